@@ -1,0 +1,1 @@
+//! Files in and out: rosters, task lists, the day's log. Not what a change does to the ledger.

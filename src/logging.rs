@@ -1,0 +1,1 @@
+//! The rolling log file for faults. Never holds a resident's data.

@@ -1,0 +1,1 @@
+//! Matching what is typed against names and doors: Han, pinyin, initials, door, last digits. Not a list or a screen.

@@ -1,0 +1,1 @@
+//! The sealed store on disk: journal first, sled beside it. Not what a record means.

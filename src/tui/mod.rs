@@ -1,0 +1,1 @@
+//! The screen: panes, dialogs and keys over the ledger. Not how records are stored.
