@@ -1,0 +1,1 @@
+### The Collect page: what is missing or stale.

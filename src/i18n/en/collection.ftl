@@ -1,0 +1,1 @@
+### Facts asked for at the door and their state.

@@ -1,0 +1,1 @@
+### One line for each command: its name in the footer, help and palette.

@@ -1,0 +1,1 @@
+### The day: start, plan, rounds, close.

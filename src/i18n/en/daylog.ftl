@@ -1,0 +1,1 @@
+### The day's log as a file: sheets, columns, headings.

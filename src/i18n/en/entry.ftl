@@ -1,0 +1,1 @@
+### Fields of dialogs and what is wrong with a value.

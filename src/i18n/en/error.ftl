@@ -1,0 +1,1 @@
+### Every failure: what happened, and .hint: what to do.

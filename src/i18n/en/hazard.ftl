@@ -1,0 +1,1 @@
+### A hazard and its check: severity, state, deadline.

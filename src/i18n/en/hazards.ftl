@@ -1,0 +1,1 @@
+### The Hazards page: list and checklist.

@@ -1,0 +1,1 @@
+### The Homes page: list, search, household card.

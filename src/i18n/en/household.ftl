@@ -1,0 +1,1 @@
+### A household: its facts and how they are said.

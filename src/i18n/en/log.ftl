@@ -1,0 +1,1 @@
+### The Log page: the day so far, totals, export, close.

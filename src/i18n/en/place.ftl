@@ -1,0 +1,1 @@
+### A place that is not a home: shop, stairwell, site.

@@ -1,0 +1,1 @@
+### Why a door is in the queue.

@@ -1,0 +1,1 @@
+### A resident: their facts and how they are said.

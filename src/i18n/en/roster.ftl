@@ -1,0 +1,1 @@
+### Reading a roster: the plan, what is refused and why.

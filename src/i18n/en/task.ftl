@@ -1,0 +1,1 @@
+### A task: origin, due date, what became of it.

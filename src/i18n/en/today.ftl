@@ -1,0 +1,1 @@
+### The Today page: queue, next door, progress.

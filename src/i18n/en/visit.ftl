@@ -1,0 +1,1 @@
+### A visit: outcome, mode, whom one met.

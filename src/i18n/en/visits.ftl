@@ -1,0 +1,1 @@
+### The Visits page: history by household and by day.
