@@ -1,1 +1,289 @@
-//! Code tables as data: codes are stored, labels only shown. Not the rules that use them.
+//! Code tables as data: what the field calls things, stored as codes, shown as labels. No files are opened here.
+//!
+//! Each table is a tab-separated file beside this one. A new table is a file and a row in `code_tables!`.
+
+mod care;
+mod code;
+mod meaning;
+mod table;
+
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+
+pub use care::{CareWords, care_words};
+pub use code::Code;
+pub use meaning::{CareKind, Effective};
+pub use table::{Row, Table, TableFault, TableFaultKind};
+
+/// What every code type can do; for screens and files that work on any table.
+pub trait Coded: Copy + Eq + Ord + std::hash::Hash + std::fmt::Display + Sized + 'static {
+    /// The table's name: its file name without `.tsv`.
+    const TABLE: &'static str;
+    /// The type's value for a code.
+    fn from_code(code: Code) -> Self;
+    /// The code inside.
+    fn code(self) -> Code;
+    /// The table in use.
+    fn table() -> &'static Table;
+}
+
+macro_rules! code_tables {
+    ($( $(#[$doc:meta])* $name:ident $table:literal [ $( $constant:ident $code:literal )* ] )*) => {
+        /// Every table's name and the text it is read from.
+        const SOURCES: &[(&str, &str)] = &[ $( ($table, include_str!(concat!($table, ".tsv"))) ),* ];
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+            #[serde(transparent)]
+            pub struct $name(Code);
+
+            impl $name {
+                $(
+                    #[doc = concat!("The code `", $code, "`.")]
+                    pub const $constant: Self = Self(Code::fixed($code));
+                )*
+
+                /// The value for a code; a code that no table knows is kept.
+                pub fn new(code: &str) -> Self {
+                    Self(Code::new(code))
+                }
+
+                /// The code.
+                pub const fn as_str(self) -> &'static str {
+                    self.0.as_str()
+                }
+
+                /// Whether the table in use has this code.
+                pub fn is_known(self) -> bool {
+                    self.row().is_some()
+                }
+
+                /// The code's row.
+                pub fn row(self) -> Option<&'static Row> {
+                    Self::table().row(self.as_str())
+                }
+
+                /// What it is called in a language (`zh…` or else English); an unknown code is called itself.
+                pub fn label(self, language: &str) -> &'static str {
+                    self.row().map_or(self.as_str(), |row| row.label(language))
+                }
+
+                /// Every code on offer, in table order.
+                pub fn all() -> impl Iterator<Item = Self> {
+                    Self::table().rows().iter().filter(|row| row.active).map(|row| Self(Code::fixed(row.code)))
+                }
+
+                /// The code meant by a text from a file: code, label in either language or alias.
+                pub fn find(text: &str) -> Option<Self> {
+                    Self::table().find(text).map(|row| Self(Code::fixed(row.code)))
+                }
+
+                /// Place in the table, unknown codes last; for sorting as the table is ordered.
+                pub fn position(self) -> usize {
+                    Self::table().position(self.as_str()).unwrap_or(usize::MAX)
+                }
+            }
+
+            impl Coded for $name {
+                const TABLE: &'static str = $table;
+                fn from_code(code: Code) -> Self {
+                    Self(code)
+                }
+                fn code(self) -> Code {
+                    self.0
+                }
+                fn table() -> &'static Table {
+                    static HERE: OnceLock<&'static Table> = OnceLock::new();
+                    HERE.get_or_init(|| named($table))
+                }
+            }
+
+            impl std::fmt::Display for $name {
+                fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                    self.0.fmt(f)
+                }
+            }
+
+            impl std::fmt::Debug for $name {
+                fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                    write!(f, "{}({})", stringify!($name), self.0)
+                }
+            }
+        )*
+    };
+}
+
+code_tables! {
+    /// How an attempt at a door ended (domain.md §3.1).
+    Outcome "outcome" [MET "met" MET_PROXY "met-proxy" PARTIAL "partial" PHONE_OK "phone-ok" NOT_HOME "not-home"
+        REFUSED "refused" RESCHEDULED "rescheduled" VACANT "vacant" MOVED "moved" RENTED "rented" AWAY "away"
+        NO_ACCESS "no-access" BAD_ADDR "bad-addr" URGENT "urgent"]
+    /// How a visit was made.
+    VisitMode "visit-mode" [HOME "home" DOOR "door" PHONE "phone" VIDEO "video" OTHER "other"]
+    /// Who answered for the household.
+    AnsweredBy "answered-by" [SELF "self" FAMILY "family" OTHER "other"]
+    /// How a dwelling is lived in now.
+    HouseholdState "household-state" [LIVED_IN "lived-in" RENTED "rented" VACANT "vacant" MOVED "moved" AWAY "away"
+        UNKNOWN "unknown"]
+    /// What a dwelling is used for.
+    HouseUse "house-use" [OWN "own" LET "let" EMPTY "empty" GROUP_LET "group-let" BUSINESS "business"
+        RENOVATING "renovating" OTHER "other"]
+    /// Registered here, floating, from abroad, left behind.
+    Population "population" [REGISTERED "registered" FLOATING "floating" OVERSEAS "overseas" LEFT_BEHIND "left-behind"]
+    /// Whether a person lives where they are registered.
+    ResidenceMatch "residence-match" [SAME "same" DIFFERENT "different" REGISTERED_ONLY "registered-only"
+        LIVING_ONLY "living-only"]
+    /// By what right a dwelling is held.
+    Tenure "tenure" [OWNED "owned" PUBLIC "public" RENTED "rented" OTHER "other"]
+    /// Sex as GB/T 2261.1 has it.
+    Sex "sex" [UNKNOWN "unknown" MALE "male" FEMALE "female" UNSTATED "unstated"]
+    /// Relation to the head of the household, GB/T 4761 in one digit and the words office tables use.
+    Relation "relation" [HEAD "head" SPOUSE "spouse" SON "son" DAUGHTER "daughter" CHILD "child" OTHER "other"]
+    /// Marriage, GB/T 2261.2.
+    Marriage "marriage" []
+    /// Education, GB/T 4658 top level.
+    Education "education" []
+    /// Ethnic group, GB/T 3304.
+    Ethnic "ethnic" []
+    /// Political standing, GB/T 4762.
+    Politics "politics" []
+    /// How far a person looks after themselves.
+    SelfCare "self-care" [ABLE "able" PARTLY "partly" UNABLE "unable" FULLY_UNABLE "fully-unable"]
+    /// Care group: the elderly, children, special (domain.md §3.2).
+    CareGroup "care-group" [ALONE "alone" EMPTY "empty" LEFT_OLD "left-old" CHILDLESS "childless"
+        DISABLED_OLD "disabled-old" SEVERE_OLD "severe-old" FP_SPECIAL "fp-special" AGE80 "age80"
+        LEFT_CHILD "left-child" HARD_CHILD "hard-child" ORPHAN "orphan" DEFACTO "defacto" DIBAO "dibao" DIBIAN "dibian"
+        TEKUN "tekun" SEVERE_DIS "severe-dis" DIS "dis" EXPEND "expend" LEFT_WOMAN "left-woman" SINGLE_MOM "single-mom"
+        VET "vet" HARD_PARTY "hard-party" OLD_PARTY "old-party" MIGRANT "migrant" PREGNANT "pregnant"
+        NEW_EMPLOYMENT "new-employment"]
+    /// The twelve checklists of hazards (domain.md §3.4).
+    HazardCategory "hazard-category" [FIRE "fire" ELEC "elec" EBIKE "ebike" GAS "gas" HEAT "heat" BLDG "bldg" FALL "fall"
+        LIFT "lift" SPACE "space" NINE "nine" HOMECARE "homecare" ENV "env"]
+    /// One thing to look at, `category/item`.
+    HazardItem "hazard-item" []
+    /// How grave a hazard is: 1 major, 2 serious, 3 ordinary; with the default deadlines of domain.md §5.
+    Severity "severity" [MAJOR "1" SERIOUS "2" ORDINARY "3"]
+    /// Where a hazard stands between found and closed.
+    HazardState "hazard-state" [FOUND "found" NOTIFIED "notified" FIXED_ON_SPOT "fixed-on-spot" REPORTED "reported"
+        RECTIFYING "rectifying" RECHECK "recheck" CLOSED "closed" REOPENED "reopened"]
+    /// The answer to one checklist item.
+    CheckAnswer "check-answer" [OK "ok" BAD "bad" SKIPPED "skipped"]
+    /// What sort of place, other than a dwelling.
+    PlaceKind "place-kind" [STAIRWELL "stairwell" MANHOLE "manhole" SITE "site" SHOP "shop" OTHER "other"]
+    /// Who set a task.
+    TaskOrigin "task-origin" [COMMUNITY "community" STREET "street" HOTLINE "hotline" PATROL "patrol" OWN "own"
+        VISIT "visit" HAZARD "hazard" FACTS "facts" OTHER "other"]
+    /// What a task asks for.
+    TaskKind "task-kind" [VISIT "visit" COLLECT "collect" PUBLICITY "publicity" CHECK "check" RECHECK "recheck"
+        WISH "wish" FACTS "facts" OTHER "other"]
+    /// Where a task stands; overdue is computed, never stored.
+    TaskState "task-state" [PENDING "pending" DOING "doing" DONE "done" DEFERRED "deferred" CANCELLED "cancelled"]
+    /// How pressing an assigned task is.
+    Priority "priority" [HIGH "high" MEDIUM "medium" LOW "low"]
+    /// What an event or request is about; subtypes are `category/subtype`.
+    EventCategory "event-category" [DISPUTE "dispute" REQUEST "request" OPINION "opinion" SECURITY "security" FIRE "fire"
+        SANIT "sanit" PROPERTY "property" LIVELIHOOD "livelihood" FACILITY "facility" OTHER "other"]
+    /// What a need or a resource is about; the same six on both sides.
+    ListCategory "list-category" []
+    /// What was explained at the door.
+    Topic "topic" []
+    /// How it was explained.
+    PublicityWay "publicity-way" [SPOKEN "spoken" LEAFLET "leaflet" SCAN "scan" POSTER "poster" GROUP "group"]
+    /// Who provides, answers for or takes over a matter.
+    Body "body" [COMMUNITY "community" PROPERTY "property" POLICE "police" CLINIC "clinic" OTHER "other"]
+    /// What a person does in the grid.
+    Role "role" [WORKER "one-day-worker" MENTOR "mentor" GRID_HEAD "grid-head" COMMUNITY "community"]
+    /// What was done to a record when facts were collected.
+    CollectAction "collect-action" [NEW "new" UPDATE "update" VERIFY "verify" LEFT "left" DECEASED "deceased"
+        DECLINED "declined"]
+    /// Who or what a fact came from.
+    SourceOfFact "source-of-fact" [SELF "self" FAMILY "family" NEIGHBOUR "neighbour" PROPERTY "property"
+        DOCUMENT "document"]
+    /// The weather in the day's log.
+    Weather "weather" []
+    /// Part of the day, for trying another one next time.
+    Slot "slot" [MORNING "morning" AFTERNOON "afternoon" EVENING "evening"]
+    /// How often whom to visit (domain.md §4); the strictest match wins.
+    VisitRule "visit-rule" [ORDINARY "ordinary" VACANT "vacant"]
+    /// Why something stands in the queue, and what it weighs.
+    Rule "rule" [HAZARD_MAJOR "hazard-major" APPOINTMENT "appointment" CARE_DUE "care-due" RECHECK "recheck"
+        HAZARD_DUE "hazard-due" TASK "task" DRAFT "draft" RETRY "retry" COMMUNITY "community" FIRST_VISIT "first-visit"
+        FACTS_MISSING "facts-missing" ORDINARY_DUE "ordinary-due" FACTS_STALE "facts-stale" EVENING "evening"
+        PLANNED "planned" STATE_CHECK "state-check"]
+}
+
+static TABLES: OnceLock<Vec<(&'static str, Table)>> = OnceLock::new();
+
+/// Lay an office's edited tables (name, tab-separated text) over the built-in ones. Call once, before any
+/// code is looked up; every fault of every text is returned, and then the built-in tables stay in force.
+pub fn install(overrides: &[(String, String)]) -> Result<(), Vec<TableFault>> {
+    let tables = with_overrides(overrides)?;
+    TABLES.set(tables).map_err(|_| {
+        vec![TableFault {
+            table: String::new(),
+            line: 0,
+            kind: TableFaultKind::InUse,
+        }]
+    })
+}
+
+/// Every table's name and built-in text, for an office to copy and edit.
+pub fn sources() -> impl Iterator<Item = (&'static str, &'static str)> {
+    SOURCES.iter().copied()
+}
+
+/// The table of a name, as in use.
+pub fn table(name: &str) -> Option<&'static Table> {
+    in_use()
+        .iter()
+        .find(|(own, _)| *own == name)
+        .map(|(_, table)| table)
+}
+
+fn in_use() -> &'static [(&'static str, Table)] {
+    TABLES.get_or_init(|| with_overrides(&[]).unwrap_or_default())
+}
+
+fn named(name: &'static str) -> &'static Table {
+    static NONE: OnceLock<Table> = OnceLock::new();
+    table(name).unwrap_or_else(|| NONE.get_or_init(Table::default))
+}
+
+fn with_overrides(
+    overrides: &[(String, String)],
+) -> Result<Vec<(&'static str, Table)>, Vec<TableFault>> {
+    let mut faults = Vec::new();
+    let mut tables = Vec::with_capacity(SOURCES.len());
+    for (name, text) in SOURCES {
+        let mut table = Table::default();
+        faults.extend(
+            table
+                .lay_over_static(name, text)
+                .err()
+                .into_iter()
+                .flatten(),
+        );
+        tables.push((*name, table));
+    }
+    for (name, text) in overrides {
+        if let Some((own, table)) = tables.iter_mut().find(|(own, _)| own == name) {
+            faults.extend(table.lay_over(own, text).err().into_iter().flatten());
+        } else {
+            let kind = TableFaultKind::UnknownTable;
+            faults.push(TableFault {
+                table: name.clone(),
+                line: 0,
+                kind,
+            });
+        }
+    }
+    if faults.is_empty() {
+        Ok(tables)
+    } else {
+        Err(faults)
+    }
+}
+
+#[cfg(test)]
+mod tests;
