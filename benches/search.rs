@@ -1,0 +1,79 @@
+//! Searching among 1,000 to 100,000 households, as at every key of the search field. Not the list on screen.
+
+use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use gridday::search::{Entry, Index, Query};
+
+const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎";
+const GIVEN: &str = "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂香建国华志玉红梅春生林海峰云飞雪晨曦宇轩浩然子涵思远家豪";
+const WORDS: [&str; 6] = ["独居", "低保", "没人", "租户", "空巢", "待访"];
+
+/// A made-up community: two persons a door, each with a phone and an ID number.
+fn community(households: usize) -> Index<u128> {
+    let surnames: Vec<char> = SURNAMES.chars().collect();
+    let given: Vec<char> = GIVEN.chars().collect();
+    let mut state = 42usize;
+    let mut pick = |among: usize| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        (state >> 33) % among
+    };
+    let mut index = Index::new();
+    for n in 0..households {
+        let door = format!(
+            "{}-{}-{}",
+            n / 96 + 1,
+            n / 48 % 2 + 1,
+            (n / 4 % 12 + 1) * 100 + n % 4 + 1
+        );
+        let mut name = || -> String {
+            let letters = [
+                surnames[pick(surnames.len())],
+                given[pick(given.len())],
+                given[pick(given.len())],
+            ];
+            letters.iter().collect()
+        };
+        let names = [name(), name()];
+        let numbers = [0, 1].map(|m| format!("142{:08}", n * 7 + m));
+        let entry = Entry {
+            door: &door,
+            names: &[&names[0], &names[1]],
+            numbers: &[&numbers[0], &numbers[1]],
+            words: &[WORDS[n % WORDS.len()]],
+        };
+        index.put(n as u128, &entry);
+    }
+    index
+}
+
+fn search(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("search");
+    group.sample_size(20);
+    for households in [1_000, 10_000, 100_000] {
+        let index = community(households);
+        for typed in [
+            "z",
+            "zj",
+            "zjg",
+            "zhangjianguo",
+            "张",
+            "1",
+            "501",
+            "2201",
+            "独居",
+        ] {
+            let id = BenchmarkId::new(typed, households);
+            group.bench_function(id, |bencher| {
+                bencher.iter(|| index.find(&Query::new(typed)))
+            });
+        }
+        group.bench_function(BenchmarkId::new("prepare", households), |bencher| {
+            bencher.iter(|| community(households));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, search);
+criterion_main!(benches);
