@@ -3,8 +3,8 @@
 #[path = "support/pty.rs"]
 mod pty;
 
-use pty::terminal::Terminal;
-use pty::{Home, Launch, Manners, keys};
+use pty::terminal::{Manners, Terminal};
+use pty::{Home, Launch, keys};
 
 fn terminal() -> Terminal {
     Terminal::new((10, 3), Manners::default())

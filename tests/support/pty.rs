@@ -13,7 +13,6 @@ pub mod terminal;
 pub use frame::Frame;
 pub use home::Home;
 pub use launch::Launch;
-pub use terminal::Manners;
 
 use keys::{Button, Stroke};
 use portable_pty::{Child, ExitStatus, MasterPty, PtySize};
