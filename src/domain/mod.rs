@@ -1,2 +1,22 @@
 //! What the field knows: records, code tables and rules. No I/O and no clock.
+
+pub mod address;
 pub mod codes;
+pub mod collection;
+pub mod date;
+pub mod day;
+pub mod decision;
+pub mod hazard;
+pub mod household;
+pub mod identity;
+pub mod place;
+pub mod record;
+pub mod resident;
+pub mod subject;
+pub mod task;
+pub mod visit;
+
+pub use record::{Entity, Id, Record};
+
+/// A moment with the offset of the place it was noted in.
+pub type Moment = chrono::DateTime<chrono::FixedOffset>;

@@ -1,8 +1,8 @@
 //! What the columns of the tables mean to the rules: effective, reached, deadlines, kinds. No states are kept here.
 
 use super::{
-    CareGroup, HazardCategory, HazardItem, HazardState, HouseUse, HouseholdState, Outcome,
-    Priority, Rule, Severity, Slot, TaskState, VisitMode, VisitRule,
+    CareGroup, EventCategory, HazardCategory, HazardItem, HazardState, HouseUse, HouseholdState,
+    Need, Outcome, Priority, Rule, Severity, Slot, TaskState, VisitMode, VisitRule,
 };
 
 /// How far an attempt at a door counts as a visit.
@@ -32,6 +32,30 @@ impl Outcome {
     /// Whether somebody answered for the household.
     pub fn reached(self) -> bool {
         self.row().is_some_and(|row| row.yes("reached"))
+    }
+
+    /// Whether it counts as a visit at all, in full or as a care visit by phone.
+    pub fn is_effective(self) -> bool {
+        matches!(self.effective(), Effective::Yes | Effective::CareOnly)
+    }
+
+    /// Whether attempts are counted anew after it: somebody was reached, or nobody lives there to be reached.
+    pub fn ends_attempts(self) -> bool {
+        self.effective() != Effective::No
+    }
+
+    /// Whether somebody has to find out who lives there now.
+    pub fn asks_who_lives_there(self) -> bool {
+        self.follow_up() == Some("collect-new")
+    }
+
+    /// How such a visit is usually made: by phone when the phone reached them, else at the door.
+    pub fn usual_mode(self) -> VisitMode {
+        if self == Self::PHONE_OK {
+            VisitMode::PHONE
+        } else {
+            VisitMode::DOOR
+        }
     }
 
     /// The mark in lists: one Han character for `zh…` (2 columns), else one ASCII character.
@@ -152,6 +176,15 @@ impl HazardItem {
         self.row()
             .and_then(|row| row.get("severity"))
             .map_or(Severity::ORDINARY, Severity::new)
+    }
+}
+
+impl Need {
+    /// The event category it is counted under.
+    pub fn category(self) -> EventCategory {
+        self.row()
+            .and_then(|row| row.get("category"))
+            .map_or(EventCategory::OTHER, EventCategory::new)
     }
 }
 

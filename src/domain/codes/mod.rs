@@ -200,6 +200,12 @@ code_tables! {
     /// Who or what a fact came from.
     SourceOfFact "source-of-fact" [SELF "self" FAMILY "family" NEIGHBOUR "neighbour" PROPERTY "property"
         DOCUMENT "document"]
+    /// How far a collected fact has come.
+    FactState "fact-state" [UNVERIFIED "unverified" VERIFIED "verified" EXPORTED "exported"]
+    /// Where a working day stands.
+    DayState "day-state" [OPEN "open" WORKING "working" CLOSED "closed"]
+    /// A need or request heard at the door, as on the quick-log sheet; its column `category` is the event category.
+    Need "need" []
     /// The weather in the day's log.
     Weather "weather" []
     /// Part of the day, for trying another one next time.
