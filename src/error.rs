@@ -1,1 +1,150 @@
 //! Every failure a person can meet, with its kind and exit code. Not the layers' own error types.
+
+use crate::ledger::LedgerError;
+use crate::ledger::backing::BackingError;
+
+/// How a failure ends the program, and how the screen shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// What was asked cannot be done as asked; say why.
+    Refused,
+    /// The words of the command are off.
+    Usage,
+    /// Another process holds the ledger.
+    Busy,
+    /// Data are gone in both copies.
+    Damaged,
+}
+
+impl Kind {
+    /// The process's exit code: 1 refused, 2 usage, 3 busy, 4 damaged.
+    pub const fn exit_code(self) -> u8 {
+        match self {
+            Self::Refused => 1,
+            Self::Usage => 2,
+            Self::Busy => 3,
+            Self::Damaged => 4,
+        }
+    }
+
+    /// The kind's name in JSON answers.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Refused => "refused",
+            Self::Usage => "usage",
+            Self::Busy => "busy",
+            Self::Damaged => "damaged",
+        }
+    }
+}
+
+/// Any failure: what to log, which message to show, what kind it is.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Of the ledger or its store.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+    /// Something the person asked for cannot be done; message id, named values, and the message's kind.
+    #[error("{key}")]
+    Refused {
+        /// Message id; `<id>-hint`, where it exists, says what to do.
+        key: &'static str,
+        /// Named words of the message.
+        values: Vec<(&'static str, String)>,
+        /// How it ends.
+        kind: Kind,
+    },
+    /// A file could not be read or written.
+    #[error("{path}: {source}")]
+    File {
+        /// Which.
+        path: String,
+        /// The system's answer.
+        source: std::io::Error,
+    },
+}
+
+impl From<BackingError> for Error {
+    fn from(error: BackingError) -> Self {
+        Self::Ledger(error.into())
+    }
+}
+
+impl Error {
+    /// A refusal with this message.
+    pub const fn refused(key: &'static str) -> Self {
+        Self::Refused {
+            key,
+            values: Vec::new(),
+            kind: Kind::Refused,
+        }
+    }
+
+    /// A refusal with this message and one value in it.
+    pub fn refused_with(key: &'static str, name: &'static str, value: impl Into<String>) -> Self {
+        Self::Refused {
+            key,
+            values: vec![(name, value.into())],
+            kind: Kind::Refused,
+        }
+    }
+
+    /// A mistake in how a command was written.
+    pub fn usage(key: &'static str, name: &'static str, value: impl Into<String>) -> Self {
+        Self::Refused {
+            key,
+            values: vec![(name, value.into())],
+            kind: Kind::Usage,
+        }
+    }
+
+    /// How it ends the program.
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Ledger(LedgerError::Backing(BackingError::Busy { .. })) => Kind::Busy,
+            Self::Ledger(LedgerError::Backing(BackingError::Damaged { .. })) => Kind::Damaged,
+            Self::Refused { kind, .. } => *kind,
+            _ => Kind::Refused,
+        }
+    }
+
+    /// The message to show, as id and named values; never a resident's data.
+    pub fn message(&self) -> (&'static str, Vec<(&'static str, String)>) {
+        match self {
+            Self::Ledger(LedgerError::Backing(error)) => backing_message(error),
+            Self::Ledger(LedgerError::Changed { table, .. }) => {
+                ("error-changed", vec![("table", (*table).to_owned())])
+            }
+            Self::Ledger(LedgerError::NothingToUndo) => ("error-nothing-to-undo", Vec::new()),
+            Self::Refused { key, values, .. } => (key, values.clone()),
+            Self::File { path, source } => (
+                "error-file",
+                vec![("path", path.clone()), ("why", source.to_string())],
+            ),
+        }
+    }
+}
+
+fn backing_message(error: &BackingError) -> (&'static str, Vec<(&'static str, String)>) {
+    match error {
+        BackingError::Busy { pid, since } => (
+            "error-busy",
+            vec![("pid", pid.to_string()), ("since", since.clone())],
+        ),
+        BackingError::Damaged { what } => ("error-damaged", vec![("what", what.clone())]),
+        BackingError::Newer { found, known } => (
+            "error-newer",
+            vec![("found", found.to_string()), ("known", known.to_string())],
+        ),
+        BackingError::Missing(path) => (
+            "error-no-ledger",
+            vec![("path", path.display().to_string())],
+        ),
+        BackingError::Exists(path) => (
+            "error-ledger-exists",
+            vec![("path", path.display().to_string())],
+        ),
+        BackingError::ReadOnly(why) => ("error-read-only", vec![("why", why.clone())]),
+        BackingError::Disk { source, .. } => ("error-disk", vec![("why", source.to_string())]),
+    }
+}

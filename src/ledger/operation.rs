@@ -1,0 +1,97 @@
+//! Operations: the truth of the ledger. Every table, the history and undo are views of them. Not how they are stored.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::clock::Hlc;
+use crate::domain::Record;
+
+/// The name of an operation: a stream (one ledger on one device) and a number dense from 1 within it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct OpId {
+    /// The random id of the stream, new whenever a ledger is created, restored or rebuilt with loss.
+    pub stream: Uuid,
+    /// Position in the stream, from 1 without gaps.
+    pub seq: u64,
+}
+
+impl std::fmt::Display for OpId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}-{}", self.stream.simple(), self.seq)
+    }
+}
+
+/// One record before and after; at least one of the two is there.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Change {
+    /// The whole record before, absent when it is new.
+    pub before: Option<Record>,
+    /// The whole record after, absent when it is removed.
+    pub after: Option<Record>,
+}
+
+impl Change {
+    /// The record it is about, after if there is one, else before.
+    pub fn record(&self) -> Option<&Record> {
+        self.after.as_ref().or(self.before.as_ref())
+    }
+
+    /// The same change taken back.
+    #[must_use]
+    pub fn reversed(&self) -> Self {
+        Self {
+            before: self.after.clone(),
+            after: self.before.clone(),
+        }
+    }
+}
+
+/// The big change an operation is a chunk of; one step in history, undo and redo (decisions.md 2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Batch {
+    /// The batch.
+    pub id: Uuid,
+    /// Whether this chunk completes it; a batch without its last chunk has no effect.
+    pub last: bool,
+}
+
+/// Everything of an operation but its changes: enough for history lists, undo and order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Header {
+    /// Its name.
+    pub id: OpId,
+    /// When, on a clock that never goes back.
+    pub at: Hlc,
+    /// Minutes east of UTC where it was noted, so history shows local times.
+    pub offset_minutes: i16,
+    /// Who did it.
+    pub worker: String,
+    /// What was done, a kebab-case verb (`visit`, `import-roster`, `undo`).
+    pub verb: String,
+    /// For undo and redo: the first operation of the step it takes back.
+    pub undoes: Option<OpId>,
+    /// The batch it is a chunk of.
+    pub batch: Option<Batch>,
+    /// How many changes it holds.
+    pub changes: u32,
+}
+
+impl Header {
+    /// The local moment it was noted.
+    pub fn moment(&self) -> crate::domain::Moment {
+        let offset = chrono::FixedOffset::east_opt(i32::from(self.offset_minutes) * 60)
+            .unwrap_or_else(|| chrono::Offset::fix(&chrono::Utc));
+        chrono::DateTime::from_timestamp_millis(self.at.millis)
+            .unwrap_or_default()
+            .with_timezone(&offset)
+    }
+}
+
+/// One change of the ledger: a verb and the records before and after.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Operation {
+    /// Everything but the changes.
+    pub header: Header,
+    /// The changes, in the order they were made.
+    pub changes: Vec<Change>,
+}

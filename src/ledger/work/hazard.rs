@@ -1,0 +1,226 @@
+//! Writing down hazards and checks, and moving a hazard on. Not when it is due: the queue computes that.
+
+use chrono::NaiveDate;
+
+use super::{At, WorkError, day};
+use crate::domain::Id;
+use crate::domain::codes::{CheckAnswer, HazardItem, HazardState, Severity};
+use crate::domain::hazard::{CheckedItem, Hazard, HazardCheck, HazardEvent};
+use crate::domain::subject::Subject;
+use crate::ledger::Ledger;
+use crate::ledger::edit::Edit;
+use crate::ledger::operation::OpId;
+
+/// What becomes of a hazard at once.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum FirstStep {
+    /// The people there were told; the deadline of its severity holds.
+    #[default]
+    Told,
+    /// Put right before the worker left.
+    Fixed,
+    /// To be put right by this day.
+    By(NaiveDate),
+    /// Handed up.
+    Reported,
+}
+
+/// What is noted of a hazard.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewHazard {
+    /// What.
+    pub item: HazardItem,
+    /// How grave, where it differs from the table.
+    pub severity: Option<Severity>,
+    /// What becomes of it.
+    pub step: FirstStep,
+    /// What was done or ordered.
+    pub measure: String,
+    /// Who has to put it right.
+    pub responsible: String,
+    /// Note.
+    pub note: String,
+}
+
+impl NewHazard {
+    /// A hazard of which nothing else is noted.
+    pub fn new(item: HazardItem) -> Self {
+        Self {
+            item,
+            severity: None,
+            step: FirstStep::default(),
+            measure: String::new(),
+            responsible: String::new(),
+            note: String::new(),
+        }
+    }
+}
+
+/// The hazard record for what is noted; puts nothing.
+pub(super) fn build(
+    subject: Subject,
+    new: NewHazard,
+    date: NaiveDate,
+    late: bool,
+    at: At<'_>,
+) -> Result<Hazard, WorkError> {
+    let (now, by) = (at.clock.now(), at.settings.worker.as_str());
+    let mut hazard = Hazard::new(Id::new(at.clock.id()), date, subject, new.item, now, by);
+    if let Some(severity) = new.severity {
+        hazard.grade(severity);
+    }
+    hazard.measure = new.measure;
+    hazard.responsible = new.responsible;
+    hazard.note = new.note;
+    hazard.late = late;
+    let event = match new.step {
+        FirstStep::Told => HazardEvent::Notify,
+        FirstStep::Reported => HazardEvent::Report,
+        FirstStep::By(day) => {
+            hazard.set_deadline(day)?;
+            HazardEvent::Rectify
+        }
+        FirstStep::Fixed => {
+            if hazard.measure.is_empty() {
+                // Put right in front of the worker: that is the measure.
+                HazardState::FIXED_ON_SPOT
+                    .as_str()
+                    .clone_into(&mut hazard.measure);
+            }
+            HazardEvent::FixOnSpot
+        }
+    };
+    hazard.take(event, now, by, "")?;
+    Ok(hazard)
+}
+
+/// Writes down one hazard outside a visit.
+///
+/// # Errors
+/// When the deadline lies in the past, or the store refuses.
+pub fn add(
+    ledger: &mut Ledger,
+    subject: Subject,
+    new: NewHazard,
+    at: At<'_>,
+) -> Result<(Id<Hazard>, OpId), WorkError> {
+    let mut edit = ledger.edit();
+    let (date, late) = day::ensure(&mut edit, ledger.tables(), at);
+    let hazard = build(subject, new, date, late, at)?;
+    let id = hazard.id;
+    edit.put(hazard);
+    let changes = edit.changes();
+    let operation = ledger
+        .commit("hazard", changes, at.clock)?
+        .ok_or(WorkError::Missing("hazard"))?;
+    Ok((id, operation))
+}
+
+/// Moves a hazard on.
+///
+/// # Errors
+/// When it is gone, its state does not take that step, severity 1 lacks a measure, or the store refuses.
+pub fn step(
+    ledger: &mut Ledger,
+    id: Id<Hazard>,
+    event: HazardEvent,
+    measure: &str,
+    note: &str,
+    at: At<'_>,
+) -> Result<Option<OpId>, WorkError> {
+    let mut edit = ledger.edit();
+    let mut hazard = edit.get(id).ok_or(WorkError::Missing("hazard"))?;
+    if !measure.is_empty() {
+        measure.clone_into(&mut hazard.measure);
+    }
+    hazard.take(event, at.clock.now(), &at.settings.worker, note)?;
+    edit.put(hazard);
+    let changes = edit.changes();
+    Ok(ledger.commit("hazard-step", changes, at.clock)?)
+}
+
+/// Changes what is written of a hazard: grade, deadline, measure, who answers for it, note.
+///
+/// # Errors
+/// When it is gone, or the store refuses.
+pub fn correct(ledger: &mut Ledger, hazard: Hazard, at: At<'_>) -> Result<Option<OpId>, WorkError> {
+    let mut edit = ledger.edit();
+    if edit.get(hazard.id).is_none() {
+        return Err(WorkError::Missing("hazard"));
+    }
+    edit.put(hazard);
+    let changes = edit.changes();
+    Ok(ledger.commit("hazard-correct", changes, at.clock)?)
+}
+
+/// A look at an open hazard found it in order; severity 1 takes the recheck as its measure.
+pub(super) fn recheck_passed(
+    edit: &mut Edit<'_>,
+    id: Id<Hazard>,
+    at: At<'_>,
+) -> Result<(), WorkError> {
+    let mut hazard: Hazard = edit.get(id).ok_or(WorkError::Missing("hazard"))?;
+    if hazard.measure.is_empty() {
+        HazardState::RECHECK
+            .as_str()
+            .clone_into(&mut hazard.measure);
+    }
+    hazard.take(HazardEvent::Close, at.clock.now(), &at.settings.worker, "")?;
+    edit.put(hazard);
+    Ok(())
+}
+
+/// One line of a checklist as answered.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// In order.
+    Ok,
+    /// Not in order, and what becomes of it.
+    Bad(Box<NewHazard>),
+    /// Not looked at.
+    Skipped,
+}
+
+/// Writes down a checklist that was gone through, with the hazards found, as one operation.
+///
+/// # Errors
+/// When a deadline lies in the past, or the store refuses.
+pub fn check(
+    ledger: &mut Ledger,
+    subject: &Subject,
+    answers: Vec<(HazardItem, Answer)>,
+    note: &str,
+    at: At<'_>,
+) -> Result<Option<OpId>, WorkError> {
+    let mut edit = ledger.edit();
+    let (date, late) = day::ensure(&mut edit, ledger.tables(), at);
+    let mut items = Vec::with_capacity(answers.len());
+    for (item, answer) in answers {
+        let (answer, hazard) = match answer {
+            Answer::Ok => (CheckAnswer::OK, None),
+            Answer::Skipped => (CheckAnswer::SKIPPED, None),
+            Answer::Bad(new) => {
+                let hazard = build(subject.clone(), *new, date, late, at)?;
+                let id = hazard.id;
+                edit.put(hazard);
+                (CheckAnswer::BAD, Some(id))
+            }
+        };
+        items.push(CheckedItem {
+            item,
+            answer,
+            hazard,
+        });
+    }
+    let id = Id::new(at.clock.id());
+    edit.put(HazardCheck {
+        id,
+        day: date,
+        subject: subject.clone(),
+        at: at.clock.now(),
+        items,
+        note: note.to_owned(),
+    });
+    let changes = edit.changes();
+    Ok(ledger.commit("check", changes, at.clock)?)
+}

@@ -1,0 +1,104 @@
+//! What a worker does, each deed as one set of changes: the screen, the command line and `apply` all call these.
+
+pub mod collection;
+pub mod day;
+pub mod decision;
+pub mod hazard;
+pub mod household;
+pub mod place;
+pub mod resident;
+pub mod task;
+pub mod visit;
+
+#[cfg(test)]
+mod tests;
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::LedgerError;
+use crate::clock::Clock;
+use crate::domain::codes::Slot;
+use crate::domain::hazard::HazardRefusal;
+
+/// What the office and the worker settled once, as the deeds need it; from the configuration.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// Who works; signs the log.
+    pub worker: String,
+    /// The regular grid worker (带教网格员).
+    pub mentor: String,
+    /// The grid.
+    pub grid: String,
+    /// The community.
+    pub community: String,
+    /// The morning slot ends at this time.
+    pub morning_ends: NaiveTime,
+    /// The afternoon slot ends at this time; the evening follows.
+    pub afternoon_ends: NaiveTime,
+    /// How many doors a day takes.
+    pub doors: u16,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            worker: String::new(),
+            mentor: String::new(),
+            grid: String::new(),
+            community: String::new(),
+            morning_ends: NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default(),
+            afternoon_ends: NaiveTime::from_hms_opt(18, 0, 0).unwrap_or_default(),
+            doors: crate::domain::day::DOORS_A_DAY,
+        }
+    }
+}
+
+impl Settings {
+    /// The slot of a time of day (decisions.md 9).
+    pub fn slot(&self, time: NaiveTime) -> Slot {
+        if time < self.morning_ends {
+            Slot::MORNING
+        } else if time < self.afternoon_ends {
+            Slot::AFTERNOON
+        } else {
+            Slot::EVENING
+        }
+    }
+}
+
+/// Who does it, when and under which settings.
+#[derive(Clone, Copy)]
+pub struct At<'a> {
+    /// Time and ids.
+    pub clock: &'a dyn Clock,
+    /// Settings in force.
+    pub settings: &'a Settings,
+}
+
+/// Why a deed was refused.
+#[derive(Debug, thiserror::Error)]
+pub enum WorkError {
+    /// The ledger refused.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+    /// A hazard does not take that step.
+    #[error(transparent)]
+    Hazard(#[from] HazardRefusal),
+    /// There is no such record (any more).
+    #[error("no such {0}")]
+    Missing(&'static str),
+    /// A field does not hold what it should; the field and a message id.
+    #[error("{field}: {reason}")]
+    Field {
+        /// The field's name in kebab-case.
+        field: &'static str,
+        /// Message id.
+        reason: &'static str,
+    },
+    /// The door exists already.
+    #[error("the door exists already")]
+    DoorTaken,
+    /// The day is closed already, or not begun.
+    #[error("the day is not open")]
+    DayNotOpen(NaiveDate),
+}

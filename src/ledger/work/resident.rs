@@ -1,0 +1,214 @@
+//! Adding and editing residents, with an entry of what changed. Not importing them.
+
+use super::{At, WorkError, collection, day};
+use crate::domain::codes::{CollectAction, SourceOfFact};
+use crate::domain::collection::{FieldChange, InfoRecord};
+use crate::domain::resident::{Resident, ResidentDetails};
+use crate::ledger::Ledger;
+use crate::ledger::operation::OpId;
+
+/// Differences found so far.
+#[derive(Default)]
+pub struct Differences {
+    /// One entry a field that differs.
+    pub found: Vec<FieldChange>,
+}
+
+impl Differences {
+    /// Notes a field when its two values differ.
+    pub fn note(&mut self, field: &str, old: String, new: String) {
+        if old != new {
+            self.found.push(FieldChange {
+                field: field.to_owned(),
+                old,
+                new,
+            });
+        }
+    }
+}
+
+/// Adds a person to a household.
+///
+/// # Errors
+/// When the name is empty, the household is gone, or the store refuses.
+pub fn add(
+    ledger: &mut Ledger,
+    resident: Resident,
+    source: SourceOfFact,
+    at: At<'_>,
+) -> Result<OpId, WorkError> {
+    write(ledger, resident, CollectAction::NEW, source, at)?.ok_or(WorkError::Missing("resident"))
+}
+
+/// Changes a person; the differences become one entry of the day's collection.
+///
+/// # Errors
+/// When the name is empty, the person or household is gone, or the store refuses.
+pub fn edit(
+    ledger: &mut Ledger,
+    resident: Resident,
+    source: SourceOfFact,
+    at: At<'_>,
+) -> Result<Option<OpId>, WorkError> {
+    if ledger.tables().residents.get(resident.id).is_none() {
+        return Err(WorkError::Missing("resident"));
+    }
+    write(ledger, resident, CollectAction::UPDATE, source, at)
+}
+
+fn write(
+    ledger: &mut Ledger,
+    mut resident: Resident,
+    action: CollectAction,
+    source: SourceOfFact,
+    at: At<'_>,
+) -> Result<Option<OpId>, WorkError> {
+    if resident.name.trim().is_empty() {
+        return Err(WorkError::Field {
+            field: "name",
+            reason: "resident-needs-name",
+        });
+    }
+    if ledger.tables().households.get(resident.household).is_none() {
+        return Err(WorkError::Missing("household"));
+    }
+    let fields = match ledger.tables().residents.get(resident.id) {
+        Some(known) => differences(known, &resident),
+        None => vec![FieldChange {
+            field: "name".to_owned(),
+            old: String::new(),
+            new: resident.name.clone(),
+        }],
+    };
+    if fields.is_empty() {
+        return Ok(None);
+    }
+    let mut edit = ledger.edit();
+    let (date, late) = day::ensure(&mut edit, ledger.tables(), at);
+    resident.verified_on = Some(date);
+    let entry = collection::entry(
+        resident.household.into(),
+        Some(resident.id),
+        action,
+        source,
+        date,
+        at,
+    );
+    edit.put(InfoRecord {
+        fields,
+        late,
+        ..entry
+    });
+    edit.put(resident);
+    let changes = edit.changes();
+    let verb = if action == CollectAction::NEW {
+        "resident-add"
+    } else {
+        "resident-edit"
+    };
+    Ok(ledger.commit(verb, changes, at.clock)?)
+}
+
+/// What differs between two states of a person, field by field; codes as codes, dates as written on disk.
+pub fn differences(old: &Resident, new: &Resident) -> Vec<FieldChange> {
+    let mut fields = Differences::default();
+    let text = |value: Option<&'static str>| value.unwrap_or_default().to_owned();
+    let care = |resident: &Resident| {
+        resident
+            .care
+            .iter()
+            .map(|group| group.as_str())
+            .chain(resident.tags.iter().map(String::as_str))
+            .collect::<Vec<_>>()
+            .join(",")
+    };
+    let birth = |resident: &Resident| {
+        resident
+            .birth()
+            .map(|birth| birth.to_string())
+            .unwrap_or_default()
+    };
+    let number = |resident: &Resident| {
+        resident
+            .id_number
+            .as_ref()
+            .map(|id| id.as_str().to_owned())
+            .unwrap_or_default()
+    };
+    fields.note("name", old.name.clone(), new.name.clone());
+    fields.note(
+        "sex",
+        old.sex().as_str().to_owned(),
+        new.sex().as_str().to_owned(),
+    );
+    fields.note("birth", birth(old), birth(new));
+    fields.note("id-number", number(old), number(new));
+    fields.note("phone", old.phones.join(","), new.phones.join(","));
+    fields.note(
+        "relation",
+        text(old.relation.map(|c| c.as_str())),
+        text(new.relation.map(|c| c.as_str())),
+    );
+    fields.note(
+        "population",
+        text(old.population.map(|c| c.as_str())),
+        text(new.population.map(|c| c.as_str())),
+    );
+    fields.note(
+        "residence-match",
+        text(old.residence_match.map(|c| c.as_str())),
+        text(new.residence_match.map(|c| c.as_str())),
+    );
+    fields.note("care", care(old), care(new));
+    let none = ResidentDetails::default();
+    let (before, after) = (
+        old.details.as_deref().unwrap_or(&none),
+        new.details.as_deref().unwrap_or(&none),
+    );
+    details(&mut fields, before, after);
+    fields.found
+}
+
+fn details(fields: &mut Differences, old: &ResidentDetails, new: &ResidentDetails) {
+    let text = |value: Option<&'static str>| value.unwrap_or_default().to_owned();
+    let contact = |details: &ResidentDetails| {
+        details
+            .emergency
+            .as_ref()
+            .map(|contact| format!("{} {}", contact.name, contact.phones.join(",")))
+            .unwrap_or_default()
+    };
+    fields.note(
+        "register-address",
+        old.register_address.clone(),
+        new.register_address.clone(),
+    );
+    fields.note("workplace", old.workplace.clone(), new.workplace.clone());
+    fields.note("emergency", contact(old), contact(new));
+    fields.note(
+        "marriage",
+        text(old.marriage.map(|c| c.as_str())),
+        text(new.marriage.map(|c| c.as_str())),
+    );
+    fields.note(
+        "ethnic",
+        text(old.ethnic.map(|c| c.as_str())),
+        text(new.ethnic.map(|c| c.as_str())),
+    );
+    fields.note(
+        "education",
+        text(old.education.map(|c| c.as_str())),
+        text(new.education.map(|c| c.as_str())),
+    );
+    fields.note(
+        "politics",
+        text(old.politics.map(|c| c.as_str())),
+        text(new.politics.map(|c| c.as_str())),
+    );
+    fields.note(
+        "self-care",
+        text(old.self_care.map(|c| c.as_str())),
+        text(new.self_care.map(|c| c.as_str())),
+    );
+    fields.note("remark", old.remark.clone(), new.remark.clone());
+}
