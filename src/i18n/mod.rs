@@ -22,7 +22,7 @@ macro_rules! areas {
 }
 
 areas! {
-    "app" "command" "entry" "error" "cli" "help"
+    "app" "command" "config" "entry" "error" "cli" "help"
     "today" "map" "homes" "visits" "hazards" "collect" "log"
     "household" "resident" "visit" "hazard" "place" "task" "day" "collection" "queue"
     "roster" "tasks" "daylog"
