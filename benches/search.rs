@@ -65,7 +65,7 @@ fn search(criterion: &mut Criterion) {
         ] {
             let id = BenchmarkId::new(typed, households);
             group.bench_function(id, |bencher| {
-                bencher.iter(|| index.find(&Query::new(typed)))
+                bencher.iter(|| index.find(&Query::new(typed)));
             });
         }
         group.bench_function(BenchmarkId::new("prepare", households), |bencher| {

@@ -172,8 +172,8 @@ impl Config {
             let default = Self::default();
             config.morning_ends = default.morning_ends;
             config.afternoon_ends = default.afternoon_ends;
-            let lines = settings.iter().filter(|s| s.path.starts_with("slots."));
-            faults.extend(lines.last().map(|setting| setting.fault(FaultKind::Order)));
+            let slot = settings.iter().find(|s| s.path.starts_with("slots."));
+            faults.extend(slot.map(|setting| setting.fault(FaultKind::Order)));
         }
         faults.sort_by_key(|fault| fault.line);
         (config, faults)

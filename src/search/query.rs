@@ -130,7 +130,7 @@ impl Tail {
             .chars()
             .enumerate()
             .all(|(n, c)| c.is_ascii_digit() || (c == 'x' && n + 1 == length));
-        if length < Tail::SHORTEST || length > 18 || !all_digits {
+        if !(Tail::SHORTEST..=18).contains(&length) || !all_digits {
             return None;
         }
         let places = if length < 16 {

@@ -10,9 +10,11 @@ use rstest::rstest;
 
 use super::*;
 
+type Door<'a> = (&'a str, &'a [&'a str], &'a [&'a str], &'a [&'a str]);
+
 fn small() -> Index<&'static str> {
     let mut index = Index::new();
-    let doors: [(&str, &[&str], &[&str], &[&str]); 8] = [
+    let doors: [Door<'_>; 8] = [
         (
             "1-1-301",
             &["张建国", "李梅"],
