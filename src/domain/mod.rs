@@ -9,11 +9,14 @@ pub mod decision;
 pub mod hazard;
 pub mod household;
 pub mod identity;
+pub mod mask;
+pub mod phone;
 pub mod place;
 pub mod record;
 pub mod resident;
 pub mod subject;
 pub mod task;
+pub mod text;
 pub mod visit;
 
 pub use record::{Entity, Id, Record};

@@ -1,0 +1,120 @@
+//! Masks over numbers and names (domain.md §9). They decide how a value is hidden, not when.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::date::PartialDate;
+
+/// An ID number: the first 3 and the last 4 stay, `150***********001X`.
+pub fn mask_id(number: &str) -> String {
+    between(number, 3, 4)
+}
+
+/// A phone number: a mobile keeps 3 and 4 (`142****0001`), any other loses its last 4 (`0477-888****`).
+pub fn mask_phone(number: &str) -> String {
+    let is_mobile =
+        number.len() == 11 && number.starts_with('1') && number.bytes().all(|b| b.is_ascii_digit());
+    if is_mobile {
+        return between(number, 3, 4);
+    }
+    let digits = number.chars().filter(char::is_ascii_digit).count();
+    let mut seen = 0;
+    let hide = |c: char| {
+        seen += usize::from(c.is_ascii_digit());
+        if c.is_ascii_digit() && seen + 4 > digits {
+            '*'
+        } else {
+            c
+        }
+    };
+    number.chars().map(hide).collect()
+}
+
+/// A name: two characters keep the first (`王*`), longer ones the first and the last (`欧**明`).
+pub fn mask_name(name: &str) -> String {
+    match name.graphemes(true).count() {
+        0 => String::new(),
+        1 => "*".to_owned(),
+        2 => between(name, 1, 0),
+        _ => between(name, 1, 1),
+    }
+}
+
+/// A free text: ID numbers and phone numbers inside it are masked, all else stays. Eight digits that are a date stay.
+pub fn mask_numbers(text: &str) -> String {
+    let mut masked = String::with_capacity(text.len());
+    let mut run = String::new();
+    for c in text.chars().chain(std::iter::once('\n')) {
+        let ends_an_id = matches!(c, 'x' | 'X' | 'ｘ' | 'Ｘ') && run.chars().count() == 17;
+        if c.to_digit(10).is_some() || ('０'..='９').contains(&c) || ends_an_id {
+            run.push(c);
+        } else {
+            masked.push_str(&mask_run(&run));
+            run.clear();
+            masked.push(c);
+        }
+    }
+    masked.pop();
+    masked
+}
+
+fn mask_run(run: &str) -> String {
+    match run.chars().count() {
+        0..=6 => run.to_owned(),
+        8 if matches!(PartialDate::parse(run), Some(PartialDate::Day(_))) => run.to_owned(),
+        7..=10 => between(run, run.chars().count() - 4, 0),
+        _ => between(run, 3, 4),
+    }
+}
+
+/// Stars for all but the first `head` and last `tail` graphemes; all stars when nothing would be hidden.
+fn between(text: &str, head: usize, tail: usize) -> String {
+    let parts: Vec<&str> = text.graphemes(true).collect();
+    let all = parts.len();
+    let keep = |at: usize| all > head + tail && (at < head || at >= all - tail);
+    parts
+        .iter()
+        .enumerate()
+        .map(|(at, part)| if keep(at) { part } else { "*" })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn masks_are_those_of_the_field() {
+        assert_eq!(mask_id("15000019000101001X"), "150***********001X");
+        assert_eq!(mask_id("150000450101001"), "150********1001");
+        assert_eq!(mask_phone("14200000001"), "142****0001");
+        assert_eq!(mask_phone("0477-8888123"), "0477-888****");
+        assert_eq!(mask_phone("8888123"), "888****");
+        assert_eq!(mask_name("王芳"), "王*");
+        assert_eq!(mask_name("欧阳志明"), "欧**明");
+        assert_eq!(mask_name("苏日娜"), "苏*娜");
+        assert_eq!(mask_name("王"), "*");
+        assert_eq!(mask_name(""), "");
+    }
+
+    #[test]
+    fn short_or_odd_values_never_show() {
+        assert_eq!(mask_id("1500"), "****");
+        assert_eq!(mask_id("1500001"), "*******");
+        assert_eq!(mask_phone("12"), "**");
+    }
+
+    #[test]
+    fn numbers_inside_a_note_are_masked_dates_and_doors_stay() {
+        let note =
+            "儿子电话14200000001，身份证15000019000101001X；20261122到3-2-501，座机0477-8888123";
+        assert_eq!(
+            mask_numbers(note),
+            "儿子电话142****0001，身份证150***********001X；20261122到3-2-501，座机0477-888****"
+        );
+        assert_eq!(
+            mask_numbers("１４２００００００００１"),
+            "１４２*****０００１"
+        );
+        assert_eq!(mask_numbers(""), "");
+    }
+}

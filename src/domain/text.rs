@@ -1,0 +1,207 @@
+//! The one boundary every foreign text passes before it is kept or shown: no controls, no invisible or
+//! direction-changing characters, no endless lines. It does not know where a text comes from.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A text made safe.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Safe {
+    /// NFC, trimmed, without anything a screen or a reader could trip over.
+    pub text: String,
+    /// How many characters (graphemes) the limit cost; 0 when nothing was cut.
+    pub cut: usize,
+}
+
+impl Safe {
+    /// Whether the limit cut something off.
+    pub fn was_cut(&self) -> bool {
+        self.cut > 0
+    }
+}
+
+/// More marks than this on one letter are noise made to cover the lines around it.
+const MARKS_ON_A_LETTER: usize = 4;
+
+/// One line: line breaks and tabs become one space. `limit` counts graphemes.
+pub fn safe_line(text: &str, limit: usize) -> Safe {
+    settle(&cleaned(text, false), limit)
+}
+
+/// Several lines: line breaks stay (as `\n`), tabs become spaces. `limit` counts graphemes.
+pub fn safe_text(text: &str, limit: usize) -> Safe {
+    let lines: Vec<String> = cleaned(text, true)
+        .split('\n')
+        .map(|line| line.trim_end().to_owned())
+        .collect();
+    settle(&lines.join("\n"), limit)
+}
+
+/// A person's name on one line: blanks between single Han characters go (`张　三`), others stay; the dots
+/// used in Mongolian and Uyghur names become `·`.
+pub fn safe_name(text: &str, limit: usize) -> Safe {
+    let line = safe_line(text, usize::MAX / 8).text;
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let is_single_han = |word: &&str| word.chars().count() == 1 && word.chars().all(is_han);
+    let joined = if words.len() > 1 && words.iter().all(is_single_han) {
+        words.concat()
+    } else {
+        words.join(" ")
+    };
+    let dotted = joined.replace(['•', '・', '‧', '∙', '･'], "·");
+    settle(&dotted, limit)
+}
+
+/// Whether a name is of the usual length: 2 to 25 characters (domain.md §8.4).
+pub fn is_usual_name(name: &str) -> bool {
+    (2..=25).contains(&name.graphemes(true).count()) && !name.chars().any(|c| c.is_ascii_digit())
+}
+
+/// Whether a character is a Han ideograph, rare ones included.
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '〇')
+}
+
+/// Characters that are nothing to read: controls, direction, zero width, variation selectors, keycaps, tags,
+/// fillers, annotations and code points that are no characters.
+fn is_unsafe(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{20e3}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+            | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e0fff}' | '\u{fdd0}'..='\u{fdef}')
+        || (c as u32) & 0xfffe == 0xfffe
+}
+
+fn cleaned(text: &str, several_lines: bool) -> String {
+    let text = text.replace("\r\n", "\n");
+    let mut clean = String::with_capacity(text.len());
+    let mut after_break = false;
+    for c in text.chars() {
+        let is_break = matches!(
+            c,
+            '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+        );
+        if is_break && several_lines && c != '\t' {
+            clean.push('\n');
+        } else if is_break {
+            if !after_break {
+                clean.push(' ');
+            }
+        } else if c == '\u{a0}' || c == '\u{202f}' {
+            clean.push(' ');
+        } else if !is_unsafe(c) {
+            clean.push(c);
+        }
+        after_break = is_break;
+    }
+    let mut marks = 0;
+    let few_marks = move |c: &char| {
+        marks = if is_combining_mark(*c) { marks + 1 } else { 0 };
+        marks <= MARKS_ON_A_LETTER
+    };
+    clean.nfc().filter(few_marks).collect()
+}
+
+/// Trim and cut. A grapheme may be made of many code points, so those are bounded too.
+fn settle(text: &str, limit: usize) -> Safe {
+    let text = text.trim();
+    let points = limit.saturating_mul(8);
+    let mut end = 0;
+    let mut used = 0;
+    let mut kept = 0;
+    let mut cut = 0;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        used += grapheme.chars().count();
+        if cut == 0 && kept < limit && used <= points {
+            kept += 1;
+            end = at + grapheme.len();
+        } else {
+            cut += 1;
+        }
+    }
+    Safe {
+        text: text[..end].trim_end().to_owned(),
+        cut,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("  张建国\u{200b} ", "张建国")]
+    #[case("a\u{1b}[31mb\u{7}", "a[31mb")]
+    #[case("abc\u{202e}txt.exe", "abctxt.exe")]
+    #[case("一\r\n二\t三", "一 二 三")]
+    #[case("1\u{fe0f}\u{20e3}号", "1号")]
+    #[case("e\u{301}", "é")]
+    #[case("𠮷野家", "𠮷野家")]
+    #[case("x\u{e0041}\u{e007f}y", "xy")]
+    #[case(
+        "a\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}\u{307}b",
+        "á\u{302}\u{303}\u{304}\u{305}b"
+    )]
+    fn a_line_is_made_safe(#[case] given: &str, #[case] expected: &str) {
+        assert_eq!(
+            safe_line(given, 100),
+            Safe {
+                text: expected.to_owned(),
+                cut: 0
+            }
+        );
+    }
+
+    #[test]
+    fn limits_count_graphemes_and_say_what_they_cost() {
+        let long = "王".repeat(5_000);
+        let safe = safe_line(&long, 60);
+        assert_eq!((safe.text.chars().count(), safe.cut), (60, 4_940));
+        assert_eq!(safe_line("👩\u{200d}👩\u{200d}👧", 2).cut, 1);
+        assert!(safe_line("", 0).text.is_empty());
+        assert!(
+            safe_line(&"\u{1100}".repeat(9_000), 10)
+                .text
+                .chars()
+                .count()
+                <= 80
+        );
+    }
+
+    #[test]
+    fn several_lines_keep_their_breaks() {
+        assert_eq!(
+            safe_text("一 \r\n\r\n二\u{2028}三\t四\n", 99).text,
+            "一\n\n二\n三 四"
+        );
+    }
+
+    #[test]
+    fn names_lose_blanks_only_between_single_han() {
+        assert_eq!(safe_name("张　三", 25).text, "张三");
+        assert_eq!(safe_name("李 小 龙", 25).text, "李小龙");
+        assert_eq!(safe_name("John  Smith", 25).text, "John Smith");
+        assert_eq!(safe_name("阿依•古丽", 25).text, "阿依·古丽");
+        assert_eq!(safe_name("欧阳 志明", 25).text, "欧阳 志明");
+        assert!(is_usual_name("张三") && !is_usual_name("张") && !is_usual_name("2201"));
+    }
+
+    proptest! {
+        #[test]
+        fn safe_is_safe_and_stays_so(text in any::<String>(), limit in 0usize..50) {
+            let safe = safe_text(&text, limit);
+            prop_assert!(safe.text.graphemes(true).count() <= limit);
+            prop_assert!(!safe.text.chars().any(|c| c != '\n' && is_unsafe(c)));
+            let line = safe_line(&text, limit);
+            prop_assert!(!line.text.contains('\n'));
+            prop_assert_eq!(&safe_line(&line.text, limit), &Safe { text: line.text.clone(), cut: 0 });
+            prop_assert_eq!(&safe_text(&safe.text, limit), &Safe { text: safe.text.clone(), cut: 0 });
+        }
+    }
+}
