@@ -1,6 +1,7 @@
 //! The ledger: every record in memory, changed only by operations. Not how they reach the disk.
 
 pub mod backing;
+pub mod demo;
 pub mod draft;
 pub mod edit;
 pub mod operation;

@@ -45,6 +45,9 @@ impl Steps {
             self.open = Some((batch.id, step));
             return;
         }
+        if header.verb == super::demo::VERB {
+            return;
+        }
         let Some(target) = header.undoes else {
             self.undone.clear();
             self.done.push(step);
