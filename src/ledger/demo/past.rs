@@ -132,7 +132,7 @@ fn hazard(filling: &mut Filling<'_>, subject: Subject, number: usize) {
     let by = super::settings().mentor;
     let mut hazard = Hazard::new(filling.id(), day, subject, item, found, &by);
     let mut steps = vec![HazardEvent::Notify];
-    if number % 3 == 0 {
+    if number.is_multiple_of(3) {
         steps.push(HazardEvent::Rectify);
     } else if number % 5 == 1 {
         steps.push(HazardEvent::Report);
@@ -160,10 +160,10 @@ fn task(filling: &mut Filling<'_>, subject: Subject, number: u64) {
     );
     task.kind = TaskKind::new(kind);
     task.subject = Some(subject);
-    if number % 4 == 0 {
+    if number.is_multiple_of(4) {
         task.priority = Priority::HIGH;
     }
-    let due = if number % 3 == 0 {
+    let due = if number.is_multiple_of(3) {
         filling.days_ago(number % 4)
     } else {
         filling.days_on(number)
