@@ -1,1 +1,3 @@
 //! Files in and out: rosters, task lists, the day's log. Not what a change does to the ledger.
+
+pub mod table;
