@@ -1,3 +1,4 @@
 //! Files in and out: rosters, task lists, the day's log. Not what a change does to the ledger.
 
+pub mod header;
 pub mod table;
