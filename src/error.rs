@@ -1,7 +1,9 @@
 //! Every failure a person can meet, with its kind and exit code. Not the layers' own error types.
 
+use crate::domain::hazard::HazardRefusal;
 use crate::ledger::LedgerError;
 use crate::ledger::backing::BackingError;
+use crate::ledger::work::WorkError;
 
 /// How a failure ends the program, and how the screen shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +46,9 @@ pub enum Error {
     /// Of the ledger or its store.
     #[error(transparent)]
     Ledger(#[from] LedgerError),
+    /// Of a deed of the worker's.
+    #[error(transparent)]
+    Work(WorkError),
     /// Something the person asked for cannot be done; message id, named values, and the message's kind.
     #[error("{key}")]
     Refused {
@@ -67,6 +72,15 @@ pub enum Error {
 impl From<BackingError> for Error {
     fn from(error: BackingError) -> Self {
         Self::Ledger(error.into())
+    }
+}
+
+impl From<WorkError> for Error {
+    fn from(error: WorkError) -> Self {
+        match error {
+            WorkError::Ledger(error) => Self::Ledger(error),
+            other => Self::Work(other),
+        }
     }
 }
 
@@ -116,12 +130,30 @@ impl Error {
                 ("error-changed", vec![("table", (*table).to_owned())])
             }
             Self::Ledger(LedgerError::NothingToUndo) => ("error-nothing-to-undo", Vec::new()),
+            Self::Work(error) => work_message(error),
             Self::Refused { key, values, .. } => (key, values.clone()),
             Self::File { path, source } => (
                 "error-file",
                 vec![("path", path.clone()), ("why", source.to_string())],
             ),
         }
+    }
+}
+
+fn work_message(error: &WorkError) -> (&'static str, Vec<(&'static str, String)>) {
+    match error {
+        WorkError::Ledger(_) => ("error-ledger", Vec::new()),
+        WorkError::Hazard(HazardRefusal::NotFrom { from }) => {
+            ("error-hazard-step", vec![("from", from.to_string())])
+        }
+        WorkError::Hazard(HazardRefusal::NeedsMeasure) => {
+            ("error-hazard-needs-measure", Vec::new())
+        }
+        WorkError::Hazard(HazardRefusal::BeforeFound) => ("error-hazard-before-found", Vec::new()),
+        WorkError::Missing(what) => ("error-missing", vec![("what", (*what).to_owned())]),
+        WorkError::Field { reason, .. } => (reason, Vec::new()),
+        WorkError::DoorTaken => ("error-door-taken", Vec::new()),
+        WorkError::DayNotOpen(day) => ("error-day-not-open", vec![("day", day.to_string())]),
     }
 }
 

@@ -1,1 +1,42 @@
 ### Every failure: what happened, and .hint: what to do.
+
+error-busy = The ledger is in use by process { $pid }, since { $since }. Nothing was touched.
+    .hint = Leave that program first; if it hangs, end process { $pid }.
+error-damaged = Both copies are damaged: { $what }.
+    .hint = The damaged files are kept; do not delete them. Use a backup if there is one.
+error-newer = The ledger was written by a newer version (format { $found }; this program reads up to { $known }). Nothing was touched.
+    .hint = Open it with the newer gridday.
+error-no-ledger = There is no ledger in { $path }.
+    .hint = Start gridday and it leads you through making one, or run: gridday init --no-passphrase
+error-ledger-exists = There is a ledger in { $path } already; it was left alone.
+    .hint = Just use it; for another one, name another folder with --ledger.
+error-read-only = The ledger can only be read now: { $why }. Everything recorded so far is safe.
+    .hint = See whether the disk is full or gone, then open the ledger again.
+error-disk = The disk refused: { $why }. This was not recorded.
+    .hint = See whether the disk is full and the folder may be written, then try again.
+error-changed = The record has changed in between ({ $table }); it was not overwritten.
+    .hint = Look at it as it is now, then change it again.
+error-nothing-to-undo = There is nothing left to undo or redo.
+error-ledger = The ledger did not take this.
+error-file = The file { $path } could not be read or written: { $why }.
+    .hint = Check the path and its permissions.
+
+error-hazard-step = In its present state ({ $from }) the hazard does not take that step.
+    .hint = See how far it has come, then choose the next step.
+error-hazard-needs-measure = A major hazard is not closed without a measure.
+    .hint = Say what was done, then close it.
+error-hazard-before-found = The date lies before the day the hazard was found.
+    .hint = Deadlines and re-checks cannot lie before that day.
+error-missing = { $what ->
+        [household] There is no such household (or it was undone).
+        [resident] There is no such person (or it was undone).
+        [visit] There is no such visit (or it was undone).
+        [hazard] There is no such hazard (or it was undone).
+        [task] There is no such task (or it was undone).
+        [door] There is no such door or place (or it was undone).
+       *[other] There is no such record (or it was undone).
+    }
+error-door-taken = There is a household behind that door already.
+    .hint = Find that household and change it.
+error-day-not-open = The day { $day } is not open.
+    .hint = Begin the day first; entries after closing are taken all the same and marked late.

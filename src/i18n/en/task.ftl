@@ -1,1 +1,4 @@
 ### A task: origin, due date, what became of it.
+
+task-needs-title = The task does not say what is to be done.
+task-needs-reason = Dropping a row needs a reason.

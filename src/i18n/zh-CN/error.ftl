@@ -1,1 +1,42 @@
 ### 每一种失败：出了什么事，.hint 说怎么办。
+
+error-busy = 台账正在被另一个程序使用：进程 { $pid }，{ $since } 开始。什么都没有动。
+    .hint = 先退出那个程序再来；要是它卡死了，结束进程 { $pid }。
+error-damaged = 两份副本都坏了：{ $what }。
+    .hint = 坏的文件原样留着，不要删，交给会修的人；有备份就先用备份。
+error-newer = 台账是新版本写的（格式 { $found }，本程序只认到 { $known }）。什么都没有动。
+    .hint = 换成新版本的 gridday 再打开。
+error-no-ledger = { $path } 里没有台账。
+    .hint = 直接运行 gridday 会带您建一个；只用命令行就先运行 gridday init --no-passphrase。
+error-ledger-exists = { $path } 里已经有台账了，没有动它。
+    .hint = 接着用就行；要另建一个，用 --ledger 指定别的文件夹。
+error-read-only = 台账现在只能看不能写：{ $why }。已经记下的都在。
+    .hint = 先看磁盘是不是满了或者掉了，处理好以后重新打开。
+error-disk = 磁盘不让写：{ $why }。这一条没有记上。
+    .hint = 看看磁盘满没满、文件夹能不能写，然后再来一次。
+error-changed = 这期间记录已经被改过了（{ $table }），没有覆盖。
+    .hint = 重新看一眼现在的内容，再改一次。
+error-nothing-to-undo = 没有可以撤销或重做的了。
+error-ledger = 台账没有接受这一条。
+error-file = 文件 { $path } 读写不了：{ $why }。
+    .hint = 看看路径对不对、有没有权限。
+
+error-hazard-step = 这条隐患现在的状态（{ $from }）走不了这一步。
+    .hint = 先看它走到哪一步了，再选下一步。
+error-hazard-needs-measure = 重大隐患没写处理措施，不能销号。
+    .hint = 写上做了什么（措施）再销号。
+error-hazard-before-found = 日期早于发现隐患的那天。
+    .hint = 整改期限和复查日期不能早于发现日期。
+error-missing = { $what ->
+        [household] 没有这一户（或者已经被撤销）。
+        [resident] 没有这个人（或者已经被撤销）。
+        [visit] 没有这条走访（或者已经被撤销）。
+        [hazard] 没有这条隐患（或者已经被撤销）。
+        [task] 没有这条任务（或者已经被撤销）。
+        [door] 没有这个门牌或场所（或者已经被撤销）。
+       *[other] 没有这条记录（或者已经被撤销）。
+    }
+error-door-taken = 这个门牌已经有一户了。
+    .hint = 找到那一户，改它的内容。
+error-day-not-open = { $day } 这一天没有开着。
+    .hint = 还没开工就先开工；已经收工的，补记照样可以，会标明补录。

@@ -1,1 +1,4 @@
 ### 任务：来源、期限、办得怎样。
+
+task-needs-title = 任务没写要做什么。
+task-needs-reason = 撤下一条要写原因。
