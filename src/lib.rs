@@ -1,4 +1,39 @@
 //! gridday: a grid worker's day in a terminal. This page is the guide to the house; it holds no logic.
+//!
+//! # Where things are
+//!
+//! | layer | what it knows | what it must not know |
+//! |---|---|---|
+//! | [`domain`] | the field: records, code tables, addresses, ID numbers | everything else of ours |
+//! | [`ledger`] | every record in memory, operations, undo, the queue, questions, a worker's deeds | disk, screen, texts, files |
+//! | [`store`] | the sealed journal and sled beside it | screen, texts, files |
+//! | [`exchange`] | rosters and task lists in, the day's log out | screen, disk of the ledger |
+//! | [`i18n`] | every text, in Chinese and English | everything of ours |
+//! | [`tui`] | panes, dialogs, keys, the only colours | the store |
+//! | `cli`, `main` | arguments, listings, `apply`; nothing the library cannot do | |
+//!
+//! Beside them: [`clock`] (the only place that asks for the time or a fresh id), [`search`], [`config`], [`logging`],
+//! [`error`]. The same noun has the same file name in every layer: `hazard` is `domain/hazard.rs`,
+//! `ledger/work/hazard.rs`, `tui/pane/hazards.rs`, `i18n/*/hazards.ftl`. `tests/architecture.rs` reads the `use`
+//! lines and fails the build when a layer looks where it must not.
+//!
+//! # What holds everywhere
+//!
+//! 1. The ledger changes only by [operations](ledger::operation): a verb and whole records before and after. History,
+//!    undo, the day's log and every table are views of them. Undo appends the reverse; nothing is edited or dropped.
+//! 2. [`ledger::Ledger::commit`] returns only when the operation is on disk: a sealed frame in the journal, fdatasynced.
+//!    Only then may anything say "saved". sled follows; each of the two rebuilds the other on opening.
+//! 3. What a worker does goes through [`ledger::work`]: the screen, the command line and `apply` call the same deeds.
+//! 4. The [queue](ledger::queue) is computed from records and the clock. Only what a person decided about it is a record.
+//! 5. Codes are stored, labels only shown; a code no table knows is kept ([`domain::codes`]).
+//! 6. Time, ids, language and keys are passed in, so a test is keys in, screen text out, the same every time.
+//! 7. `Debug`, errors and logs hold ids and codes, never a resident's data.
+//!
+//! # Adding things
+//!
+//! A new kind of record: a row in [`entities!`], a file in `domain`, its deeds in `ledger/work`. A new command of the
+//! screen: a row in `commands!` (`tui/command.rs`), a match arm in the pane that does it, a line in both `.ftl` files. A
+//! new code: a row in a `.tsv` of `domain/codes`. None of these needs an edit of `tui/app.rs`.
 
 #![warn(missing_docs)]
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used))]
