@@ -1,0 +1,75 @@
+//! What the queue left undone, as the log needs it; whoever calls turns the queue's rows into this. Not the queue.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::whereabouts::{Estates, Where};
+use crate::domain::codes::{CareGroup, Rule};
+use crate::domain::subject::Subject;
+use crate::ledger::table::Tables;
+
+/// A row of the queue that is still open.
+#[derive(Clone, PartialEq)]
+pub struct Pending {
+    /// The door or place; absent for a task without one.
+    pub subject: Option<Subject>,
+    /// The address as written, where there is no subject.
+    pub address: String,
+    /// Why it stands in the queue, weightiest first.
+    pub rules: Vec<Rule>,
+    /// Since when or by when it is due.
+    pub due: Option<NaiveDate>,
+    /// The time agreed, where there is one.
+    pub time: Option<NaiveTime>,
+    /// The queue's score, higher first.
+    pub score: i64,
+}
+
+impl Pending {
+    /// A row about `subject` for one reason.
+    pub fn new(subject: Subject, rule: Rule) -> Self {
+        Self {
+            subject: Some(subject),
+            address: String::new(),
+            rules: vec![rule],
+            due: None,
+            time: None,
+            score: rule.weight(),
+        }
+    }
+}
+
+/// Such a row with its whereabouts.
+#[derive(Clone, PartialEq)]
+pub struct PendingRow {
+    /// Where.
+    pub place: Where,
+    /// What the queue says.
+    pub pending: Pending,
+    /// Care groups of the people there.
+    pub care: Vec<CareGroup>,
+    /// Attempts made since somebody was last reached.
+    pub attempts: u16,
+}
+
+impl PendingRow {
+    pub(super) fn of(
+        tables: &Tables,
+        pending: &Pending,
+        date: NaiveDate,
+        estates: &Estates,
+    ) -> Self {
+        let subject = pending.subject.as_ref();
+        let household = subject.and_then(Subject::household);
+        Self {
+            place: subject.map_or_else(
+                || Where::as_written(&pending.address),
+                |subject| Where::of(tables, subject, estates),
+            ),
+            care: household.map_or_else(Vec::new, |id| super::row::care_of(tables, id, date)),
+            attempts: subject.map_or(0, |subject| {
+                crate::ledger::work::visit::attempt(tables, subject) - 1
+            }),
+            pending: pending.clone(),
+        }
+    }
+}

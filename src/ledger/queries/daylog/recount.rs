@@ -1,0 +1,172 @@
+//! How each figure of the summary is counted from the rows. What the figures mean stands with their types.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::row::{
+    CheckRow, CollectionRow, HazardRow, TaskPart, TaskRow, VisitRow, household as household_of,
+};
+use super::summary::{CareFigures, CollectFigures, HazardFigures, Summary, TaskFigures};
+use super::{DayLog, PendingRow, count, distinct};
+use crate::domain::codes::{
+    CareKind, CheckAnswer, Coded, CollectAction, HazardState, Outcome, Rule,
+};
+
+/// How often each code occurs, in the order of its table, unknown codes last.
+fn tally<C: Coded>(codes: impl Iterator<Item = C>) -> Vec<(C, u32)> {
+    let mut counts: BTreeMap<(usize, C), u32> = BTreeMap::new();
+    for code in codes {
+        let position = C::table().position(code.code().as_str());
+        *counts
+            .entry((position.unwrap_or(usize::MAX), code))
+            .or_default() += 1;
+    }
+    (counts.into_iter())
+        .map(|((_, code), number)| (code, number))
+        .collect()
+}
+
+/// Attempts, whom they reached, how they were made.
+pub(super) fn visits(summary: &mut Summary, visits: &[VisitRow]) {
+    let number =
+        |wanted: &dyn Fn(&VisitRow) -> bool| count(visits.iter().filter(|row| wanted(row)).count());
+    summary.attempted = count(visits.len());
+    summary.effective = number(&|row| row.effective);
+    summary.not_home = number(&|row| row.visit.outcome == Outcome::NOT_HOME);
+    summary.refused = number(&|row| row.visit.outcome == Outcome::REFUSED);
+    summary.at_home = number(&VisitRow::is_at_home);
+    summary.not_at_home = summary.attempted - summary.at_home;
+    summary.households = distinct(visits.iter().filter_map(|row| household_of(&row.place)));
+    summary.places = distinct(visits.iter().filter_map(|row| row.visit.subject.place()));
+    let met = visits.iter().filter(|row| row.visit.outcome.reached());
+    summary.people_met = distinct(met.map(|row| (&row.visit.subject, &row.visit.met)));
+    summary.outcomes = tally(visits.iter().map(|row| row.visit.outcome));
+}
+
+/// Topics explained and leaflets left.
+pub(super) fn publicity(summary: &mut Summary, visits: &[VisitRow]) {
+    let told = (visits.iter()).filter(|row| !row.visit.topics.is_empty() || row.visit.leaflets > 0);
+    summary.publicity_households = distinct(told.map(|row| &row.visit.subject));
+    summary.leaflets = visits.iter().map(|row| u32::from(row.visit.leaflets)).sum();
+    let pairs: BTreeSet<_> = (visits.iter())
+        .flat_map(|row| {
+            let topics = row.visit.topics.iter();
+            topics.map(|topic| (*topic, &row.visit.subject))
+        })
+        .collect();
+    summary.topics = tally(pairs.into_iter().map(|(topic, _)| topic));
+}
+
+/// Needs heard, and what became of them and of hazards.
+pub(super) fn events(summary: &mut Summary, log: &DayLog) {
+    let needs = log.visits.iter().flat_map(|row| &row.visit.needs);
+    summary.events = tally(needs.map(|need| need.category()));
+    let from_needs = || log.tasks.iter().filter(|row| row.is_from_need());
+    let settled = from_needs()
+        .filter(|row| row.part == TaskPart::Done)
+        .count();
+    let given = from_needs()
+        .filter(|row| row.part == TaskPart::Added && !row.task.assigned_to.is_empty())
+        .count();
+    let stepped = |state| {
+        let took = |row: &&HazardRow| row.steps.iter().any(|step| step.to == state);
+        log.hazards.iter().filter(took).count()
+    };
+    summary.solved = count(settled + stepped(HazardState::FIXED_ON_SPOT));
+    summary.escalated = count(given + stepped(HazardState::REPORTED));
+}
+
+/// Entries made after closing.
+pub(super) fn late(log: &DayLog) -> u32 {
+    let visits = log.visits.iter().filter(|row| row.visit.late).count();
+    let found = log.hazards.iter().filter(|row| row.found_today);
+    let hazards = found.filter(|row| row.hazard.late).count();
+    let facts = log.collection.iter().filter(|row| row.record.late).count();
+    count(visits + hazards + facts)
+}
+
+/// Care visits made and left.
+pub(super) fn care(visits: &[VisitRow], unfinished: &[PendingRow]) -> CareFigures {
+    let made = || visits.iter().filter(|row| row.is_care_visit());
+    let of = |kind: CareKind| {
+        let rows = made().filter(|row| row.care.iter().any(|group| group.kind() == kind));
+        distinct(rows.map(|row| &row.visit.subject))
+    };
+    let left = |row: &&PendingRow| row.pending.rules.contains(&Rule::CARE_DUE);
+    CareFigures {
+        old: of(CareKind::Old),
+        child: of(CareKind::Child),
+        special: of(CareKind::Special),
+        doors: distinct(made().map(|row| &row.visit.subject)),
+        left: count(unfinished.iter().filter(left).count()),
+    }
+}
+
+fn figures(number: impl Fn(CollectAction) -> u32) -> CollectFigures {
+    CollectFigures {
+        new: number(CollectAction::NEW),
+        updated: number(CollectAction::UPDATE),
+        verified: number(CollectAction::VERIFY),
+        left: number(CollectAction::LEFT),
+        deceased: number(CollectAction::DECEASED),
+        declined: number(CollectAction::DECLINED),
+    }
+}
+
+/// Doors, each once for an action.
+pub(super) fn houses(rows: &[CollectionRow]) -> CollectFigures {
+    figures(|action| {
+        let rows = rows.iter().filter(|row| row.record.action == action);
+        let doors = rows.filter(|row| row.is_about_house());
+        distinct(doors.map(|row| &row.record.subject))
+    })
+}
+
+/// People, each once for an action; where a whole household was confirmed, everybody who lives there.
+pub(super) fn people(rows: &[CollectionRow]) -> CollectFigures {
+    figures(|action| {
+        let of_action = || rows.iter().filter(|row| row.record.action == action);
+        let whole: BTreeMap<_, u32> = of_action()
+            .filter(|row| row.is_about_house() && row.people > 0)
+            .map(|row| (&row.record.subject, row.people))
+            .collect();
+        let single = of_action().filter(|row| !whole.contains_key(&row.record.subject));
+        let single = distinct(single.filter_map(|row| row.record.resident));
+        whole.values().sum::<u32>() + single
+    })
+}
+
+/// Checks, and hazards by what they are and where they stand.
+pub(super) fn hazards(rows: &[HazardRow], checks: &[CheckRow]) -> HazardFigures {
+    let found = || rows.iter().filter(|row| row.found_today);
+    let ended = |state| count(rows.iter().filter(|row| row.state == state).count());
+    let items = checks.iter().map(CheckRow::looked_at).sum();
+    let bad = checks
+        .iter()
+        .map(|row| row.answered(CheckAnswer::BAD))
+        .sum();
+    let waits = |row: &&HazardRow| row.is_open() && row.state != HazardState::REPORTED;
+    HazardFigures {
+        checks: count(checks.len()),
+        items: count(items),
+        bad: count(bad),
+        found: count(found().count()),
+        by_severity: tally(found().map(|row| row.hazard.severity)),
+        by_category: tally(found().map(|row| row.hazard.item.category())),
+        fixed_on_spot: ended(HazardState::FIXED_ON_SPOT),
+        escalated: ended(HazardState::REPORTED),
+        closed: ended(HazardState::CLOSED),
+        awaiting_recheck: count(rows.iter().filter(waits).count()),
+    }
+}
+
+/// Tasks done, added, carried over.
+pub(super) fn tasks(rows: &[TaskRow]) -> TaskFigures {
+    let number =
+        |wanted: &dyn Fn(&TaskRow) -> bool| count(rows.iter().filter(|row| wanted(row)).count());
+    TaskFigures {
+        done: number(&|row| row.part == TaskPart::Done),
+        added: number(&|row| row.added),
+        carried: number(&|row| row.part != TaskPart::Done),
+        overdue: number(&|row| row.overdue),
+    }
+}

@@ -1,0 +1,220 @@
+//! The day in the order of time, for the log page: what was done, and what was done and taken back.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::DayLog;
+use super::row::{CheckRow, CollectionRow, HazardRow, TaskPart, TaskRow, VisitRow};
+use super::span::Span;
+use super::whereabouts::{Estates, Where};
+use crate::domain::hazard::HazardStep;
+use crate::domain::{Moment, Record};
+use crate::ledger::operation::{Header, Operation};
+use crate::ledger::table::Tables;
+use crate::ledger::{Ledger, LedgerError};
+
+/// What happened.
+#[derive(Clone, PartialEq)]
+pub enum What {
+    /// The day began.
+    DayStarted,
+    /// The day was closed.
+    DayClosed,
+    /// An attempt at a door or place.
+    Visit(Box<VisitRow>),
+    /// A hazard was found.
+    Hazard(Box<HazardRow>),
+    /// A hazard was moved on.
+    HazardStep(Box<HazardRow>, Box<HazardStep>),
+    /// A checklist was gone through.
+    Check(Box<CheckRow>),
+    /// A fact was collected.
+    Collected(Box<CollectionRow>),
+    /// A task was done.
+    TaskDone(Box<TaskRow>),
+}
+
+/// One line of the timeline.
+#[derive(Clone, PartialEq)]
+pub struct Entry {
+    /// When.
+    pub at: Moment,
+    /// What.
+    pub what: What,
+    /// Taken back since: to be struck through, counts nowhere.
+    pub undone: bool,
+    /// Entered after the day was closed (补录).
+    pub late: bool,
+}
+
+impl Entry {
+    fn new(at: Moment, what: What) -> Self {
+        let late = match &what {
+            What::Visit(row) => row.visit.late,
+            What::Hazard(row) => row.hazard.late,
+            What::Collected(row) => row.record.late,
+            _ => false,
+        };
+        Self {
+            at,
+            what,
+            undone: false,
+            late,
+        }
+    }
+
+    /// Where it happened, unless it is about the day itself.
+    pub fn place(&self) -> Option<&Where> {
+        match &self.what {
+            What::DayStarted | What::DayClosed => None,
+            What::Visit(row) => Some(&row.place),
+            What::Hazard(row) | What::HazardStep(row, _) => Some(&row.place),
+            What::Check(row) => Some(&row.place),
+            What::Collected(row) => Some(&row.place),
+            What::TaskDone(row) => Some(&row.place),
+        }
+    }
+}
+
+/// The operations of `date` that are taken back at present, read from the store.
+///
+/// # Errors
+/// When the only copy of one is damaged.
+pub fn undone_on(ledger: &mut Ledger, date: NaiveDate) -> Result<Vec<Operation>, LedgerError> {
+    let span = Span::of(ledger.tables(), date);
+    let is_wanted = |header: &Header| {
+        header.undoes.is_none() && span.holds(header.moment()) && ledger.is_undone(header.id)
+    };
+    let headers = ledger.headers().iter().enumerate();
+    let wanted: Vec<usize> = headers
+        .filter(|(_, header)| is_wanted(header))
+        .map(|(position, _)| position)
+        .collect();
+    (wanted.into_iter())
+        .map(|position| ledger.operation(position))
+        .collect()
+}
+
+/// Every entry in the order of time; at one moment in the order a day goes.
+pub(super) fn of(
+    tables: &Tables,
+    log: &DayLog,
+    span: &Span,
+    undone: &[Operation],
+    estates: &Estates,
+) -> Vec<Entry> {
+    let mut entries = standing(log, span);
+    for operation in undone {
+        for change in &operation.changes {
+            let before = change.before.as_ref();
+            let Some(after) = &change.after else { continue };
+            let entry = taken_back(tables, log.head.date, span, estates, before, after);
+            entries.extend(entry.map(|entry| Entry {
+                undone: true,
+                ..entry
+            }));
+        }
+    }
+    entries.sort_by_key(|entry| (entry.at, rank(&entry.what)));
+    entries
+}
+
+fn rank(what: &What) -> u8 {
+    match what {
+        What::DayStarted => 0,
+        What::Visit(_) => 1,
+        What::Check(_) => 2,
+        What::Hazard(_) => 3,
+        What::HazardStep(..) => 4,
+        What::Collected(_) => 5,
+        What::TaskDone(_) => 6,
+        What::DayClosed => 7,
+    }
+}
+
+fn standing(log: &DayLog, span: &Span) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    entries.extend(log.head.started.map(|at| Entry::new(at, What::DayStarted)));
+    entries.extend(log.head.closed.map(|at| Entry::new(at, What::DayClosed)));
+    for row in &log.visits {
+        entries.push(Entry::new(row.visit.at, What::Visit(row.clone().into())));
+    }
+    for row in &log.hazards {
+        entries.extend(of_hazard(row, span));
+    }
+    for row in &log.checks {
+        entries.push(Entry::new(row.check.at, What::Check(row.clone().into())));
+    }
+    for row in &log.collection {
+        entries.push(Entry::new(
+            row.record.at,
+            What::Collected(row.clone().into()),
+        ));
+    }
+    for row in log.tasks.iter().filter(|row| row.part == TaskPart::Done) {
+        let done = row.task.done;
+        entries.extend(done.map(|at| Entry::new(at, What::TaskDone(row.clone().into()))));
+    }
+    entries
+}
+
+/// A hazard's finding, and its later steps of the day; the steps of the moment it was found say how it began.
+fn of_hazard(row: &HazardRow, span: &Span) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    if row.found_today {
+        entries.push(Entry::new(
+            row.hazard.found,
+            What::Hazard(row.clone().into()),
+        ));
+    }
+    let later = (row.hazard.steps.iter())
+        .filter(|step| span.holds(step.at) && (!row.found_today || step.at > row.hazard.found));
+    entries.extend(later.map(|step| {
+        let what = What::HazardStep(row.clone().into(), step.clone().into());
+        Entry::new(step.at, what)
+    }));
+    entries
+}
+
+/// The entry an undone change had made, as it was then.
+fn taken_back(
+    tables: &Tables,
+    date: NaiveDate,
+    span: &Span,
+    estates: &Estates,
+    before: Option<&Record>,
+    after: &Record,
+) -> Option<Entry> {
+    match (before, after) {
+        (None, Record::Visit(visit)) => {
+            let row = VisitRow::of(tables, &Arc::new(visit.clone()), estates);
+            Some(Entry::new(visit.at, What::Visit(row.into())))
+        }
+        (None, Record::HazardCheck(check)) => {
+            let row = CheckRow::of(tables, &Arc::new(check.clone()), estates);
+            Some(Entry::new(check.at, What::Check(row.into())))
+        }
+        (None, Record::InfoRecord(record)) => {
+            let row = CollectionRow::of(tables, &Arc::new(record.clone()), estates);
+            Some(Entry::new(record.at, What::Collected(row.into())))
+        }
+        (_, Record::Hazard(hazard)) => {
+            let row = HazardRow::of(tables, &Arc::new(hazard.clone()), date, span, estates);
+            let step = hazard.steps.last()?.clone();
+            let (at, what) = match before {
+                None => (hazard.found, What::Hazard(row.into())),
+                Some(_) => (step.at, What::HazardStep(row.into(), step.into())),
+            };
+            Some(Entry::new(at, what))
+        }
+        (Some(_), Record::Task(task)) => {
+            let row = TaskRow::of(tables, &Arc::new(task.clone()), date, span, estates)?;
+            Some(Entry::new(task.done?, What::TaskDone(row.into())))
+        }
+        (Some(Record::Day(before)), Record::Day(after)) if before.closed != after.closed => {
+            Some(Entry::new(after.closed?, What::DayClosed))
+        }
+        _ => None,
+    }
+}
