@@ -20,7 +20,7 @@ impl Estates {
         }
     }
 
-    fn before<'a>(self, estate: Option<&'a String>) -> Option<&'a String> {
+    fn before(self, estate: Option<&String>) -> Option<&String> {
         estate.filter(|_| self.several)
     }
 }
