@@ -45,10 +45,11 @@ fn every_rule_of_the_house_holds() {
 }
 
 #[test]
-fn half_of_all_files_are_at_most_150_lines() {
-    let mut lines: Vec<usize> = sources(&["src"])
-        .iter()
-        .map(|s| s.text.lines().count())
+fn half_of_all_files_are_at_most_150_lines_without_their_tests() {
+    let sources = sources(&["src"]);
+    let products = sources.iter().filter(|source| !source.product().is_empty());
+    let mut lines: Vec<usize> = products
+        .map(|source| source.product().lines().count())
         .collect();
     lines.sort_unstable();
     let median = lines[lines.len() / 2];

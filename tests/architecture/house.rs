@@ -140,6 +140,24 @@ pub const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        name: "no screen and no command holds a text of its own; texts come from src/i18n",
+        check: han_in_strings,
+        broken: &[
+            ("src/tui/pane/today.rs", "let title = \"今日\";"),
+            ("src/cli/log.rs", "println!(\"{n} 户\")"),
+        ],
+        kept: &[
+            (
+                "src/tui/app.rs",
+                "// 今日\nlet title = texts.get(\"today-title\");",
+            ),
+            (
+                "src/ledger/work/visit.rs",
+                "matches!(word, \"tonight\" | \"今晚\")",
+            ),
+        ],
+    },
+    Rule {
         name: "nothing is left for later",
         check: |source| absent(source, &source.code, r"\b(todo|unimplemented)!", &[]),
         broken: &[
@@ -208,6 +226,27 @@ fn absent(source: &Source, code: &str, pattern: &str, allowed: &[&str]) -> Vec<S
         .map(|found| {
             let line = line_at(code, found.start());
             format!("{}:{line}: {}", source.path, found.as_str())
+        })
+        .collect()
+}
+
+/// Han in the strings of those layers that speak to a person; words that are only compared with, in the arms of a
+/// `match`, are what a person may type.
+fn han_in_strings(source: &Source) -> Vec<String> {
+    let speaks = ["src/tui/", "src/cli/", "src/main.rs", "src/error.rs"];
+    if !speaks.iter().any(|path| source.path.starts_with(path)) {
+        return vec![];
+    }
+    let han = regex(r"\p{Han}");
+    let compared = regex(r"^\s+(\||=>)");
+    let end = source.product().len();
+    let strings = source.strings.iter();
+    strings
+        .filter(|(place, string)| *place < end && han.is_match(string))
+        .filter(|(place, _)| !compared.is_match(&source.code[*place..]))
+        .map(|(place, string)| {
+            let line = line_at(&source.text, *place);
+            format!("{}:{line}: {string}", source.path)
         })
         .collect()
 }

@@ -47,7 +47,7 @@ pub const CRATES: &[(&str, &[&str])] = &[
     ("ib_matcher", &["search"]),
     ("ratatui", &["tui"]),
     ("ratatui_textarea", &["tui"]),
-    ("crossterm", &["tui"]),
+    ("crossterm", &["tui", "cli"]),
     ("tui_input", &["tui"]),
     ("calamine", &["exchange", "form"]),
     ("rust_xlsxwriter", &["exchange"]),

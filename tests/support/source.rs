@@ -14,14 +14,18 @@ pub struct Source {
     pub text: String,
     /// The text with remarks and the insides of strings and characters blanked; lines stay where they are.
     pub code: String,
+    /// Every string as it is written between its quotes, with its place.
+    pub strings: Vec<(usize, String)>,
 }
 
 impl Source {
     pub fn new(path: &str, text: &str) -> Self {
+        let (code, strings) = blanked(text);
         Self {
             path: path.to_owned(),
             text: text.to_owned(),
-            code: blanked(text),
+            code,
+            strings,
         }
     }
 
@@ -84,10 +88,11 @@ pub fn regex(pattern: &str) -> &'static Regex {
     made.entry(pattern.to_owned()).or_insert_with(make)
 }
 
-/// Blanks remarks, strings and characters, keeping every line break and every place.
-fn blanked(text: &str) -> String {
+/// Blanks remarks, strings and characters, keeping every line break and every place; and the strings.
+fn blanked(text: &str) -> (String, Vec<(usize, String)>) {
     let bytes = text.as_bytes();
     let mut code = bytes.to_vec();
+    let mut strings = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
         let end = match bytes[at] {
@@ -102,6 +107,10 @@ fn blanked(text: &str) -> String {
             _ => at,
         };
         let end = end.min(bytes.len());
+        if end > at && matches!(bytes[at], b'"' | b'r') {
+            let inside = text[at..end].trim_start_matches('r').trim_matches('#');
+            strings.push((at, inside.trim_matches('"').to_owned()));
+        }
         for byte in &mut code[at..end] {
             if *byte != b'\n' {
                 *byte = b' ';
@@ -109,7 +118,8 @@ fn blanked(text: &str) -> String {
         }
         at = end.max(at + 1);
     }
-    String::from_utf8(code).expect("whole characters are blanked")
+    let code = String::from_utf8(code).expect("whole characters are blanked");
+    (code, strings)
 }
 
 fn find(bytes: &[u8], from: usize, what: &[u8]) -> usize {

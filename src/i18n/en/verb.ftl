@@ -1,0 +1,37 @@
+### What a step is called in the history and when it is undone.
+
+verb-visit = visit
+verb-visits = several visits
+verb-visit-correct = visit corrected
+verb-hazard = hazard
+verb-hazard-step = hazard moved on
+verb-hazard-correct = hazard corrected
+verb-check = hazard check
+verb-verify = verified, no change
+verb-declined = does not want to say
+verb-resident-left = resident left
+verb-household-add = household added
+verb-household-edit = household changed
+verb-resident-add = resident added
+verb-resident-edit = resident changed
+verb-place-add = place added
+verb-place-edit = place changed
+verb-task = task
+verb-task-begin = task begun
+verb-task-done = task done
+verb-task-snooze = task put off
+verb-task-dismiss = task dismissed
+verb-task-assign = task assigned
+verb-task-reopen = task reopened
+verb-snooze = put off
+verb-dismiss = dismissed
+verb-assign = assigned
+verb-skip = skipped
+verb-lift = brought back
+verb-day-start = day started
+verb-day-plan = day planned
+verb-day-close = day closed
+verb-import-roster = roster imported
+verb-import-tasks = tasks imported
+verb-export = exported
+verb-export-unmasked = exported unmasked

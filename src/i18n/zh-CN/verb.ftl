@@ -1,0 +1,37 @@
+### 历史和撤销提示里，一步叫什么。
+
+verb-visit = 走访
+verb-visits = 一批走访
+verb-visit-correct = 改走访
+verb-hazard = 隐患
+verb-hazard-step = 隐患进展
+verb-hazard-correct = 改隐患
+verb-check = 隐患排查
+verb-verify = 核实无变化
+verb-declined = 不愿提供
+verb-resident-left = 迁出或注销
+verb-household-add = 新增一户
+verb-household-edit = 改一户
+verb-resident-add = 新增居民
+verb-resident-edit = 改居民
+verb-place-add = 新增场所
+verb-place-edit = 改场所
+verb-task = 任务
+verb-task-begin = 开始办任务
+verb-task-done = 办完任务
+verb-task-snooze = 任务推后
+verb-task-dismiss = 撤下任务
+verb-task-assign = 转交任务
+verb-task-reopen = 任务重开
+verb-snooze = 待办推后
+verb-dismiss = 待办撤下
+verb-assign = 待办转交
+verb-skip = 跳过
+verb-lift = 待办恢复
+verb-day-start = 开工
+verb-day-plan = 安排今天
+verb-day-close = 收工
+verb-import-roster = 导入花名册
+verb-import-tasks = 导入任务
+verb-export = 导出
+verb-export-unmasked = 导出（未遮盖）
