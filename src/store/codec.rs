@@ -1,0 +1,123 @@
+//! Values to bytes and back: one version byte, then bincode. Knows no value in particular.
+//!
+//! Bytes are hostile until proven: only slices are read, allocation is bounded by [`LIMIT`], and what is
+//! left over after a value is an error. No type that is stored may hold a vector of zero-size items.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::error::{Error, Result};
+
+/// The most bytes one encoded value may have (1 MiB).
+pub const LIMIT: usize = 1 << 20;
+
+/// The version of every value written today.
+pub const VERSION: u8 = 1;
+
+const RULES: bincode::config::Configuration<
+    bincode::config::LittleEndian,
+    bincode::config::Varint,
+    bincode::config::Limit<LIMIT>,
+> = bincode::config::standard().with_limit::<LIMIT>();
+
+/// Encodes a value behind its version byte.
+///
+/// # Errors
+/// [`Error::TooLarge`] past [`LIMIT`]; [`Error::Encode`] for a value serde cannot write this way.
+pub fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>> {
+    let mut bytes = vec![VERSION];
+    bincode::serde::encode_into_std_write(value, &mut bytes, bincode::config::standard())
+        .map_err(|error| Error::Encode(error.to_string()))?;
+    if bytes.len() > LIMIT {
+        return Err(Error::TooLarge {
+            bytes: bytes.len(),
+            most: LIMIT,
+        });
+    }
+    Ok(bytes)
+}
+
+/// Decodes what [`encode`] wrote.
+///
+/// # Errors
+/// [`Error::Newer`] for a later version; [`Error::Damaged`] for anything else that is not one whole value.
+pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
+    let (&version, body) = bytes
+        .split_first()
+        .ok_or(Error::Damaged("an empty value"))?;
+    if version > VERSION {
+        return Err(Error::Newer {
+            found: version.into(),
+            known: VERSION.into(),
+        });
+    }
+    if version < VERSION {
+        return Err(Error::Damaged("a value of no known version"));
+    }
+    if body.len() > LIMIT {
+        return Err(Error::TooLarge {
+            bytes: body.len(),
+            most: LIMIT,
+        });
+    }
+    let (value, read) = bincode::serde::decode_from_slice(body, RULES)
+        .map_err(|_| Error::Damaged("a value that does not decode"))?;
+    if read == body.len() {
+        Ok(value)
+    } else {
+        Err(Error::Damaged("bytes after a value"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    type Sample = (u64, String, Option<Vec<u8>>);
+
+    #[test]
+    fn the_bytes_of_version_one_do_not_change() {
+        let value: Sample = (300, "门".to_owned(), Some(vec![7, 8]));
+        let golden = [1, 251, 44, 1, 3, 0xe9, 0x97, 0xa8, 1, 2, 7, 8];
+        assert_eq!(encode(&value).unwrap(), golden);
+        assert_eq!(decode::<Sample>(&golden).unwrap(), value);
+    }
+
+    #[test]
+    fn leftovers_later_versions_and_empty_input_are_refused() {
+        let mut bytes = encode(&7u64).unwrap();
+        bytes.push(0);
+        assert!(matches!(decode::<u64>(&bytes), Err(Error::Damaged(_))));
+        assert!(matches!(
+            decode::<u64>(&[2, 7]),
+            Err(Error::Newer { found: 2, known: 1 })
+        ));
+        assert!(decode::<u64>(&[]).is_err());
+        assert!(decode::<u64>(&[0, 7]).is_err());
+    }
+
+    #[test]
+    fn ten_hostile_bytes_cannot_ask_for_a_terabyte() {
+        let bytes = [1, 253, 255, 255, 255, 255, 255, 0, 0, 0, 0];
+        assert!(decode::<Vec<u8>>(&bytes).is_err());
+        assert!(decode::<Vec<u64>>(&bytes).is_err());
+        assert!(decode::<String>(&bytes).is_err());
+    }
+
+    #[test]
+    fn a_value_past_the_limit_is_not_written() {
+        assert!(matches!(
+            encode(&vec![0u8; LIMIT]),
+            Err(Error::TooLarge { .. })
+        ));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_and_noise_never_panics(value: Sample, noise: Vec<u8>) {
+            prop_assert_eq!(decode::<Sample>(&encode(&value).unwrap()).unwrap(), value);
+            let _ = decode::<Sample>(&noise);
+        }
+    }
+}

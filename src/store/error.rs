@@ -1,0 +1,92 @@
+//! What can go wrong below the ledger, without a word of anyone's data. Not the text a person sees.
+
+use std::io;
+
+/// A failure of the store.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The operating system refused; nothing else is known to be wrong.
+    #[error("{doing}: {source}")]
+    Io {
+        /// What was being done, with the file's name where there is one.
+        doing: String,
+        /// The system's own words.
+        source: io::Error,
+    },
+    /// No room left; what was asked for has not happened.
+    #[error("the disk is full: {doing}")]
+    Full {
+        /// What was being done.
+        doing: String,
+    },
+    /// Another process holds the ledger.
+    #[error("the ledger is in use by process {pid} since {since}")]
+    Busy {
+        /// The process that holds it; 0 when it could not be read.
+        pid: u32,
+        /// When it opened the ledger (RFC 3339), empty when it could not be read.
+        since: String,
+    },
+    /// Written by a later version of the program.
+    #[error("format {found} is newer than {known}, the newest known here")]
+    Newer {
+        /// The number found on the disk.
+        found: u32,
+        /// The newest number this program reads.
+        known: u32,
+    },
+    /// The key files are missing or damaged, both of them: nothing can be read without them.
+    #[error("the key files are {0}")]
+    Keys(&'static str),
+    /// Bytes that are not what was written.
+    #[error("damaged: {0}")]
+    Damaged(&'static str),
+    /// A flush to the disk failed earlier, so nothing more is written until the ledger is opened anew.
+    #[error("read-only since a write could not be made durable")]
+    ReadOnly,
+    /// One operation or record is past what a frame may hold.
+    #[error("{bytes} bytes are more than the {most} one entry may hold")]
+    TooLarge {
+        /// Bytes asked for.
+        bytes: usize,
+        /// Bytes allowed.
+        most: usize,
+    },
+    /// A value could not be encoded; a fault of the program.
+    #[error("cannot encode: {0}")]
+    Encode(String),
+    /// The tables failed or panicked; the journal is not touched by it.
+    #[error("tables: {0}")]
+    Tables(String),
+    /// An operation that is not in this ledger.
+    #[error("no such operation here")]
+    Unknown,
+}
+
+/// What the store's functions return.
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl Error {
+    /// Wraps a system error with what was being done, telling a full disk apart.
+    pub fn io(doing: impl Into<String>, source: io::Error) -> Self {
+        use io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
+        let doing = doing.into();
+        match source.kind() {
+            StorageFull | QuotaExceeded | FileTooLarge => Self::Full { doing },
+            _ => Self::Io { doing, source },
+        }
+    }
+}
+
+/// Adds what was being done to a system error.
+pub(super) trait Doing<T> {
+    /// `doing` is said only when something failed.
+    fn doing(self, doing: &str) -> Result<T>;
+}
+
+impl<T> Doing<T> for io::Result<T> {
+    fn doing(self, doing: &str) -> Result<T> {
+        self.map_err(|source| Error::io(doing, source))
+    }
+}

@@ -1,0 +1,406 @@
+//! The append-only journal: sealed frames in segment files, durable before an append returns. Knows no operation.
+//!
+//! A segment is named by its first frame's number (`00000001.wal`). Frames are never changed in place; a
+//! whole segment can be put anew from the same bodies (see `mend`).
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::disk::{self, Disk, DiskFile};
+use super::error::{Doing, Error, Result};
+use super::frame::{self, SEGMENT_HEAD};
+use super::vault::{Hash16, Vault};
+
+/// A segment past this many bytes gets no further frame (8 MiB).
+pub const SEGMENT: u64 = 8 << 20;
+
+/// Where a frame lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The frame's number.
+    pub number: u64,
+    /// The number its segment is named by.
+    pub segment: u64,
+    /// Bytes from the segment's start.
+    pub offset: u64,
+}
+
+/// The journal, open for appending.
+pub struct Journal {
+    pub(super) disk: Arc<dyn Disk>,
+    pub(super) vault: Arc<Vault>,
+    pub(super) folder: PathBuf,
+    pub(super) segments: Vec<u64>, // sorted; the last one is open
+    file: Box<dyn DiskFile>,
+    size: u64,
+    next: u64,
+    link: Hash16,
+    torn: u64,
+    strays: Vec<u64>, // files named like segments that hold nothing that counts
+    read_only: bool,
+}
+
+/// What a segment's bytes are made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// A whole frame with a right checksum at this offset.
+    Frame(usize),
+    /// Bytes that are none, from here to there.
+    Bad(usize, usize),
+}
+
+/// Takes a segment's bytes apart; `after` is the highest number before it, and frames must rise.
+pub(super) fn pieces(bytes: &[u8], mut after: u64) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut at = SEGMENT_HEAD.min(bytes.len());
+    while at < bytes.len() {
+        match frame::parse(&bytes[at..]) {
+            Some(frame) if frame.number > after => {
+                pieces.push(Piece::Frame(at));
+                after = frame.number;
+                at += frame.size;
+            }
+            _ => {
+                let until = frame::find(bytes, at + 1).unwrap_or(bytes.len());
+                match pieces.last_mut() {
+                    Some(Piece::Bad(_, end)) => *end = until,
+                    _ => pieces.push(Piece::Bad(at, until)),
+                }
+                at = until;
+            }
+        }
+    }
+    pieces
+}
+
+/// The file name of the segment that begins with frame `first`.
+pub(super) fn file_name(first: u64) -> String {
+    format!("{first:08}.wal")
+}
+
+/// The segments in a folder, by their first numbers.
+pub(super) fn segments(disk: &dyn Disk, folder: &Path) -> Result<Vec<u64>> {
+    let names = disk.list(folder).doing("list the journal")?;
+    let mut firsts: Vec<u64> = names
+        .iter()
+        .filter_map(|name| name.strip_suffix(".wal")?.parse().ok())
+        .filter(|&first| first > 0 && names.contains(&file_name(first)))
+        .collect();
+    firsts.sort_unstable();
+    Ok(firsts)
+}
+
+impl Journal {
+    /// A new, empty journal in a folder that has none.
+    ///
+    /// # Errors
+    /// When the folder or the first segment cannot be made durable.
+    pub fn create(disk: Arc<dyn Disk>, vault: Arc<Vault>, folder: &Path) -> Result<Self> {
+        disk.make_folder(folder)
+            .doing("make the journal's folder")?;
+        if let Some(parent) = folder.parent() {
+            disk.sync_folder(parent).doing("flush a folder")?;
+        }
+        let file = new_segment(&*disk, &vault, folder, 1, &[0; 16])?;
+        Ok(Self {
+            disk,
+            vault,
+            folder: folder.to_owned(),
+            segments: vec![1],
+            file,
+            size: SEGMENT_HEAD as u64,
+            next: 1,
+            link: [0; 16],
+            torn: 0,
+            strays: Vec::new(),
+            read_only: false,
+        })
+    }
+
+    /// Opens the journal in `folder` behind its last whole frame; `None` where there is not one segment to go by.
+    ///
+    /// Nothing is changed yet: what follows the last whole frame is told by [`Self::torn`].
+    ///
+    /// # Errors
+    /// When a file cannot be read, or was written by a later program.
+    pub fn open(disk: Arc<dyn Disk>, vault: Arc<Vault>, folder: &Path) -> Result<Option<Self>> {
+        let mut segments = segments(&*disk, folder)?;
+        let (mut strays, mut torn) = (Vec::new(), 0);
+        while let Some(first) = segments.pop() {
+            let path = folder.join(file_name(first));
+            let bytes = disk.read(&path).doing("read the journal")?;
+            let mut end = end_of(&vault, &bytes, first)?;
+            if let (Some(&before), Some(true)) =
+                (segments.last(), end.as_ref().map(|it| it.next == first))
+            {
+                // An empty segment left by an append that was taken back: its number was given elsewhere.
+                let before = read_end(&*disk, &vault, folder, before)?;
+                end = end.filter(|_| before.is_none_or(|before| before.next <= first));
+            }
+            let Some(End { next, link, size }) = end else {
+                torn += bytes.len() as u64;
+                strays.push(first);
+                continue;
+            };
+            segments.push(first);
+            torn += bytes.len() as u64 - size;
+            let mut file = disk.open(&path).doing("open the journal")?;
+            file.sync().doing("flush the journal")?;
+            let folder = folder.to_owned();
+            let read_only = false;
+            return Ok(Some(Self {
+                disk,
+                vault,
+                folder,
+                segments,
+                file,
+                size,
+                next,
+                link,
+                torn,
+                strays,
+                read_only,
+            }));
+        }
+        Ok(None)
+    }
+
+    /// The number the next frame gets.
+    pub fn next(&self) -> u64 {
+        self.next
+    }
+
+    /// The link of the last frame.
+    pub fn link(&self) -> Hash16 {
+        self.link
+    }
+
+    /// Bytes behind the last whole frame, and in files of no use, that are no frames.
+    pub fn torn(&self) -> u64 {
+        self.torn
+    }
+
+    /// Cuts what follows the last whole frame; all of it is kept in `quarantine`.
+    ///
+    /// # Errors
+    /// When the copy or the cut cannot be made; nothing is cut without a copy.
+    pub fn cut_torn(&mut self, quarantine: &Path) -> Result<()> {
+        self.disk
+            .make_folder(quarantine)
+            .doing("make the quarantine folder")?;
+        let name = file_name(self.segments.last().copied().unwrap_or(1));
+        let bytes = self
+            .disk
+            .read(&self.folder.join(&name))
+            .doing("read the journal")?;
+        let size = usize::try_from(self.size).unwrap_or(usize::MAX);
+        if let Some(rest @ [_, ..]) = bytes.get(size..) {
+            disk::replace(&*self.disk, quarantine, &format!("{name}.{size}"), rest)?;
+            let cut = self.file.cut(self.size).and_then(|()| self.file.sync());
+            cut.doing("cut the journal's end")?;
+        }
+        for stray in self.strays.drain(..) {
+            let name = file_name(stray);
+            let moved = self
+                .disk
+                .rename(&self.folder.join(&name), &quarantine.join(&name));
+            moved.doing("move a journal file aside")?;
+        }
+        self.disk
+            .sync_folder(&self.folder)
+            .doing("flush a folder")?;
+        self.torn = 0;
+        Ok(())
+    }
+
+    /// Appends one frame for each body, with one write and one flush (a pair for each segment touched).
+    /// When it returns they are on the disk; when it fails none of them counts.
+    ///
+    /// # Errors
+    /// [`Error::Full`], after which later appends may succeed; [`Error::TooLarge`]; any other failure
+    /// makes the journal read-only, since what was written can no longer be known.
+    pub fn append(&mut self, bodies: &[Vec<u8>]) -> Result<Vec<Place>> {
+        if self.read_only {
+            return Err(Error::ReadOnly);
+        }
+        let start = (self.segments.len(), self.size, self.next, self.link);
+        let places = self.append_all(bodies);
+        if places.is_err() {
+            self.take_back(start);
+        }
+        places
+    }
+
+    fn append_all(&mut self, bodies: &[Vec<u8>]) -> Result<Vec<Place>> {
+        let mut places = Vec::with_capacity(bodies.len());
+        let mut group = Vec::new();
+        for body in bodies {
+            if self.size + group.len() as u64 >= SEGMENT {
+                self.write(&group)?;
+                group.clear();
+                self.roll()?;
+            }
+            let segment = self.segments.last().copied().unwrap_or(1);
+            let offset = self.size + group.len() as u64;
+            places.push(Place {
+                number: self.next,
+                segment,
+                offset,
+            });
+            group.extend(frame::build(&self.vault, self.next, &self.link, body)?);
+            self.link = self.vault.link(&self.link, self.next, body);
+            self.next += 1;
+        }
+        self.write(&group)?;
+        Ok(places)
+    }
+
+    fn write(&mut self, group: &[u8]) -> Result<()> {
+        if group.is_empty() {
+            return Ok(());
+        }
+        self.file.append(group).doing("write the journal")?;
+        if let Err(error) = self.file.sync() {
+            // The system may call the lost pages clean from now on, so a second try would prove nothing.
+            self.read_only = true;
+            return Err(Error::io("flush the journal", error));
+        }
+        self.size += group.len() as u64;
+        Ok(())
+    }
+
+    fn roll(&mut self) -> Result<()> {
+        match new_segment(
+            &*self.disk,
+            &self.vault,
+            &self.folder,
+            self.next,
+            &self.link,
+        ) {
+            Ok(file) => self.file = file,
+            Err(error) => {
+                // An empty segment of this number must not stand when the number is used elsewhere.
+                let gone = self.disk.remove(&self.folder.join(file_name(self.next)));
+                let absent = |error: io::Error| error.kind() == io::ErrorKind::NotFound;
+                self.read_only |= gone.is_err_and(|error| !absent(error));
+                return Err(error);
+            }
+        }
+        self.segments.push(self.next);
+        self.size = SEGMENT_HEAD as u64;
+        Ok(())
+    }
+
+    /// Undoes a failed append, so that the next one does not follow half a frame.
+    fn take_back(&mut self, (count, size, next, link): (usize, u64, u64, Hash16)) {
+        while self.segments.len() > count {
+            if let Some(first) = self.segments.pop() {
+                let gone = self.disk.remove(&self.folder.join(file_name(first)));
+                self.read_only |= gone.is_err();
+            }
+            let last = self.segments.last().copied().unwrap_or(1);
+            match self.disk.open(&self.folder.join(file_name(last))) {
+                Ok(file) => self.file = file,
+                Err(_) => self.read_only = true,
+            }
+        }
+        (self.size, self.next, self.link) = (size, next, link);
+        let cut = self.file.cut(size).and_then(|()| self.file.sync());
+        self.read_only |= cut.is_err();
+    }
+
+    /// The plain body of the frame at a place.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] when it is not there as it was written.
+    pub fn read(&self, place: Place) -> Result<Vec<u8>> {
+        const FAULT: Error = Error::Damaged("a journal frame");
+        let path = self.folder.join(file_name(place.segment));
+        let mut file = self.disk.open(&path).doing("open a journal segment")?;
+        let mut bytes = vec![0; frame::HEAD];
+        file.read_at(place.offset, &mut bytes)
+            .doing("read the journal")?;
+        bytes.resize(frame::claimed_size(&bytes).ok_or(FAULT)?, 0);
+        file.read_at(place.offset, &mut bytes)
+            .doing("read the journal")?;
+        let frame = frame::parse(&bytes)
+            .filter(|frame| frame.number == place.number)
+            .ok_or(FAULT)?;
+        frame.open(&self.vault)
+    }
+
+    /// Opens the last segment again, after its file was replaced by another of the same frames.
+    pub(super) fn reopen(&mut self) -> Result<()> {
+        let folder = self.folder.clone();
+        let again = Self::open(Arc::clone(&self.disk), Arc::clone(&self.vault), &folder)?;
+        *self = again.ok_or(Error::Damaged("a journal without segments"))?;
+        Ok(())
+    }
+}
+
+/// Makes a segment's file, durable with its head and name.
+fn new_segment(
+    disk: &dyn Disk,
+    vault: &Vault,
+    folder: &Path,
+    first: u64,
+    link: &Hash16,
+) -> Result<Box<dyn DiskFile>> {
+    disk::replace(
+        disk,
+        folder,
+        &file_name(first),
+        &frame::segment_head(vault.ledger(), first, link),
+    )?;
+    disk.open(&folder.join(file_name(first)))
+        .doing("open a new journal segment")
+}
+
+/// Where a segment ends: the number and link the next frame builds on, and the bytes up to there.
+struct End {
+    next: u64,
+    link: Hash16,
+    size: u64,
+}
+
+fn read_end(disk: &dyn Disk, vault: &Vault, folder: &Path, first: u64) -> Result<Option<End>> {
+    let bytes = disk
+        .read(&folder.join(file_name(first)))
+        .doing("read the journal")?;
+    end_of(vault, &bytes, first)
+}
+
+/// The end of a segment's bytes; `None` for a file with neither head nor frame.
+fn end_of(vault: &Vault, bytes: &[u8], first: u64) -> Result<Option<End>> {
+    let head = match frame::read_segment_head(bytes, vault.ledger(), first) {
+        Ok(link) => Some(End {
+            next: first,
+            link,
+            size: SEGMENT_HEAD as u64,
+        }),
+        Err(Error::Damaged(_)) => None,
+        Err(error) => return Err(error),
+    };
+    for piece in pieces(bytes, first - 1).into_iter().rev() {
+        let Piece::Frame(at) = piece else { continue };
+        let Some(frame) = frame::parse(&bytes[at..]) else {
+            continue;
+        };
+        if let Ok(body) = frame.open(vault) {
+            let link = vault.link(&frame.previous, frame.number, &body);
+            let size = (at + frame.size) as u64;
+            return Ok(Some(End {
+                next: frame.number + 1,
+                link,
+                size,
+            }));
+        }
+    }
+    Ok(head)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,330 @@
+//! The header of a ledger and its data key, kept in two files alike. Seals nothing itself.
+//!
+//! File: `"GRIDKEYS" | format u32 | length u32 | header (codec) | BLAKE3 of all before (32)`. The hash says
+//! whether the bytes are damaged; the keyed check inside says whether the key is the right one.
+
+use std::fmt;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+use zeroize::{Zeroize, Zeroizing};
+
+use super::codec;
+use super::disk::{self, Disk};
+use super::error::{Error, Result};
+use super::migrate::{self, FORMAT};
+use super::vault::{self, Hash16, Vault, array};
+
+const MAGIC: &[u8; 8] = b"GRIDKEYS";
+const HEAD: usize = 16;
+const HASH: usize = 32;
+const NAMES: [&str; 2] = ["keys", "keys.copy"];
+
+/// What has to be known before anything else of a ledger can be read.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Header {
+    /// The format of the folder ([`FORMAT`] today).
+    pub format: u32,
+    /// Rises with each rewriting, so that of two unlike copies the newer is known.
+    pub revision: u64,
+    /// The ledger's id; part of what every sealed value is bound to.
+    pub ledger: Uuid,
+    /// The stream that new operations belong to; a new one after a restore or a rebuild with loss.
+    pub stream: Uuid,
+    /// The ways to the data key; any one of them is enough.
+    slots: Vec<Slot>,
+    check: Hash16,
+}
+
+/// One way to the data key. Further kinds (a passphrase, a recovery key) are added at the end.
+#[derive(Serialize, Deserialize)]
+enum Slot {
+    /// The key itself: whoever can read the file can read the ledger (`--no-passphrase`).
+    Open([u8; 32]),
+}
+
+impl fmt::Debug for Slot {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("Slot")
+    }
+}
+
+impl Drop for Slot {
+    fn drop(&mut self) {
+        let Self::Open(key) = self;
+        key.zeroize();
+    }
+}
+
+/// What [`Header::load`] found.
+pub enum Found {
+    /// No header of either name.
+    Nothing,
+    /// A header; `repaired` when one of the copies had to be written again.
+    Header {
+        /// The newest readable one.
+        header: Header,
+        /// One copy was missing, damaged or old, and has been replaced.
+        repaired: bool,
+    },
+}
+
+impl Header {
+    /// A header for a new ledger with a fresh data key.
+    ///
+    /// # Errors
+    /// When the system gives no random bytes.
+    pub fn fresh() -> Result<Self> {
+        let mut key = Zeroizing::new([0; 32]);
+        vault::random(&mut *key)?;
+        let (ledger, stream) = (vault::random_id()?, vault::random_id()?);
+        let check = Vault::new(&key, ledger).check(ledger.as_bytes());
+        let slots = vec![Slot::Open(*key)];
+        Ok(Self {
+            format: FORMAT,
+            revision: 1,
+            ledger,
+            stream,
+            slots,
+            check,
+        })
+    }
+
+    /// The vault this header leads to.
+    ///
+    /// # Errors
+    /// [`Error::Keys`] when no slot gives the right key.
+    pub fn unlock(&self) -> Result<Vault> {
+        for Slot::Open(key) in &self.slots {
+            let vault = Vault::new(key, self.ledger);
+            if vault.check(self.ledger.as_bytes()) == self.check {
+                return Ok(vault);
+            }
+        }
+        Err(Error::Keys("not those of this ledger"))
+    }
+
+    /// Reads the newest good copy of the header in `folder`, and writes the other one again if it differs.
+    ///
+    /// # Errors
+    /// [`Error::Keys`] when there are copies and none is good; [`Error::Newer`] for a later format.
+    pub fn load(disk: &dyn Disk, folder: &Path) -> Result<Found> {
+        let mut copies = Vec::new();
+        for name in NAMES {
+            copies.push(match disk.read(&folder.join(name)) {
+                Ok(bytes) => Some(Zeroizing::new(bytes)),
+                Err(error) if error.kind() == ErrorKind::NotFound => None,
+                Err(error) => return Err(Error::io("read the key file", error)),
+            });
+        }
+        if copies.iter().all(Option::is_none) {
+            return Ok(Found::Nothing);
+        }
+        let mut best: Option<Self> = None;
+        for bytes in copies.iter().flatten() {
+            match Self::decode(bytes) {
+                Ok(header)
+                    if best
+                        .as_ref()
+                        .is_none_or(|best| best.revision < header.revision) =>
+                {
+                    best = Some(header);
+                }
+                Ok(_) | Err(Error::Damaged(_)) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        let header = best.ok_or(Error::Keys("damaged"))?;
+        let good = header.encode()?;
+        let mut repaired = false;
+        for (name, copy) in NAMES.into_iter().zip(&copies) {
+            if copy.as_ref() != Some(&good) {
+                disk::replace(disk, folder, name, &good)?;
+                repaired = true;
+            }
+        }
+        Ok(Found::Header { header, repaired })
+    }
+
+    /// Writes both copies, one after the other, each whole or not at all.
+    ///
+    /// # Errors
+    /// When a copy cannot be written.
+    pub fn save(&self, disk: &dyn Disk, folder: &Path) -> Result<()> {
+        let bytes = self.encode()?;
+        NAMES
+            .into_iter()
+            .try_for_each(|name| disk::replace(disk, folder, name, &bytes))
+    }
+
+    /// Starts a new stream, so that no operation's id is ever given twice.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn new_stream(&mut self, disk: &dyn Disk, folder: &Path) -> Result<()> {
+        self.stream = vault::random_id()?;
+        self.revision += 1;
+        self.save(disk, folder)
+    }
+
+    /// Brings an older folder to today's format.
+    ///
+    /// # Errors
+    /// Those of the steps, or of writing the header.
+    pub fn bring_up(&mut self, disk: &dyn Disk, folder: &Path) -> Result<()> {
+        if migrate::bring_up(self)? {
+            self.revision += 1;
+            self.save(disk, folder)?;
+        }
+        Ok(())
+    }
+
+    fn encode(&self) -> Result<Zeroizing<Vec<u8>>> {
+        let body = Zeroizing::new(codec::encode(self)?);
+        let length = u32::try_from(body.len()).unwrap_or(u32::MAX);
+        let mut bytes = Zeroizing::new(Vec::with_capacity(HEAD + body.len() + HASH));
+        bytes.extend_from_slice(MAGIC);
+        bytes.extend_from_slice(&self.format.to_le_bytes());
+        bytes.extend_from_slice(&length.to_le_bytes());
+        bytes.extend_from_slice(&body);
+        let hash = blake3::hash(&bytes);
+        bytes.extend_from_slice(hash.as_bytes());
+        Ok(bytes)
+    }
+
+    fn decode(bytes: &[u8]) -> Result<Self> {
+        if bytes.len() < HEAD + HASH || !bytes.starts_with(MAGIC) {
+            return Err(Error::Damaged("not a key file"));
+        }
+        let (front, hash) = bytes.split_at(bytes.len() - HASH);
+        if blake3::hash(front) != array::<HASH>(hash) {
+            return Err(Error::Damaged("a key file's hash"));
+        }
+        migrate::readable(u32::from_le_bytes(array(&front[8..])))?;
+        if u32::from_le_bytes(array(&front[12..])) as usize != front.len() - HEAD {
+            return Err(Error::Damaged("a key file's length"));
+        }
+        codec::decode(&front[HEAD..])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::disk::RealDisk;
+
+    fn load(folder: &Path) -> Result<Found> {
+        Header::load(&RealDisk, folder)
+    }
+
+    fn saved() -> (tempfile::TempDir, Header) {
+        let folder = tempfile::tempdir().unwrap();
+        let header = Header::fresh().unwrap();
+        header.save(&RealDisk, folder.path()).unwrap();
+        (folder, header)
+    }
+
+    #[test]
+    fn both_copies_lead_to_the_same_vault_and_say_nothing_of_the_key() {
+        let (folder, header) = saved();
+        let sealed = header
+            .unlock()
+            .unwrap()
+            .seal(vault::Space::Meta, b"k", b"v")
+            .unwrap();
+        let Found::Header { header, repaired } = load(folder.path()).unwrap() else {
+            panic!()
+        };
+        assert!(!repaired);
+        assert_eq!(
+            header
+                .unlock()
+                .unwrap()
+                .open(vault::Space::Meta, b"k", &sealed)
+                .unwrap(),
+            b"v"
+        );
+        assert!(format!("{header:?}").contains("slots: [Slot]"));
+    }
+
+    #[test]
+    fn one_damaged_or_missing_copy_is_written_again() {
+        let (folder, header) = saved();
+        let good = std::fs::read(folder.path().join("keys")).unwrap();
+        for (at, name) in (0..good.len()).flat_map(|at| NAMES.map(|name| (at, name))) {
+            let mut bad = good.clone();
+            bad[at] ^= 4;
+            std::fs::write(folder.path().join(name), bad).unwrap();
+            if at % 5 == 0 {
+                std::fs::remove_file(folder.path().join(name)).unwrap();
+            }
+            let Found::Header {
+                header: read,
+                repaired,
+            } = load(folder.path()).unwrap()
+            else {
+                panic!()
+            };
+            assert!(
+                repaired && read.ledger == header.ledger,
+                "byte {at} of {name}"
+            );
+            assert_eq!(std::fs::read(folder.path().join(name)).unwrap(), good);
+        }
+    }
+
+    #[test]
+    fn both_damaged_is_an_error_and_none_is_a_new_ledger() {
+        let (folder, _) = saved();
+        for name in NAMES {
+            std::fs::write(folder.path().join(name), b"GRIDKEYS").unwrap();
+        }
+        assert!(matches!(load(folder.path()), Err(Error::Keys(_))));
+        assert!(matches!(
+            load(tempfile::tempdir().unwrap().path()),
+            Ok(Found::Nothing)
+        ));
+    }
+
+    #[test]
+    fn a_crash_between_the_two_copies_leaves_the_newer_one() {
+        let (folder, mut header) = saved();
+        let old = std::fs::read(folder.path().join("keys.copy")).unwrap();
+        header.new_stream(&RealDisk, folder.path()).unwrap();
+        std::fs::write(folder.path().join("keys.copy"), old).unwrap();
+        let Found::Header {
+            header: read,
+            repaired,
+        } = load(folder.path()).unwrap()
+        else {
+            panic!()
+        };
+        assert!(repaired && read.stream == header.stream);
+    }
+
+    #[test]
+    fn a_newer_format_is_refused_and_left_alone() {
+        let (folder, mut header) = saved();
+        header.format = FORMAT + 1;
+        header.save(&RealDisk, folder.path()).unwrap();
+        let before = std::fs::read(folder.path().join("keys")).unwrap();
+        assert!(matches!(load(folder.path()), Err(Error::Newer { .. })));
+        assert_eq!(std::fs::read(folder.path().join("keys")).unwrap(), before);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn no_one_else_can_read_the_key() {
+        use std::os::unix::fs::PermissionsExt;
+        let (folder, _) = saved();
+        for name in NAMES {
+            let mode = std::fs::metadata(folder.path().join(name))
+                .unwrap()
+                .permissions()
+                .mode();
+            assert_eq!(mode & 0o777, 0o600);
+        }
+    }
+}

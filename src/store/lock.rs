@@ -1,0 +1,120 @@
+//! One process at a time on a ledger, and files no one else may read. Knows nothing of what the files hold.
+//!
+//! Beside the terminal this is the only file that asks which system it runs on.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::path::Path;
+
+use super::error::{Doing, Error, Result};
+
+/// Held while the ledger is open; the system lets go of it when the process ends, however it ends.
+#[derive(Debug)]
+pub struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    /// Takes the lock at `path`, writing who holds it (`since` in RFC 3339).
+    ///
+    /// # Errors
+    /// [`Error::Busy`] when another holds it; then nothing has been touched.
+    pub fn take(path: &Path, since: &str) -> Result<Self> {
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create(true).truncate(false);
+        only_owner(&mut options);
+        let mut file = options.open(path).doing("open LOCK")?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(holder(&mut file)),
+            Err(TryLockError::Error(source)) => return Err(Error::io("lock LOCK", source)),
+        }
+        let text = format!("{}\n{since}\n{}\n", std::process::id(), host());
+        file.set_len(0).doing("write LOCK")?;
+        file.write_all(text.as_bytes()).doing("write LOCK")?;
+        Ok(Self { _file: file })
+    }
+}
+
+/// Who says to hold the lock; unreadable parts are left out.
+fn holder(file: &mut File) -> Error {
+    let mut text = String::new();
+    let _ = file.seek(SeekFrom::Start(0));
+    let _ = file.take(512).read_to_string(&mut text);
+    let mut lines = text.lines();
+    let pid = lines.next().and_then(|line| line.parse().ok()).unwrap_or(0);
+    let since = lines.next().unwrap_or_default().to_owned();
+    Error::Busy { pid, since }
+}
+
+/// Files made with these options can be read by their owner only (0600).
+pub fn only_owner(options: &mut OpenOptions) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    #[cfg(not(unix))]
+    let _ = options;
+}
+
+/// Makes a folder, and those above it, that only its owner can enter (0700).
+///
+/// # Errors
+/// What the system says.
+pub fn private_folder(path: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        builder.mode(0o700);
+    }
+    builder.create(path)
+}
+
+/// Makes the names in a folder durable. Where folders cannot be flushed the system does it by itself.
+///
+/// # Errors
+/// What the system says.
+pub fn sync_folder(path: &Path) -> std::io::Result<()> {
+    #[cfg(unix)]
+    return File::open(path)?.sync_all();
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        Ok(())
+    }
+}
+
+/// The machine's name, for a ledger on a shared folder; empty where it cannot be read.
+fn host() -> String {
+    #[cfg(unix)]
+    let name = std::fs::read_to_string("/proc/sys/kernel/hostname").unwrap_or_default();
+    #[cfg(not(unix))]
+    let name = String::new();
+    name.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_second_is_told_who_is_first_and_changes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("LOCK");
+        let first = Lock::take(&path, "2026-11-22T09:00:00+08:00").unwrap();
+        let before = std::fs::read(&path).unwrap();
+        match Lock::take(&path, "2026-11-22T10:00:00+08:00") {
+            Err(Error::Busy { pid, since }) => {
+                assert_eq!(pid, std::process::id());
+                assert_eq!(since, "2026-11-22T09:00:00+08:00");
+            }
+            other => panic!("{other:?}"),
+        }
+        assert_eq!(std::fs::read(&path).unwrap(), before);
+        drop(first);
+        Lock::take(&path, "2026-11-22T10:00:00+08:00").unwrap();
+    }
+}

@@ -1,0 +1,292 @@
+//! Sealing and opening, and the keyed hashes. Holds the keys and never shows them; knows no file and no record.
+
+use std::fmt;
+
+use chacha20poly1305::aead::AeadInPlace;
+use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use super::error::{Error, Result};
+
+/// Bytes a sealed value has over its padded plain bytes: suite, nonce, tag.
+pub const SEAL: usize = 1 + NONCE + TAG;
+
+const NONCE: usize = 24;
+const TAG: usize = 16;
+const SUITE: u8 = 1; // XChaCha20-Poly1305, keys by BLAKE3 derive_key
+const STEP: usize = 64; // plain bytes are padded to a multiple, so a length says little
+
+/// A 16-byte keyed hash.
+pub type Hash16 = [u8; 16];
+
+/// Where a sealed value belongs; what is sealed for one place does not open in another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Space {
+    /// sled's records.
+    Records,
+    /// sled's operations.
+    Log,
+    /// sled's account of itself.
+    Meta,
+    /// A frame of the journal.
+    Journal,
+    /// A draft's file.
+    Drafts,
+}
+
+impl Space {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Records => "gridday 1 records",
+            Self::Log => "gridday 1 log",
+            Self::Meta => "gridday 1 meta",
+            Self::Journal => "gridday 1 journal",
+            Self::Drafts => "gridday 1 drafts",
+        }
+    }
+}
+
+/// What only the holder of the data key can do. Its keys are wiped from memory when it is dropped.
+pub struct Vault {
+    ledger: Uuid,
+    ciphers: [XChaCha20Poly1305; 5],
+    names: Zeroizing<[u8; 32]>,
+    digest: Zeroizing<[u8; 32]>,
+    chain: Zeroizing<[u8; 32]>,
+    check: Zeroizing<[u8; 32]>,
+}
+
+impl fmt::Debug for Vault {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("Vault")
+    }
+}
+
+impl Vault {
+    /// The vault of one ledger, from its 32-byte data key.
+    pub fn new(key: &[u8; 32], ledger: Uuid) -> Self {
+        let derive = |context: &str| Zeroizing::new(blake3::derive_key(context, key));
+        let cipher = |space: Space| XChaCha20Poly1305::new((&*derive(space.name())).into());
+        Self {
+            ledger,
+            ciphers: [
+                Space::Records,
+                Space::Log,
+                Space::Meta,
+                Space::Journal,
+                Space::Drafts,
+            ]
+            .map(cipher),
+            names: derive("gridday 1 names"),
+            digest: derive("gridday 1 digest"),
+            chain: derive("gridday 1 chain"),
+            check: derive("gridday 1 check"),
+        }
+    }
+
+    /// The ledger these keys are for.
+    pub fn ledger(&self) -> Uuid {
+        self.ledger
+    }
+
+    /// Seals `plain` for `key` in `space`: `suite 1 | nonce 24 | padded bytes | tag 16`.
+    ///
+    /// # Errors
+    /// When the system gives no random bytes.
+    pub fn seal(&self, space: Space, key: &[u8], plain: &[u8]) -> Result<Vec<u8>> {
+        let padded = (plain.len() + 1).next_multiple_of(STEP);
+        let mut sealed = Vec::with_capacity(padded + SEAL);
+        sealed.push(SUITE);
+        sealed.resize(1 + NONCE, 0);
+        random(&mut sealed[1..])?;
+        let nonce: [u8; NONCE] = array(&sealed[1..]);
+        sealed.extend_from_slice(plain);
+        sealed.push(0x80);
+        sealed.resize(1 + NONCE + padded, 0);
+        let tag = self.ciphers[space as usize]
+            .encrypt_in_place_detached(
+                XNonce::from_slice(&nonce),
+                &self.binding(space, key),
+                &mut sealed[1 + NONCE..],
+            )
+            .map_err(|_| Error::Encode("sealing".to_owned()))?;
+        sealed.extend_from_slice(&tag);
+        Ok(sealed)
+    }
+
+    /// Opens what [`Self::seal`] sealed for the same key, space and ledger.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] when a single bit differs, or it was sealed for another place.
+    pub fn open(&self, space: Space, key: &[u8], sealed: &[u8]) -> Result<Vec<u8>> {
+        const FAULT: Error = Error::Damaged("a sealed value does not open");
+        if sealed.len() < SEAL || sealed[0] != SUITE {
+            return Err(FAULT);
+        }
+        let (head, tag) = sealed.split_at(sealed.len() - TAG);
+        let mut plain = head[1 + NONCE..].to_vec();
+        self.ciphers[space as usize]
+            .decrypt_in_place_detached(
+                XNonce::from_slice(&head[1..=NONCE]),
+                &self.binding(space, key),
+                &mut plain,
+                tag.into(),
+            )
+            .map_err(|_| FAULT)?;
+        let end = plain.iter().rposition(|&byte| byte != 0).ok_or(FAULT)?;
+        if plain[end] != 0x80 {
+            return Err(FAULT);
+        }
+        plain.truncate(end);
+        Ok(plain)
+    }
+
+    /// Stands in for an id wherever the disk would show it.
+    pub fn name(&self, kind: u8, id: &[u8]) -> Hash16 {
+        keyed(&self.names, &[&[kind], id])
+    }
+
+    /// One stored value's part in the digest of all: hash of place, key and what authenticates the value.
+    ///
+    /// Nonce and tag stand for the bytes between them, which are checked against them when opened.
+    pub fn part(&self, space: Space, key: &[u8], sealed: &[u8]) -> u128 {
+        let nonce = sealed.get(..=NONCE).unwrap_or(sealed);
+        let tag = &sealed[sealed.len().saturating_sub(TAG)..];
+        let length = u8::try_from(key.len()).unwrap_or(u8::MAX);
+        u128::from_le_bytes(keyed(
+            &self.digest,
+            &[&[space as u8, length], key, nonce, tag],
+        ))
+    }
+
+    /// The link that follows `previous` in the journal, over the frame's number and plain bytes, so that
+    /// a frame sealed again from another copy has the same link.
+    pub fn link(&self, previous: &Hash16, number: u64, plain: &[u8]) -> Hash16 {
+        keyed(&self.chain, &[previous, &number.to_le_bytes(), plain])
+    }
+
+    /// A keyed hash of a header, to tell a wrong key from a damaged file.
+    pub fn check(&self, header: &[u8]) -> Hash16 {
+        keyed(&self.check, &[header])
+    }
+
+    /// What a sealed value is bound to.
+    fn binding(&self, space: Space, key: &[u8]) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(18 + key.len());
+        bytes.push(SUITE);
+        bytes.extend_from_slice(self.ledger.as_bytes());
+        bytes.push(space as u8);
+        bytes.extend_from_slice(key);
+        bytes
+    }
+}
+
+/// Fills a buffer from the system's random source.
+///
+/// # Errors
+/// When there is none.
+pub fn random(buffer: &mut [u8]) -> Result<()> {
+    getrandom::fill(buffer)
+        .map_err(|error| Error::io("random bytes", std::io::Error::other(error.to_string())))
+}
+
+/// A random id that tells nothing (UUID version 4).
+///
+/// # Errors
+/// As [`random`].
+pub fn random_id() -> Result<Uuid> {
+    let mut bytes = [0; 16];
+    random(&mut bytes)?;
+    Ok(uuid::Builder::from_random_bytes(bytes).into_uuid())
+}
+
+fn keyed(key: &[u8; 32], parts: &[&[u8]]) -> Hash16 {
+    let mut buffer = [0u8; 192];
+    let length = parts.iter().map(|part| part.len()).sum::<usize>();
+    let hash = if length <= buffer.len() {
+        let mut at = 0;
+        for part in parts {
+            buffer[at..at + part.len()].copy_from_slice(part);
+            at += part.len();
+        }
+        blake3::keyed_hash(key, &buffer[..length])
+    } else {
+        let mut hasher = blake3::Hasher::new_keyed(key);
+        for part in parts {
+            hasher.update(part);
+        }
+        hasher.finalize()
+    };
+    array(hash.as_bytes())
+}
+
+/// The first `N` bytes of a slice; zeros where it is shorter.
+pub(super) fn array<const N: usize>(bytes: &[u8]) -> [u8; N] {
+    let mut out = [0; N];
+    let length = N.min(bytes.len());
+    out[..length].copy_from_slice(&bytes[..length]);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn vault() -> Vault {
+        Vault::new(&[7; 32], Uuid::from_u128(1))
+    }
+
+    #[test]
+    fn a_value_opens_only_where_it_was_sealed() {
+        let sealed = vault().seal(Space::Records, b"key", b"plain").unwrap();
+        assert_eq!(sealed.len(), SEAL + 64);
+        assert_eq!(
+            vault().open(Space::Records, b"key", &sealed).unwrap(),
+            b"plain"
+        );
+        assert!(vault().open(Space::Log, b"key", &sealed).is_err());
+        assert!(vault().open(Space::Records, b"kez", &sealed).is_err());
+        let other = Vault::new(&[7; 32], Uuid::from_u128(2));
+        assert!(other.open(Space::Records, b"key", &sealed).is_err());
+        let wrong = Vault::new(&[8; 32], Uuid::from_u128(1));
+        assert!(wrong.open(Space::Records, b"key", &sealed).is_err());
+    }
+
+    #[test]
+    fn any_flipped_bit_is_noticed() {
+        let sealed = vault().seal(Space::Records, b"key", b"plain").unwrap();
+        for bit in 0..sealed.len() * 8 {
+            let mut bad = sealed.clone();
+            bad[bit / 8] ^= 1 << (bit % 8);
+            assert!(
+                vault().open(Space::Records, b"key", &bad).is_err(),
+                "bit {bit}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_same_value_is_never_sealed_alike_and_the_vault_shows_nothing() {
+        let once = vault().seal(Space::Drafts, b"", b"plain").unwrap();
+        assert_ne!(once, vault().seal(Space::Drafts, b"", b"plain").unwrap());
+        assert_eq!(format!("{:?}", vault()), "Vault");
+        assert_ne!(vault().part(Space::Drafts, b"", &once), 0);
+    }
+
+    proptest! {
+        #[test]
+        fn every_length_comes_back(plain in prop::collection::vec(any::<u8>(), 0..300)) {
+            let sealed = vault().seal(Space::Journal, b"7", &plain).unwrap();
+            prop_assert_eq!((sealed.len() - SEAL) % STEP, 0);
+            prop_assert_eq!(vault().open(Space::Journal, b"7", &sealed).unwrap(), plain);
+        }
+
+        #[test]
+        fn noise_never_opens_and_never_panics(noise: Vec<u8>) {
+            prop_assert!(vault().open(Space::Journal, b"7", &noise).is_err());
+            let _ = vault().part(Space::Journal, b"7", &noise);
+        }
+    }
+}
