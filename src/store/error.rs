@@ -9,16 +9,10 @@ pub enum Error {
     /// The operating system refused; nothing else is known to be wrong.
     #[error("{doing}: {source}")]
     Io {
-        /// What was being done, with the file's name where there is one.
-        doing: String,
+        /// What was being done.
+        doing: &'static str,
         /// The system's own words.
         source: io::Error,
-    },
-    /// No room left; what was asked for has not happened.
-    #[error("the disk is full: {doing}")]
-    Full {
-        /// What was being done.
-        doing: String,
     },
     /// Another process holds the ledger.
     #[error("the ledger is in use by process {pid} since {since}")]
@@ -68,25 +62,20 @@ pub enum Error {
 pub type Result<T> = std::result::Result<T, Error>;
 
 impl Error {
-    /// Wraps a system error with what was being done, telling a full disk apart.
-    pub fn io(doing: impl Into<String>, source: io::Error) -> Self {
-        use io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
-        let doing = doing.into();
-        match source.kind() {
-            StorageFull | QuotaExceeded | FileTooLarge => Self::Full { doing },
-            _ => Self::Io { doing, source },
-        }
+    /// Wraps a system error with what was being done.
+    pub fn io(doing: &'static str, source: io::Error) -> Self {
+        Self::Io { doing, source }
     }
 }
 
 /// Adds what was being done to a system error.
 pub(super) trait Doing<T> {
     /// `doing` is said only when something failed.
-    fn doing(self, doing: &str) -> Result<T>;
+    fn doing(self, doing: &'static str) -> Result<T>;
 }
 
 impl<T> Doing<T> for io::Result<T> {
-    fn doing(self, doing: &str) -> Result<T> {
+    fn doing(self, doing: &'static str) -> Result<T> {
         self.map_err(|source| Error::io(doing, source))
     }
 }

@@ -220,8 +220,8 @@ impl Journal {
     /// When it returns they are on the disk; when it fails none of them counts.
     ///
     /// # Errors
-    /// [`Error::Full`], after which later appends may succeed; [`Error::TooLarge`]; any other failure
-    /// makes the journal read-only, since what was written can no longer be known.
+    /// A full disk and [`Error::TooLarge`] leave the journal as it was. After a failed flush it is
+    /// read-only, since what is on the disk can no longer be known.
     pub fn append(&mut self, bodies: &[Vec<u8>]) -> Result<Vec<Place>> {
         if self.read_only {
             return Err(Error::ReadOnly);
