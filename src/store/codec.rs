@@ -8,8 +8,8 @@ use serde::de::DeserializeOwned;
 
 use super::error::{Error, Result};
 
-/// The most bytes one encoded value may have (1 MiB).
-pub const LIMIT: usize = 1 << 20;
+/// The most bytes one encoded value may have: a frame stays within 1 MiB.
+pub const LIMIT: usize = 1_000_000;
 
 /// The version of every value written today.
 pub const VERSION: u8 = 1;

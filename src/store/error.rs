@@ -2,6 +2,8 @@
 
 use std::io;
 
+use crate::ledger::backing::BackingError;
+
 /// A failure of the store.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -65,6 +67,31 @@ impl Error {
     /// Wraps a system error with what was being done.
     pub fn io(doing: &'static str, source: io::Error) -> Self {
         Self::Io { doing, source }
+    }
+}
+
+impl From<Error> for BackingError {
+    fn from(error: Error) -> Self {
+        let text = error.to_string();
+        match error {
+            Error::Io { doing, source } => Self::Disk { doing, source },
+            Error::Busy { pid, since } => Self::Busy { pid, since },
+            Error::Newer { found, known } => Self::Newer { found, known },
+            Error::ReadOnly => Self::ReadOnly(text),
+            Error::TooLarge { .. } => {
+                let source = io::Error::new(io::ErrorKind::InvalidInput, text);
+                Self::Disk {
+                    doing: "write a change",
+                    source,
+                }
+            }
+            Error::Damaged(what) => Self::Damaged {
+                what: what.to_owned(),
+            },
+            Error::Keys(_) | Error::Encode(_) | Error::Tables(_) | Error::Unknown => {
+                Self::Damaged { what: text }
+            }
+        }
     }
 }
 

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::disk::{self, Disk, DiskFile};
 use super::error::{Doing, Error, Result};
 use super::frame::{self, SEGMENT_HEAD};
+use super::segment::{End, end_of, file_name, new_segment, read_end, segments};
 use super::vault::{Hash16, Vault};
 
 /// A segment past this many bytes gets no further frame (8 MiB).
@@ -41,56 +42,6 @@ pub struct Journal {
     torn: u64,
     strays: Vec<u64>, // files named like segments that hold nothing that counts
     read_only: bool,
-}
-
-/// What a segment's bytes are made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Piece {
-    /// A whole frame with a right checksum at this offset.
-    Frame(usize),
-    /// Bytes that are none, from here to there.
-    Bad(usize, usize),
-}
-
-/// Takes a segment's bytes apart; `after` is the highest number before it, and frames must rise.
-pub(super) fn pieces(bytes: &[u8], mut after: u64) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut at = SEGMENT_HEAD.min(bytes.len());
-    while at < bytes.len() {
-        match frame::parse(&bytes[at..]) {
-            Some(frame) if frame.number > after => {
-                pieces.push(Piece::Frame(at));
-                after = frame.number;
-                at += frame.size;
-            }
-            _ => {
-                let until = frame::find(bytes, at + 1).unwrap_or(bytes.len());
-                match pieces.last_mut() {
-                    Some(Piece::Bad(_, end)) => *end = until,
-                    _ => pieces.push(Piece::Bad(at, until)),
-                }
-                at = until;
-            }
-        }
-    }
-    pieces
-}
-
-/// The file name of the segment that begins with frame `first`.
-pub(super) fn file_name(first: u64) -> String {
-    format!("{first:08}.wal")
-}
-
-/// The segments in a folder, by their first numbers.
-pub(super) fn segments(disk: &dyn Disk, folder: &Path) -> Result<Vec<u64>> {
-    let names = disk.list(folder).doing("list the journal")?;
-    let mut firsts: Vec<u64> = names
-        .iter()
-        .filter_map(|name| name.strip_suffix(".wal")?.parse().ok())
-        .filter(|&first| first > 0 && names.contains(&file_name(first)))
-        .collect();
-    firsts.sort_unstable();
-    Ok(firsts)
 }
 
 impl Journal {
@@ -217,12 +168,15 @@ impl Journal {
     }
 
     /// Appends one frame for each body, with one write and one flush (a pair for each segment touched).
-    /// When it returns they are on the disk; when it fails none of them counts.
+    /// When it returns they are on the disk, each with its place and link; when it fails none of them counts.
     ///
     /// # Errors
     /// A full disk and [`Error::TooLarge`] leave the journal as it was. After a failed flush it is
     /// read-only, since what is on the disk can no longer be known.
-    pub fn append(&mut self, bodies: &[Vec<u8>]) -> Result<Vec<Place>> {
+    pub fn append(
+        &mut self,
+        bodies: &mut dyn Iterator<Item = Result<Vec<u8>>>,
+    ) -> Result<Vec<(Place, Hash16)>> {
         if self.read_only {
             return Err(Error::ReadOnly);
         }
@@ -234,10 +188,14 @@ impl Journal {
         places
     }
 
-    fn append_all(&mut self, bodies: &[Vec<u8>]) -> Result<Vec<Place>> {
-        let mut places = Vec::with_capacity(bodies.len());
+    fn append_all(
+        &mut self,
+        bodies: &mut dyn Iterator<Item = Result<Vec<u8>>>,
+    ) -> Result<Vec<(Place, Hash16)>> {
+        let mut places = Vec::new();
         let mut group = Vec::new();
         for body in bodies {
+            let body = body?;
             if self.size + group.len() as u64 >= SEGMENT {
                 self.write(&group)?;
                 group.clear();
@@ -245,14 +203,15 @@ impl Journal {
             }
             let segment = self.segments.last().copied().unwrap_or(1);
             let offset = self.size + group.len() as u64;
-            places.push(Place {
+            let place = Place {
                 number: self.next,
                 segment,
                 offset,
-            });
-            group.extend(frame::build(&self.vault, self.next, &self.link, body)?);
-            self.link = self.vault.link(&self.link, self.next, body);
+            };
+            group.extend(frame::build(&self.vault, self.next, &self.link, &body)?);
+            self.link = self.vault.link(&self.link, self.next, &body);
             self.next += 1;
+            places.push((place, self.link));
         }
         self.write(&group)?;
         Ok(places)
@@ -317,6 +276,19 @@ impl Journal {
     /// # Errors
     /// [`Error::Damaged`] when it is not there as it was written.
     pub fn read(&self, place: Place) -> Result<Vec<u8>> {
+        self.read_frame(place).map(|(_, body)| body)
+    }
+
+    /// The link of the frame at a place.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn link_at(&self, place: Place) -> Result<Hash16> {
+        let (previous, body) = self.read_frame(place)?;
+        Ok(self.vault.link(&previous, place.number, &body))
+    }
+
+    fn read_frame(&self, place: Place) -> Result<(Hash16, Vec<u8>)> {
         const FAULT: Error = Error::Damaged("a journal frame");
         let path = self.folder.join(file_name(place.segment));
         let mut file = self.disk.open(&path).doing("open a journal segment")?;
@@ -326,10 +298,15 @@ impl Journal {
         bytes.resize(frame::claimed_size(&bytes).ok_or(FAULT)?, 0);
         file.read_at(place.offset, &mut bytes)
             .doing("read the journal")?;
-        let frame = frame::parse(&bytes)
-            .filter(|frame| frame.number == place.number)
-            .ok_or(FAULT)?;
-        frame.open(&self.vault)
+        let frame = frame::parse(&bytes).filter(|frame| frame.number == place.number);
+        let frame = frame.ok_or(FAULT)?;
+        Ok((frame.previous, frame.open(&self.vault)?))
+    }
+
+    /// The number after a segment's last frame, and the link of that frame.
+    pub(super) fn end_of_segment(&self, first: u64) -> Result<Option<(u64, Hash16)>> {
+        let end = read_end(&*self.disk, &self.vault, &self.folder, first)?;
+        Ok(end.map(|end| (end.next, end.link)))
     }
 
     /// Opens the last segment again, after its file was replaced by another of the same frames.
@@ -339,67 +316,6 @@ impl Journal {
         *self = again.ok_or(Error::Damaged("a journal without segments"))?;
         Ok(())
     }
-}
-
-/// Makes a segment's file, durable with its head and name.
-fn new_segment(
-    disk: &dyn Disk,
-    vault: &Vault,
-    folder: &Path,
-    first: u64,
-    link: &Hash16,
-) -> Result<Box<dyn DiskFile>> {
-    disk::replace(
-        disk,
-        folder,
-        &file_name(first),
-        &frame::segment_head(vault.ledger(), first, link),
-    )?;
-    disk.open(&folder.join(file_name(first)))
-        .doing("open a new journal segment")
-}
-
-/// Where a segment ends: the number and link the next frame builds on, and the bytes up to there.
-struct End {
-    next: u64,
-    link: Hash16,
-    size: u64,
-}
-
-fn read_end(disk: &dyn Disk, vault: &Vault, folder: &Path, first: u64) -> Result<Option<End>> {
-    let bytes = disk
-        .read(&folder.join(file_name(first)))
-        .doing("read the journal")?;
-    end_of(vault, &bytes, first)
-}
-
-/// The end of a segment's bytes; `None` for a file with neither head nor frame.
-fn end_of(vault: &Vault, bytes: &[u8], first: u64) -> Result<Option<End>> {
-    let head = match frame::read_segment_head(bytes, vault.ledger(), first) {
-        Ok(link) => Some(End {
-            next: first,
-            link,
-            size: SEGMENT_HEAD as u64,
-        }),
-        Err(Error::Damaged(_)) => None,
-        Err(error) => return Err(error),
-    };
-    for piece in pieces(bytes, first - 1).into_iter().rev() {
-        let Piece::Frame(at) = piece else { continue };
-        let Some(frame) = frame::parse(&bytes[at..]) else {
-            continue;
-        };
-        if let Ok(body) = frame.open(vault) {
-            let link = vault.link(&frame.previous, frame.number, &body);
-            let size = (at + frame.size) as u64;
-            return Ok(Some(End {
-                next: frame.number + 1,
-                link,
-                size,
-            }));
-        }
-    }
-    Ok(head)
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@ use std::ops::RangeInclusive;
 
 use super::error::{Doing, Error, Result};
 use super::frame;
-use super::journal::{Journal, Piece, Place, file_name, pieces};
+use super::journal::{Journal, Place};
+use super::segment::{Piece, file_name, pieces};
 use super::vault::Hash16;
 
 /// One thing met on the way through the journal.

@@ -1,0 +1,246 @@
+//! From frames to deeds: what each frame means for the tables, once it is known whether its batch came to an end.
+
+use uuid::Uuid;
+
+use super::codec;
+use super::entry::{Body, Bytes, Entry, INLINE, State};
+use super::error::Result;
+use super::journal::{Journal, Place};
+use super::tables::{Tables, Writes};
+use super::vault::Hash16;
+use crate::domain::Record;
+use crate::ledger::operation::{Change, Operation};
+
+/// A frame of which it is known what became of it.
+pub struct Deed {
+    /// Where the frame lies.
+    pub place: Place,
+    /// Its link.
+    pub link: Hash16,
+    /// Its plain body as it was written.
+    pub bytes: Vec<u8>,
+    /// What it says.
+    pub body: Body,
+    /// It is of a batch that never came to its end, so it has no effect.
+    pub void: bool,
+}
+
+/// What a change does to the table of its record's kind.
+pub fn outcome(change: &Change) -> Option<(u8, Uuid, Option<&Record>)> {
+    let record = change.record()?;
+    Some((record.tag(), record.id(), change.after.as_ref()))
+}
+
+/// Puts an operation's effect and entry among the writes.
+///
+/// # Errors
+/// When a record is larger than a value may be.
+pub fn write_operation(
+    writes: &mut Writes,
+    place: Place,
+    state: State,
+    operation: &Operation,
+    bytes: Option<&[u8]>,
+    effect: bool,
+) -> Result<Entry> {
+    for (tag, id, after) in operation
+        .changes
+        .iter()
+        .filter(|_| effect)
+        .filter_map(outcome)
+    {
+        match after {
+            Some(record) => writes.put(place.number, record)?,
+            None => writes.remove(tag, id),
+        }
+    }
+    let small = bytes.filter(|bytes| bytes.len() <= INLINE);
+    let inline = small.map(|bytes| Bytes(bytes.to_vec()));
+    let mut entry = Entry {
+        place,
+        state,
+        header: operation.header.clone(),
+        inline,
+    };
+    writes.entry(&entry)?;
+    entry.inline = None;
+    Ok(entry)
+}
+
+impl Deed {
+    /// Every record it leaves behind or takes away.
+    pub fn outcomes(&self) -> Vec<(u8, Uuid, Option<&Record>)> {
+        match &self.body {
+            Body::Operation(operation) if !self.void => {
+                operation.changes.iter().filter_map(outcome).collect()
+            }
+            Body::Records(records) => records
+                .iter()
+                .map(|record| (record.tag(), record.id(), Some(record)))
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Puts its effect and its entry among the writes; gives the entry back, if it has one.
+    ///
+    /// # Errors
+    /// When a record is larger than a value may be.
+    pub fn write(&self, writes: &mut Writes) -> Result<Option<Entry>> {
+        let place = self.place;
+        writes.reach(place, self.link);
+        match &self.body {
+            Body::Operation(operation) => {
+                let state = if self.void {
+                    State::Void
+                } else {
+                    State::Effect
+                };
+                write_operation(
+                    writes,
+                    place,
+                    state,
+                    operation,
+                    Some(&self.bytes),
+                    !self.void,
+                )
+                .map(Some)
+            }
+            Body::Past { state, operation } => {
+                write_operation(writes, place, *state, operation, Some(&self.bytes), false)
+                    .map(Some)
+            }
+            Body::Lost(header) => {
+                let header = header.clone();
+                let entry = Entry {
+                    place,
+                    state: State::Lost,
+                    header,
+                    inline: None,
+                };
+                writes.entry(&entry)?;
+                Ok(Some(entry))
+            }
+            Body::Records(records) => {
+                records
+                    .iter()
+                    .try_for_each(|record| writes.put(place.number, record))?;
+                Ok(None)
+            }
+            Body::Whole => Ok(None),
+        }
+    }
+}
+
+/// Holds the chunks of a batch back until its last one comes.
+#[derive(Default)]
+pub struct Fold {
+    batch: Option<Uuid>,
+    held: Vec<(Place, Hash16)>,
+}
+
+impl Fold {
+    /// Takes the next frame; `give` gets every deed that has become certain by it, in order.
+    ///
+    /// # Errors
+    /// When a frame does not decode, or `give` fails.
+    pub fn take(
+        &mut self,
+        journal: &Journal,
+        (place, link, bytes): (Place, Hash16, Vec<u8>),
+        give: &mut dyn FnMut(Deed) -> Result<()>,
+    ) -> Result<()> {
+        let body: Body = codec::decode(&bytes)?;
+        let batch = match &body {
+            Body::Operation(operation) => operation.header.batch,
+            _ => None,
+        };
+        if self.batch.is_some() && self.batch != batch.map(|batch| batch.id) {
+            self.release(journal, true, give)?;
+        }
+        match batch {
+            Some(batch) if !batch.last => {
+                // Only the place is kept: a whole roster need not be held twice.
+                self.batch = Some(batch.id);
+                self.held.push((place, link));
+                Ok(())
+            }
+            _ => {
+                self.release(journal, false, give)?;
+                give(Deed {
+                    place,
+                    link,
+                    bytes,
+                    body,
+                    void: false,
+                })
+            }
+        }
+    }
+
+    /// Lets go of the chunks held: with `void` they count for nothing. Gives how many changes they hold.
+    ///
+    /// # Errors
+    /// As [`Self::take`].
+    pub fn release(
+        &mut self,
+        journal: &Journal,
+        void: bool,
+        give: &mut dyn FnMut(Deed) -> Result<()>,
+    ) -> Result<u64> {
+        let mut changes = 0;
+        self.batch = None;
+        for (place, link) in std::mem::take(&mut self.held) {
+            let bytes = journal.read(place)?;
+            let body: Body = codec::decode(&bytes)?;
+            if let Body::Operation(operation) = &body {
+                changes += operation.changes.len() as u64;
+            }
+            give(Deed {
+                place,
+                link,
+                bytes,
+                body,
+                void,
+            })?;
+        }
+        Ok(changes)
+    }
+}
+
+/// The writes of many deeds, in transactions of about a thousand values each.
+pub struct Pour<'a> {
+    tables: &'a mut Tables,
+    writes: Writes,
+}
+
+impl<'a> Pour<'a> {
+    /// Into these tables.
+    pub fn into(tables: &'a mut Tables) -> Self {
+        let writes = Writes::new(&tables.vault);
+        Self { tables, writes }
+    }
+
+    /// Adds a deed; gives its entry back.
+    ///
+    /// # Errors
+    /// When the tables fail.
+    pub fn add(&mut self, deed: &Deed) -> Result<Option<Entry>> {
+        let entry = deed.write(&mut self.writes)?;
+        self.settle(1000)?;
+        Ok(entry)
+    }
+
+    /// Writes what is waiting, once there are `least` values.
+    ///
+    /// # Errors
+    /// When the tables fail.
+    pub fn settle(&mut self, least: usize) -> Result<()> {
+        if self.writes.len() >= least {
+            let fresh = Writes::new(&self.tables.vault);
+            self.tables
+                .apply(&std::mem::replace(&mut self.writes, fresh))?;
+        }
+        Ok(())
+    }
+}

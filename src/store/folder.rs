@@ -1,0 +1,82 @@
+//! What lies where in a ledger's folder, and the place where damaged things are put aside. Reads nothing.
+
+use std::path::{Path, PathBuf};
+
+use super::disk::Disk;
+use super::error::{Doing, Result};
+use crate::domain::Moment;
+
+/// A ledger's folder.
+#[derive(Clone, Debug)]
+pub struct Folder {
+    root: PathBuf,
+}
+
+impl Folder {
+    /// The folder at `root`.
+    pub fn new(root: &Path) -> Self {
+        Self {
+            root: root.to_owned(),
+        }
+    }
+
+    /// The folder itself; the key files lie in it.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Who holds the ledger.
+    pub fn lock(&self) -> PathBuf {
+        self.root.join("LOCK")
+    }
+
+    /// The journal's segments.
+    pub fn journal(&self) -> PathBuf {
+        self.root.join("journal")
+    }
+
+    /// A journal being written anew.
+    pub fn new_journal(&self) -> PathBuf {
+        self.root.join("journal.new")
+    }
+
+    /// sled's folder.
+    pub fn tables(&self) -> PathBuf {
+        self.root.join("store")
+    }
+
+    /// What is typed but not yet saved.
+    pub fn drafts(&self) -> PathBuf {
+        self.root.join("drafts")
+    }
+
+    /// A name not yet taken in the quarantine, for what is put aside at `at`.
+    pub fn aside(&self, at: Moment) -> PathBuf {
+        let name = at.format("%Y%m%dT%H%M%S").to_string();
+        let quarantine = self.root.join("quarantine");
+        let names = (1u32..).map(|count| match count {
+            1 => quarantine.join(&name),
+            _ => quarantine.join(format!("{name}-{count}")),
+        });
+        names
+            .into_iter()
+            .find(|path| !path.exists())
+            .unwrap_or(quarantine)
+    }
+
+    /// Moves `what` (a file or folder here) into `aside`. Nothing is ever deleted.
+    ///
+    /// # Errors
+    /// When it cannot be moved.
+    pub fn put_aside(&self, disk: &dyn Disk, what: &Path, aside: &Path) -> Result<()> {
+        let Some(name) = what.file_name() else {
+            return Ok(());
+        };
+        disk.make_folder(aside)
+            .doing("make the quarantine folder")?;
+        disk.rename(what, &aside.join(name))
+            .doing("move a damaged copy aside")?;
+        disk.sync_folder(aside).doing("flush a folder")?;
+        disk.sync_folder(&self.root).doing("flush a folder")
+    }
+}

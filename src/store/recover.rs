@@ -1,0 +1,307 @@
+//! Opening what lies on the disk: proving the tables, replaying the journal's end, and making either copy again from
+//! the other. Deletes nothing: whatever is damaged is moved into the quarantine.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use super::deed::{Deed, Fold, Pour};
+use super::disk::Disk;
+use super::entry::Entry;
+use super::error::{Error, Result};
+use super::folder::Folder;
+use super::journal::Journal;
+use super::keys::Header;
+use super::notice;
+use super::scan::Scan;
+use super::tables::{Tables, guarded};
+use super::vault::Vault;
+use super::walk::Met;
+use crate::domain::Record;
+use crate::ledger::backing::Notice;
+
+/// Bytes of the journal's end that are looked through at every start, though the tables are proven.
+const LOOK: u64 = 32 << 20;
+/// A replay that touches more records than this reads the tables again instead of remembering them.
+const REMEMBER: usize = 20_000;
+
+/// A store that stands.
+pub struct Ready {
+    /// Open behind its last frame.
+    pub journal: Journal,
+    /// Proven, and as far as the journal.
+    pub tables: Tables,
+    /// Every live record, in no order.
+    pub records: Vec<Vec<(u64, Record)>>,
+    /// Every operation, in order.
+    pub entries: Vec<Entry>,
+    /// What was repaired.
+    pub notices: Vec<Notice>,
+}
+
+impl Ready {
+    fn count(&self) -> usize {
+        self.records.iter().map(Vec::len).sum()
+    }
+}
+
+/// What to do with what was found.
+enum Verdict {
+    /// The tables are proven and the journal goes on from them.
+    Replay,
+    /// The journal is whole; the tables are not to be trusted.
+    Rebuild,
+    /// Something is in neither of them for sure: keep all that can be read of both.
+    Salvage,
+}
+
+/// The work of opening a store.
+pub(super) struct Recovery<'a> {
+    pub(super) folder: &'a Folder,
+    pub(super) disk: Arc<dyn Disk>,
+    pub(super) vault: Arc<Vault>,
+    pub(super) header: &'a mut Header,
+    pub(super) aside: PathBuf,
+    pub(super) notices: Vec<Notice>,
+    pub(super) salvaged: bool,
+}
+
+/// The tables as they were found.
+pub(super) struct Read {
+    pub(super) tables: Tables,
+    pub(super) scan: Scan,
+    pub(super) proven: bool,
+}
+
+impl Recovery<'_> {
+    /// Opens journal and tables, repairing what has to be.
+    ///
+    /// # Errors
+    /// When the disk refuses, the format is newer, or neither copy can be read.
+    pub(super) fn run(mut self) -> Result<Ready> {
+        self.finish_exchange()?;
+        let (disk, vault) = (Arc::clone(&self.disk), Arc::clone(&self.vault));
+        let journal = Journal::open(disk, vault, &self.folder.journal())?;
+        let read = self.read_tables()?;
+        let Some(mut journal) = journal else {
+            return match read {
+                Some(read) if !read.scan.is_empty() => self.salvage(None, Some(read)),
+                _ => Err(Error::Damaged("journal and tables")),
+            };
+        };
+        match (self.judge(&mut journal, read.as_ref())?, read) {
+            (Verdict::Replay, Some(read)) => self.replay(journal, read),
+            (Verdict::Salvage, read) => self.salvage(Some(journal), read),
+            (_, read) => self.rebuild(journal, read),
+        }
+    }
+
+    /// Opens, reads and proves the tables. Nothing when they are damaged; full disks and the like are errors.
+    fn read_tables(&self) -> Result<Option<Read>> {
+        let tables = match Tables::open(&self.folder.tables(), &self.vault) {
+            Ok(tables) => tables,
+            Err(error @ (Error::Io { .. } | Error::Newer { .. })) => return Err(error),
+            Err(_) => return Ok(None),
+        };
+        Ok(tables.scan().ok().map(|scan| {
+            let proven = tables.proves(&scan);
+            Read {
+                tables,
+                scan,
+                proven,
+            }
+        }))
+    }
+
+    /// Compares both copies, and repairs the journal from the tables where that is enough.
+    fn judge(&mut self, journal: &mut Journal, read: Option<&Read>) -> Result<Verdict> {
+        if journal.torn() > 0 {
+            self.notices.push(notice::tail_cut(journal.torn()));
+            journal.cut_torn(&self.aside)?;
+        }
+        let Some(read) = read.filter(|read| read.proven) else {
+            let check = journal.check(u64::MAX)?;
+            let whole = check.missing.is_empty() && self.mend(journal, &check, None)?;
+            return Ok(if whole {
+                Verdict::Rebuild
+            } else {
+                Verdict::Salvage
+            });
+        };
+        let check = journal.check(LOOK)?;
+        let mended = self.extend(journal, read)? && self.mend(journal, &check, Some(read))?;
+        if !mended {
+            return Ok(Verdict::Salvage);
+        }
+        if fits(journal, &read.tables) {
+            return Ok(Verdict::Replay);
+        }
+        // Proven tables of another past, such as a folder copied from elsewhere.
+        let whole = journal.check(u64::MAX)?.missing.is_empty();
+        Ok(if whole {
+            Verdict::Rebuild
+        } else {
+            Verdict::Salvage
+        })
+    }
+
+    /// Brings proven tables up to the journal's end.
+    fn replay(mut self, journal: Journal, read: Read) -> Result<Ready> {
+        let Read {
+            mut tables,
+            mut scan,
+            ..
+        } = read;
+        let from_nothing = tables.account().number == 0 && journal.next() > 1;
+        let (mut changed, mut many) = (HashMap::new(), false);
+        let entries = std::mem::take(&mut scan.entries);
+        let mut remember = |deed: &Deed| {
+            if many || changed.len() > REMEMBER {
+                (many, changed) = (true, HashMap::new());
+                return;
+            }
+            for (tag, id, after) in deed.outcomes() {
+                changed.insert((tag, id), after.cloned());
+            }
+        };
+        let Some(added) = self.pour(&journal, &mut tables, &mut remember)? else {
+            let scan = tables.scan()?;
+            return self.salvage(
+                Some(journal),
+                Some(Read {
+                    tables,
+                    scan,
+                    proven: true,
+                }),
+            );
+        };
+        let mut ready = if many {
+            self.proven_again(journal, tables)?
+        } else {
+            let records = overlay(scan.records, changed);
+            let entries = entries.into_iter().chain(added).collect();
+            Ready {
+                journal,
+                tables,
+                records,
+                entries,
+                notices: self.notices,
+            }
+        };
+        if from_nothing {
+            ready.notices.push(notice::tables_rebuilt(ready.count()));
+        }
+        Ok(ready)
+    }
+
+    /// Makes the tables from the journal alone; those found are put aside.
+    pub(super) fn rebuild(mut self, journal: Journal, found: Option<Read>) -> Result<Ready> {
+        // What sled still wants to say while it is closed is of no interest any more.
+        let _ = guarded(|| {
+            drop(found);
+            Ok(())
+        });
+        let place = self.folder.tables();
+        if place.exists() {
+            self.folder.put_aside(&*self.disk, &place, &self.aside)?;
+        }
+        let mut tables = Tables::open(&place, &self.vault)?;
+        if self.pour(&journal, &mut tables, &mut |_| {})?.is_none() {
+            return self.salvage(Some(journal), None);
+        }
+        let mut ready = self.proven_again(journal, tables)?;
+        ready.notices.push(notice::tables_rebuilt(ready.count()));
+        Ok(ready)
+    }
+
+    /// Reads tables just written, which must now stand.
+    fn proven_again(self, journal: Journal, tables: Tables) -> Result<Ready> {
+        let scan = tables.scan()?;
+        if !tables.proves(&scan) {
+            return Err(Error::Tables("not what was just written".to_owned()));
+        }
+        let Scan {
+            records, entries, ..
+        } = scan;
+        Ok(Ready {
+            journal,
+            tables,
+            records,
+            entries,
+            notices: self.notices,
+        })
+    }
+
+    /// Replays the journal from where the tables stand. `None` when a frame on the way is missing.
+    fn pour(
+        &mut self,
+        journal: &Journal,
+        tables: &mut Tables,
+        seen: &mut dyn FnMut(&Deed),
+    ) -> Result<Option<Vec<Entry>>> {
+        let account = tables.account().clone();
+        let (mut fold, mut added, mut hole) = (Fold::default(), Vec::new(), false);
+        let mut pour = Pour::into(tables);
+        let mut give = |deed: Deed| {
+            added.extend(pour.add(&deed)?);
+            seen(&deed);
+            Ok(())
+        };
+        journal.walk(account.number, Some(account.link), &mut |met| {
+            match met {
+                Met::Frame { place, link, body } if !hole => {
+                    fold.take(journal, (place, link, body), &mut give)?;
+                }
+                Met::Frame { .. } => {}
+                Met::Missing(_) => hole = true,
+            }
+            Ok(())
+        })?;
+        if hole {
+            return Ok(None);
+        }
+        let void = fold.release(journal, true, &mut give)?;
+        pour.settle(1)?;
+        if void > 0 {
+            self.notices.push(notice::batch_incomplete(void));
+            // The numbers of those operations must not be given again.
+            self.header.new_stream(&*self.disk, self.folder.root())?;
+        }
+        Ok(Some(added))
+    }
+}
+
+/// Whether the last frame the tables know is the one that stands in the journal.
+fn fits(journal: &Journal, tables: &Tables) -> bool {
+    let account = tables.account();
+    let Some(place) = account.place else {
+        return account.number == 0;
+    };
+    journal
+        .link_at(place)
+        .is_ok_and(|link| link == account.link)
+}
+
+/// The records read, with later changes in place.
+fn overlay(
+    records: Vec<Vec<(u64, Record)>>,
+    mut changed: HashMap<(u8, Uuid), Option<Record>>,
+) -> Vec<Vec<(u64, Record)>> {
+    if changed.is_empty() {
+        return records;
+    }
+    let stays = |(_, record): &(u64, Record)| !changed.contains_key(&(record.tag(), record.id()));
+    let mut all: Vec<Vec<_>> = records
+        .into_iter()
+        .map(|rows| rows.into_iter().filter(stays).collect())
+        .collect();
+    all.push(
+        changed
+            .drain()
+            .filter_map(|(_, after)| Some((0, after?)))
+            .collect(),
+    );
+    all
+}
