@@ -1,0 +1,4 @@
+//! The store on real files and on a disk that fails: durable, sealed, and repaired from whichever copy is left.
+
+mod commit;
+mod people;
