@@ -236,7 +236,7 @@ impl<'a> Pour<'a> {
     /// # Errors
     /// When the tables fail.
     pub fn settle(&mut self, least: usize) -> Result<()> {
-        if self.writes.len() >= least {
+        if self.writes.count() >= least {
             let fresh = Writes::new(&self.tables.vault);
             self.tables
                 .apply(&std::mem::replace(&mut self.writes, fresh))?;

@@ -70,7 +70,7 @@ impl Writes {
     }
 
     /// How many values are on their way.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.rows.len()
     }
 

@@ -1,0 +1,205 @@
+//! Making a ledger's folder and opening one: lock, keys, then whatever `recover` has to do. Commits nothing.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::disk::{Disk, RealDisk};
+use super::drafts::Drafts;
+use super::entry::State;
+use super::error::{Doing, Error, Result};
+use super::folder::Folder;
+use super::frame;
+use super::journal::Journal;
+use super::keys::{Found, Header};
+use super::lock::Lock;
+use super::notice;
+use super::recover::{Ready, Recovery};
+use super::{Listed, Loaded, Store};
+use crate::clock::print_moment;
+use crate::domain::Moment;
+use crate::ledger::backing::{BackingError, Notice};
+
+impl Store {
+    /// Whether there is a ledger in `root`, damaged or not.
+    pub fn exists(root: &Path) -> bool {
+        let folder = Folder::new(root);
+        ["keys", "keys.copy"]
+            .iter()
+            .any(|name| root.join(name).exists())
+            || folder.journal().exists()
+            || folder.tables().exists()
+    }
+
+    /// Makes a new ledger in `root`, whose key lies in a file beside it (`--no-passphrase`), and opens it.
+    ///
+    /// # Errors
+    /// [`BackingError::Exists`] where there is one; else when the disk refuses.
+    pub fn create(root: &Path, at: Moment) -> std::result::Result<Self, BackingError> {
+        let disk: Arc<dyn Disk> = Arc::new(RealDisk);
+        Self::create_on(&disk, root, at)
+    }
+
+    /// Opens the ledger in `root`, repairing what has to be; [`Opened::notices`] tells.
+    ///
+    /// # Errors
+    /// [`BackingError::Missing`], [`BackingError::Busy`] and [`BackingError::Newer`], with nothing touched;
+    /// [`BackingError::Damaged`] when neither copy can be read; else when the disk refuses.
+    pub fn open(root: &Path, at: Moment) -> std::result::Result<Self, BackingError> {
+        let disk: Arc<dyn Disk> = Arc::new(RealDisk);
+        Self::open_on(&disk, root, at)
+    }
+
+    /// [`Self::create`] on another disk, for tests.
+    ///
+    /// # Errors
+    /// As [`Self::create`].
+    pub fn create_on(
+        disk: &Arc<dyn Disk>,
+        root: &Path,
+        at: Moment,
+    ) -> std::result::Result<Self, BackingError> {
+        let folder = Folder::new(root);
+        disk.make_folder(root).doing("make the ledger's folder")?;
+        let lock = Lock::take(&folder.lock(), &print_moment(&at))?;
+        if matches!(Header::load(&**disk, root)?, Found::Header { .. }) {
+            return Err(BackingError::Exists(root.to_owned()));
+        }
+        if is_used(&**disk, &folder)? {
+            return Err(Error::Keys("missing").into());
+        }
+        let aside = folder.aside(at);
+        for leftover in [folder.journal(), folder.tables()]
+            .iter()
+            .filter(|path| path.exists())
+        {
+            folder.put_aside(&**disk, leftover, &aside)?;
+        }
+        let header = Header::fresh()?;
+        let vault = Arc::new(header.unlock()?);
+        Journal::create(Arc::clone(disk), vault, &folder.journal())?;
+        // The keys come last: without them there is no ledger yet.
+        header.save(&**disk, root)?;
+        Self::start(disk, folder, lock, at)
+    }
+
+    /// [`Self::open`] on another disk, for tests.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn open_on(
+        disk: &Arc<dyn Disk>,
+        root: &Path,
+        at: Moment,
+    ) -> std::result::Result<Self, BackingError> {
+        if !Self::exists(root) {
+            return Err(BackingError::Missing(root.to_owned()));
+        }
+        let folder = Folder::new(root);
+        let lock = Lock::take(&folder.lock(), &print_moment(&at))?;
+        Self::start(disk, folder, lock, at)
+    }
+
+    fn start(
+        disk: &Arc<dyn Disk>,
+        folder: Folder,
+        lock: Lock,
+        at: Moment,
+    ) -> std::result::Result<Self, BackingError> {
+        let (mut header, repaired) = match Header::load(&**disk, folder.root())? {
+            Found::Header { header, repaired } => (header, repaired),
+            Found::Nothing if is_used(&**disk, &folder)? => {
+                return Err(Error::Keys("missing").into());
+            }
+            Found::Nothing => return Err(BackingError::Missing(folder.root().to_owned())),
+        };
+        header.bring_up(&**disk, folder.root())?;
+        let vault = Arc::new(header.unlock()?);
+        let aside = folder.aside(at);
+        let drafts = Drafts {
+            disk: Arc::clone(disk),
+            vault: Arc::clone(&vault),
+            folder: folder.drafts(),
+        };
+        let recovery = Recovery {
+            folder: &folder,
+            disk: Arc::clone(disk),
+            vault,
+            header: &mut header,
+            aside: aside.clone(),
+            notices: Vec::new(),
+            salvaged: false,
+        };
+        let mut ready = recovery.run()?;
+        ready.notices.extend(repaired.then(notice::keys_mended));
+        ready
+            .notices
+            .extend(put_damaged_drafts_aside(&drafts, &folder, &aside)?);
+        for notice in &ready.notices {
+            tracing::warn!(notice = notice.key, values = ?notice.values, "the ledger was repaired");
+        }
+        Ok(Self::standing(folder, header, drafts, ready, lock))
+    }
+
+    fn standing(folder: Folder, header: Header, drafts: Drafts, ready: Ready, lock: Lock) -> Self {
+        let Ready {
+            journal,
+            tables,
+            records,
+            entries,
+            notices,
+        } = ready;
+        let mut headers = Vec::with_capacity(entries.len());
+        let mut listed = Vec::with_capacity(entries.len());
+        for entry in entries
+            .into_iter()
+            .filter(|entry| entry.state != State::Void)
+        {
+            listed.push(Listed::of(&entry));
+            headers.push(entry.header);
+        }
+        let loaded = Some(Loaded {
+            records,
+            headers,
+            notices,
+        });
+        let tables = Some(tables);
+        Self {
+            folder,
+            header,
+            journal,
+            tables,
+            listed,
+            drafts,
+            loaded,
+            _lock: lock,
+        }
+    }
+}
+
+fn put_damaged_drafts_aside(
+    drafts: &Drafts,
+    folder: &Folder,
+    aside: &Path,
+) -> Result<Option<Notice>> {
+    let (_, damaged) = drafts.read()?;
+    for name in &damaged {
+        folder.put_aside(&*drafts.disk, &folder.drafts().join(name), aside)?;
+    }
+    Ok((!damaged.is_empty()).then(|| notice::drafts_lost(damaged.len() as u64)))
+}
+
+/// Whether there is anything in journal or tables that a key would be needed for.
+fn is_used(disk: &dyn Disk, folder: &Folder) -> Result<bool> {
+    let segments = disk.list(&folder.journal()).doing("list the journal")?;
+    let one_empty = match &segments[..] {
+        [] => true,
+        [one] => {
+            let bytes = disk
+                .read(&folder.journal().join(one))
+                .doing("read the journal")?;
+            bytes.len() <= frame::SEGMENT_HEAD
+        }
+        _ => false,
+    };
+    Ok(!one_empty || folder.tables().exists())
+}
