@@ -1,5 +1,8 @@
 //! Masks over numbers and names (domain.md §9). They decide how a value is hidden, not when.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::date::PartialDate;
@@ -39,13 +42,26 @@ pub fn mask_name(name: &str) -> String {
     }
 }
 
-/// A free text: ID numbers and phone numbers inside it are masked, all else stays. Eight digits that are a date stay.
+/// A free text: ID numbers and phone numbers inside it are masked, written in groups or not; all else stays.
+/// Eight digits that are a date stay.
 pub fn mask_numbers(text: &str) -> String {
-    let mut masked = String::with_capacity(text.len());
+    /// `142 0000 0001`, `150000 19000101 001X`
+    static GROUPED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        let grouped =
+            r"(?-u:\b)(?:1[3-9]\d[ -]\d{4}[ -]?\d{4}|\d{6}[ -]\d{8}[ -]?\d{3}[\dXx])(?-u:\b)";
+        Regex::new(grouped).ok()
+    });
+    let joined = match GROUPED.as_ref() {
+        Some(grouped) => grouped.replace_all(text, |found: &regex::Captures<'_>| {
+            found[0].replace([' ', '-'], "")
+        }),
+        None => text.into(),
+    };
+    let mut masked = String::with_capacity(joined.len());
     let mut run = String::new();
-    for c in text.chars().chain(std::iter::once('\n')) {
+    for c in joined.chars().chain(std::iter::once('\n')) {
         let ends_an_id = matches!(c, 'x' | 'X' | 'ｘ' | 'Ｘ') && run.chars().count() == 17;
-        if c.to_digit(10).is_some() || ('０'..='９').contains(&c) || ends_an_id {
+        if c.is_ascii_digit() || ('０'..='９').contains(&c) || ends_an_id {
             run.push(c);
         } else {
             masked.push_str(&mask_run(&run));
@@ -114,6 +130,10 @@ mod tests {
         assert_eq!(
             mask_numbers("１４２００００００００１"),
             "１４２*****０００１"
+        );
+        assert_eq!(
+            mask_numbers("打142 0000 0001或142-0000-0002 身份证150000 19000101 001X"),
+            "打142****0001或142****0002 身份证150***********001X"
         );
         assert_eq!(mask_numbers(""), "");
     }

@@ -1,8 +1,8 @@
-//! What the columns of the tables mean to the rules: effective, reached, deadlines, kinds. No states are kept here.
+//! What the columns of the visit and care tables mean: effective, reached, kinds. No states are kept here.
 
 use super::{
-    CareGroup, EventCategory, HazardCategory, HazardItem, HazardState, HouseUse, HouseholdState,
-    Need, Outcome, Priority, Rule, Severity, Slot, TaskState, VisitMode, VisitRule,
+    CareGroup, EventCategory, HouseUse, HouseholdState, Need, Outcome, Priority, Slot, TaskState,
+    VisitMode,
 };
 
 /// How far an attempt at a door counts as a visit.
@@ -146,104 +146,6 @@ impl CareGroup {
     }
 }
 
-impl HazardCategory {
-    /// The checklist, in the order of the table.
-    pub fn items(self) -> impl Iterator<Item = HazardItem> {
-        HazardItem::all().filter(move |item| item.category() == self)
-    }
-
-    /// The label short enough for a list.
-    pub fn short(self, language: &str) -> &'static str {
-        let column = if language.starts_with("zh") {
-            "short"
-        } else {
-            "short_en"
-        };
-        self.row()
-            .and_then(|row| row.get(column))
-            .unwrap_or(self.as_str())
-    }
-}
-
-impl HazardItem {
-    /// The checklist it belongs to: what stands before the `/`.
-    pub fn category(self) -> HazardCategory {
-        HazardCategory::new(self.as_str().split('/').next().unwrap_or_default())
-    }
-
-    /// Its severity; unknown items count as ordinary.
-    pub fn severity(self) -> Severity {
-        self.row()
-            .and_then(|row| row.get("severity"))
-            .map_or(Severity::ORDINARY, Severity::new)
-    }
-}
-
-impl Need {
-    /// The event category it is counted under.
-    pub fn category(self) -> EventCategory {
-        self.row()
-            .and_then(|row| row.get("category"))
-            .map_or(EventCategory::OTHER, EventCategory::new)
-    }
-}
-
-impl Severity {
-    /// 1 to 3; 3 for a code no table knows.
-    pub fn level(self) -> u8 {
-        self.row()
-            .and_then(|row| row.number("level"))
-            .and_then(|level| u8::try_from(level).ok())
-            .unwrap_or(3)
-    }
-
-    /// Days from finding to the default deadline; a major hazard's depends on its category.
-    pub fn fix_days(self, category: HazardCategory) -> i64 {
-        let major = (self == Self::MAJOR)
-            .then(|| category.row()?.number("major_fix_days"))
-            .flatten();
-        major
-            .or_else(|| self.row()?.number("fix_days"))
-            .unwrap_or(30)
-    }
-
-    /// Day of the reminder, counted from finding; never after the deadline.
-    pub fn reminder_day(self, category: HazardCategory) -> Option<i64> {
-        Some(
-            self.row()?
-                .number("reminder_day")?
-                .min(self.fix_days(category)),
-        )
-    }
-
-    /// Day of the re-check, counted from finding: for a major hazard its deadline.
-    pub fn recheck_day(self, category: HazardCategory) -> Option<i64> {
-        let day = self.row()?.number("recheck_day")?;
-        Some(if self == Self::MAJOR {
-            self.fix_days(category)
-        } else {
-            day.min(self.fix_days(category))
-        })
-    }
-
-    /// Hours within which the notice is due.
-    pub fn notice_hours(self) -> Option<i64> {
-        self.row()?.number("notice_hours")
-    }
-
-    /// Whether it must be reported on the day it is found.
-    pub fn is_reported_same_day(self) -> bool {
-        self.row().is_some_and(|row| row.yes("same_day_report"))
-    }
-}
-
-impl HazardState {
-    /// Not closed yet; unknown states count as open, so nothing is lost from view.
-    pub fn is_open(self) -> bool {
-        self.row().is_none_or(|row| row.yes("open"))
-    }
-}
-
 impl TaskState {
     /// Not done or cancelled; unknown states count as open.
     pub fn is_open(self) -> bool {
@@ -269,82 +171,11 @@ impl Slot {
     }
 }
 
-impl Rule {
-    /// What the rule weighs in a row's score.
-    pub fn weight(self) -> i64 {
-        self.row().and_then(|row| row.number("weight")).unwrap_or(0)
-    }
-
-    /// What being late adds: so much a day, never past the table's bound.
-    pub fn lateness(self, days: i64) -> i64 {
-        let number = |column| self.row().and_then(|row| row.number(column)).unwrap_or(0);
-        number("per_day_late")
-            .saturating_mul(days.max(0))
-            .min(number("most_late"))
-    }
-}
-
-impl VisitRule {
-    /// Days between two visits at most.
-    pub fn every_days(self) -> i64 {
+impl Need {
+    /// The event category it is counted under.
+    pub fn category(self) -> EventCategory {
         self.row()
-            .and_then(|row| row.number("every_days"))
-            .unwrap_or(182)
-    }
-
-    /// Hours after a major change within which to visit.
-    pub fn change_hours(self) -> Option<i64> {
-        self.row()?.number("change_hours")
-    }
-
-    /// Whether the rule asks for visits to somebody in these groups; `age` in years where it is known.
-    /// The group `age80` settles an unknown age.
-    pub fn asks_for_resident(self, groups: &[CareGroup], age: Option<u32>) -> bool {
-        let Some(row) = self
-            .row()
-            .filter(|row| row.get("target") == Some("resident"))
-        else {
-            return false;
-        };
-        let age = age
-            .map(i64::from)
-            .or_else(|| groups.contains(&CareGroup::AGE80).then_some(80));
-        let old_enough = row
-            .number("min_age")
-            .is_none_or(|least| age.is_some_and(|age| age >= least));
-        let young_enough = row
-            .number("max_age")
-            .is_none_or(|most| age.is_some_and(|age| age <= most));
-        let is_meant = |group: CareGroup| {
-            groups.contains(&group)
-                || (group == CareGroup::AGE80 && age.is_some_and(|age| age >= 80))
-        };
-        let mut meant = row.list("groups").map(CareGroup::new).peekable();
-        let in_groups = meant.peek().is_none() || meant.any(is_meant);
-        old_enough && young_enough && in_groups
-    }
-
-    /// Whether the rule asks for visits to a household in this state, whoever lives there.
-    pub fn asks_for_household(self, state: HouseholdState) -> bool {
-        self.row()
-            .filter(|row| row.get("target") == Some("household"))
-            .is_some_and(|row| {
-                let mut states = row.list("states").peekable();
-                states.peek().is_none() || states.any(|one| one == state.as_str())
-            })
-    }
-
-    /// The strictest active rule for a resident, if any asks for visits.
-    pub fn strictest(groups: &[CareGroup], age: Option<u32>) -> Option<Self> {
-        Self::all()
-            .filter(|rule| rule.asks_for_resident(groups, age))
-            .min_by_key(|rule| rule.every_days())
-    }
-
-    /// The strictest active rule for a household as such.
-    pub fn for_household(state: HouseholdState) -> Option<Self> {
-        Self::all()
-            .filter(|rule| rule.asks_for_household(state))
-            .min_by_key(|rule| rule.every_days())
+            .and_then(|row| row.get("category"))
+            .map_or(EventCategory::OTHER, EventCategory::new)
     }
 }

@@ -4,7 +4,10 @@
 
 mod care;
 mod code;
+mod fault;
+mod hazards;
 mod meaning;
+mod rules;
 mod table;
 
 use std::sync::OnceLock;
@@ -13,8 +16,9 @@ use serde::{Deserialize, Serialize};
 
 pub use care::{CareWords, care_words};
 pub use code::Code;
+pub use fault::{TableFault, TableFaultKind};
 pub use meaning::{CareKind, Effective};
-pub use table::{Row, Table, TableFault, TableFaultKind};
+pub use table::{Row, Table};
 
 /// What every code type can do; for screens and files that work on any table.
 pub trait Coded: Copy + Eq + Ord + std::hash::Hash + std::fmt::Display + Sized + 'static {

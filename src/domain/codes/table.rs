@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::fault::{TableFault, TableFaultKind};
+
 /// One row: a code, what it is called, and the columns its table adds.
 #[derive(Debug, Clone)]
 pub struct Row {
@@ -75,63 +77,6 @@ pub struct Table {
     rows: Vec<Row>,
     by_code: HashMap<&'static str, usize>,
     by_text: HashMap<String, usize>,
-}
-
-/// What is wrong with a table's text; `line` counts from 1, the header being line 1.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("code table {table}, line {line}: {kind}")]
-pub struct TableFault {
-    /// The table's name, as in the file name without `.tsv`.
-    pub table: String,
-    /// Line in the text, or 0 when the fault is not in one line.
-    pub line: usize,
-    /// What is wrong.
-    pub kind: TableFaultKind,
-}
-
-/// The kinds of faults in a table's text.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum TableFaultKind {
-    /// No table has this name.
-    #[error("there is no table of this name")]
-    UnknownTable,
-    /// The header row has no column `code`.
-    #[error("the header row has no column \"code\"")]
-    NoCodeColumn,
-    /// More cells than the header has columns.
-    #[error("more cells than the header has columns")]
-    TooManyCells,
-    /// The code is empty or has other characters than `a-z 0-9 - /`.
-    #[error("a code is made of a-z, 0-9, - and /, at most 40 characters: {0:?}")]
-    BadCode(String),
-    /// The code stood in an earlier line too.
-    #[error("the code {0:?} stands twice")]
-    Twice(String),
-    /// A new row needs its labels.
-    #[error("the new code {0:?} needs labels in the columns zh and en")]
-    NoLabel(String),
-    /// `active` is neither `yes` nor `no`.
-    #[error("the column \"active\" takes yes or no")]
-    BadActive,
-    /// The tables are already in use, so it is too late to change them.
-    #[error("the tables are already in use")]
-    InUse,
-}
-
-impl TableFaultKind {
-    /// The message's name in the texts.
-    pub fn key(&self) -> &'static str {
-        match self {
-            Self::UnknownTable => "table-unknown",
-            Self::NoCodeColumn => "table-no-code-column",
-            Self::TooManyCells => "table-too-many-cells",
-            Self::BadCode(_) => "table-bad-code",
-            Self::Twice(_) => "table-code-twice",
-            Self::NoLabel(_) => "table-no-label",
-            Self::BadActive => "table-bad-active",
-            Self::InUse => "table-in-use",
-        }
-    }
 }
 
 impl Table {

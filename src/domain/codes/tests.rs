@@ -70,21 +70,17 @@ fn every_constant_named_in_the_program_is_in_its_table() {
         .split("\n}\n")
         .next()
         .unwrap();
-    let mut table: Option<Table> = None;
     let mut name = "";
+    let mut table = Table::default();
     for part in list.split('"').collect::<Vec<_>>().chunks(2) {
         let [before, code] = part else { continue };
-        if before.contains("///") || table.is_none() {
+        if before.contains("///") {
             name = code;
             let (_, text) = SOURCES.iter().find(|(own, _)| *own == name).unwrap();
-            let mut read = Table::default();
-            read.lay_over(name, text).unwrap();
-            table = Some(read);
+            table = Table::default();
+            table.lay_over(name, text).unwrap();
         } else {
-            assert!(
-                table.as_ref().unwrap().row(code).is_some(),
-                "{name} lacks {code}"
-            );
+            assert!(table.row(code).is_some(), "{name} lacks {code}");
         }
     }
 }
