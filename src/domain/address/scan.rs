@@ -158,15 +158,24 @@ fn value_at(chars: &[char], at: usize) -> Option<Token> {
     })
 }
 
-/// 东单元, 西户: a side with its word.
+/// 东单元, 西户: a side with its word; at the beginning also 南楼 and 甲1号楼.
 fn side_at(chars: &[char], at: usize) -> Option<Token> {
-    let c = *chars.get(at).filter(|c| SIDES.contains(**c))?;
-    let (word, role, length) = marker_at(chars, at + 1)?;
-    matches!(word, "单元" | "户").then(|| Token {
+    let side = *chars.get(at).filter(|c| SIDES.contains(**c))?;
+    let begins = at == 0 || is_separator(chars[at - 1]);
+    let digits = chars[at + 1..]
+        .iter()
+        .take_while(|c| c.is_ascii_digit())
+        .count();
+    let number: String = chars[at + 1..at + 1 + digits].iter().collect();
+    let end = at + 1 + digits;
+    let (word, role, length) = marker_at(chars, end)?;
+    let is_building = begins && word != "排" && matches!(role, Role::Building | Role::Storey);
+    let is_part = digits == 0 && matches!(word, "单元" | "户");
+    (is_building || is_part).then(|| Token {
         role,
-        value: c.to_string(),
+        value: format!("{side}{}", bare(&number)),
         start: at,
-        end: at + 1 + length,
+        end: end + length,
     })
 }
 
