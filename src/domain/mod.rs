@@ -18,6 +18,7 @@ pub mod subject;
 pub mod task;
 pub mod text;
 pub mod visit;
+pub mod when;
 
 pub use record::{Entity, Id, Record};
 

@@ -301,7 +301,8 @@ pub fn correct(ledger: &mut Ledger, visit: Visit, at: At<'_>) -> Result<Option<O
 
 /// Parses when to come again: `tonight`, `tomorrow`, `2026-11-23`, `2026-11-23T19:00`, `19:00`, `3-15`; local time.
 pub fn parse_again(text: &str, now: Moment, settings: &Settings) -> Option<Appointment> {
-    crate::domain::date::parse_when(text, now.naive_local()).map(|(on, time)| {
+    let (on, time) = crate::domain::when::parse_when(text, now.naive_local()).ok()?;
+    Some({
         let tonight = matches!(text.trim(), "tonight" | "今晚");
         Appointment {
             on,

@@ -1,0 +1,331 @@
+//! Days and times as people type them: `3-15`, `11-29`, `明天 19:00`, `+7`, `fri`. Not how they are printed.
+
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
+
+/// Which way a day without a year is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Toward {
+    /// The next one from today on: deadlines, appointments.
+    Future,
+    /// The last one up to today: births, what has happened.
+    Past,
+}
+
+/// Why a text is no day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum WhenFault {
+    /// It is not written as any day is.
+    #[error("not a day")]
+    NotADay,
+    /// It is written as a day, but the calendar has none such.
+    #[error("no such day in the calendar")]
+    NoSuchDay,
+    /// It is not written as a time is.
+    #[error("not a time")]
+    NotATime,
+}
+
+/// Reads a day: `2026-11-29`, `20261129`, `11-29`, `11月29日`, `29日`, `今天 明天 后天 大后天 昨天 前天`, `today tomorrow
+/// yesterday`, `周五`, `下周三`, `fri`, `+7` (days from today), `-1`.
+///
+/// # Errors
+/// When it is none, or the calendar has no such day.
+pub fn parse_day(text: &str, today: NaiveDate, toward: Toward) -> Result<NaiveDate, WhenFault> {
+    let text = text.trim().to_lowercase();
+    if let Some(days) = offset(&text) {
+        return moved(today, days);
+    }
+    if let Some((weekday, weeks)) = weekday(&text) {
+        return moved(today, days_to(today.weekday(), weekday, weeks, toward));
+    }
+    let numbers = numbers(&text)?;
+    match numbers[..] {
+        [year, month, day] => date(if year < 100 { year + 2000 } else { year }, month, day),
+        [month, day] => nearest(today, toward, |at| date(at.year(), month, day)),
+        [one] if one > 9_999_999 => date(one / 10_000, one / 100 % 100, one % 100),
+        [one] if text.ends_with(['日', '号']) => {
+            let month = i32::try_from(today.month()).unwrap_or(1);
+            let here = date(today.year(), month, one)?;
+            match toward {
+                Toward::Future if here < today => {
+                    date(today.year() + month / 12, month % 12 + 1, one)
+                }
+                Toward::Past if here > today => {
+                    date(today.year() - (14 - month) / 13, (month + 10) % 12 + 1, one)
+                }
+                _ => Ok(here),
+            }
+        }
+        _ => Err(WhenFault::NotADay),
+    }
+}
+
+/// Reads a day, a time or both: `19:00`, `19点半`, `明天`, `明天 19:00`, `11-29T9:30`. A time alone is today's, or
+/// tomorrow's when it has passed.
+///
+/// # Errors
+/// When a part is neither, or the calendar has no such day.
+pub fn parse_when(
+    text: &str,
+    now: NaiveDateTime,
+) -> Result<(NaiveDate, Option<NaiveTime>), WhenFault> {
+    let (text, today) = (text.trim(), now.date());
+    if let Some(time) = parse_time(text) {
+        let day = if time > now.time() {
+            today
+        } else {
+            moved(today, 1)?
+        };
+        return Ok((day, Some(time)));
+    }
+    if let Some((day, time)) = text.split_once(|c: char| c.is_whitespace() || c == 'T') {
+        let time = parse_time(time.trim()).ok_or(WhenFault::NotATime)?;
+        return Ok((parse_day(day, today, Toward::Future)?, Some(time)));
+    }
+    Ok((parse_day(text, today, Toward::Future)?, None))
+}
+
+/// Reads a time of day: `19:00`, `19：30`, `9点`, `9点半`, `1900` no: that could be a year.
+pub fn parse_time(text: &str) -> Option<NaiveTime> {
+    let text = text.replace('：', ":").replace('时', "点");
+    let (hour, minute) = match text.split_once('点') {
+        Some((hour, "" | "整")) => (hour, "0"),
+        Some((hour, "半")) => (hour, "30"),
+        Some((hour, minute)) => (hour, minute.trim_end_matches('分')),
+        None => text.split_once(':')?,
+    };
+    if minute.len() > 2 || hour.len() > 2 {
+        return None;
+    }
+    NaiveTime::from_hms_opt(hour.trim().parse().ok()?, minute.trim().parse().ok()?, 0)
+}
+
+fn offset(text: &str) -> Option<i64> {
+    let days = match text {
+        "大前天" => -3,
+        "前天" => -2,
+        "昨天" | "yesterday" => -1,
+        "今天" | "今日" | "today" | "今晚" | "tonight" => 0,
+        "明天" | "明日" | "tomorrow" | "明晚" => 1,
+        "后天" => 2,
+        "大后天" => 3,
+        _ => {
+            let (sign, number) = match text.strip_prefix(['+', '＋']) {
+                Some(number) => (1, number),
+                None => (-1, text.strip_prefix('-')?),
+            };
+            let number = number.trim_end_matches('天').trim_end_matches('d');
+            // Ten years either way; more is a slip of the finger.
+            return number
+                .parse::<i64>()
+                .ok()
+                .filter(|days| (0..=3660).contains(days))
+                .map(|days| sign * days);
+        }
+    };
+    Some(days)
+}
+
+/// A weekday, and how many weeks on it is said to be (`下周三` = 1; without a word = none).
+fn weekday(text: &str) -> Option<(Weekday, Option<i64>)> {
+    let (rest, weeks) = match (
+        text.strip_prefix('下'),
+        text.strip_prefix('上'),
+        text.strip_prefix('本'),
+    ) {
+        (Some(rest), _, _) => (rest, Some(1)),
+        (_, Some(rest), _) => (rest, Some(-1)),
+        (_, _, Some(rest)) => (rest, Some(0)),
+        _ => (text, None),
+    };
+    let named = rest
+        .strip_prefix('周')
+        .or_else(|| rest.strip_prefix("星期"))
+        .or_else(|| rest.strip_prefix("礼拜"));
+    let weekday = match (named, weeks) {
+        (Some(name), _) => match name {
+            "一" | "1" => Weekday::Mon,
+            "二" | "2" => Weekday::Tue,
+            "三" | "3" => Weekday::Wed,
+            "四" | "4" => Weekday::Thu,
+            "五" | "5" => Weekday::Fri,
+            "六" | "6" => Weekday::Sat,
+            "日" | "天" | "7" => Weekday::Sun,
+            _ => return None,
+        },
+        (None, None) if rest.is_ascii() && rest.len() >= 3 => rest.parse().ok()?,
+        _ => return None,
+    };
+    Some((weekday, weeks))
+}
+
+fn days_to(from: Weekday, to: Weekday, weeks: Option<i64>, toward: Toward) -> i64 {
+    let (from, to) = (
+        i64::from(from.num_days_from_monday()),
+        i64::from(to.num_days_from_monday()),
+    );
+    match (weeks, toward) {
+        (Some(weeks), _) => to - from + 7 * weeks,
+        (None, Toward::Future) => (to - from).rem_euclid(7),
+        (None, Toward::Past) => -(from - to).rem_euclid(7),
+    }
+}
+
+fn numbers(text: &str) -> Result<Vec<i32>, WhenFault> {
+    let text = text.trim_end_matches(['日', '号']);
+    let parts = text.split(['-', '.', '/', '年', '月', '－']);
+    let numbers: Option<Vec<i32>> = parts
+        .map(|part| part.trim().parse().ok().filter(|n| *n >= 0))
+        .collect();
+    numbers.ok_or(WhenFault::NotADay)
+}
+
+/// The day in this year, or the year beside it if it lies on the wrong side of today.
+fn nearest(
+    today: NaiveDate,
+    toward: Toward,
+    day_in: impl Fn(NaiveDate) -> Result<NaiveDate, WhenFault>,
+) -> Result<NaiveDate, WhenFault> {
+    let here = day_in(today);
+    let step = match toward {
+        Toward::Future if here.is_err() || here.is_ok_and(|day| day < today) => 1,
+        Toward::Past if here.is_err() || here.is_ok_and(|day| day > today) => -1,
+        _ => return here,
+    };
+    // 29 February may be three or, across a century, seven years away.
+    let mut found = here;
+    for years in 1..=8 {
+        let year = NaiveDate::from_ymd_opt(today.year() + step * years, 1, 1)
+            .ok_or(WhenFault::NoSuchDay)?;
+        found = day_in(year);
+        if found.is_ok() {
+            break;
+        }
+    }
+    found
+}
+
+fn moved(today: NaiveDate, days: i64) -> Result<NaiveDate, WhenFault> {
+    let length = Days::new(days.unsigned_abs());
+    let there = if days < 0 {
+        today.checked_sub_days(length)
+    } else {
+        today.checked_add_days(length)
+    };
+    there.ok_or(WhenFault::NoSuchDay)
+}
+
+fn date(year: i32, month: i32, day: i32) -> Result<NaiveDate, WhenFault> {
+    let part = |n: i32| u32::try_from(n).unwrap_or(0);
+    let in_reach = (1850..=2200).contains(&year);
+    NaiveDate::from_ymd_opt(year, part(month), part(day))
+        .filter(|_| in_reach)
+        .ok_or(WhenFault::NoSuchDay)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use rstest::rstest;
+
+    fn today() -> NaiveDate {
+        "2026-11-22".parse().unwrap()
+    }
+
+    #[rstest]
+    #[case("2026-12-01", "2026-12-01")]
+    #[case("20261201", "2026-12-01")]
+    #[case("26.12.1", "2026-12-01")]
+    #[case("11-29", "2026-11-29")]
+    #[case("3-15", "2027-03-15")]
+    #[case("11月22日", "2026-11-22")]
+    #[case("29日", "2026-11-29")]
+    #[case("5号", "2026-12-05")]
+    #[case("明天", "2026-11-23")]
+    #[case("+7", "2026-11-29")]
+    #[case("+7天", "2026-11-29")]
+    #[case("-1", "2026-11-21")]
+    #[case("周五", "2026-11-27")]
+    #[case("周日", "2026-11-22")]
+    #[case("下周三", "2026-11-25")]
+    #[case("Fri", "2026-11-27")]
+    #[case("2-29", "2028-02-29")]
+    fn days_are_read_as_people_type_them(#[case] text: &str, #[case] expected: &str) {
+        assert_eq!(
+            parse_day(text, today(), Toward::Future),
+            Ok(expected.parse().unwrap()),
+            "{text}"
+        );
+    }
+
+    #[rstest]
+    #[case("3-15", "2026-03-15")]
+    #[case("11-29", "2025-11-29")]
+    #[case("29日", "2026-10-29")]
+    #[case("周五", "2026-11-20")]
+    fn without_a_year_the_past_is_meant_where_it_must_be(
+        #[case] text: &str,
+        #[case] expected: &str,
+    ) {
+        assert_eq!(
+            parse_day(text, today(), Toward::Past),
+            Ok(expected.parse().unwrap()),
+            "{text}"
+        );
+    }
+
+    #[rstest]
+    #[case("", WhenFault::NotADay)]
+    #[case("soon", WhenFault::NotADay)]
+    #[case("13-45", WhenFault::NoSuchDay)]
+    #[case("2026-02-30", WhenFault::NoSuchDay)]
+    #[case("7", WhenFault::NotADay)]
+    #[case("+99999", WhenFault::NotADay)]
+    fn what_is_no_day_says_why(#[case] text: &str, #[case] expected: WhenFault) {
+        assert_eq!(
+            parse_day(text, today(), Toward::Future),
+            Err(expected),
+            "{text}"
+        );
+    }
+
+    #[rstest]
+    #[case("19:00", "2026-11-22", Some("19:00:00"))]
+    #[case("9:00", "2026-11-23", Some("09:00:00"))]
+    #[case("11-29T19:00", "2026-11-29", Some("19:00:00"))]
+    #[case("明天 9点半", "2026-11-23", Some("09:30:00"))]
+    #[case("11-29", "2026-11-29", None)]
+    #[case("+2 8：05", "2026-11-24", Some("08:05:00"))]
+    fn appointments_have_a_day_and_perhaps_a_time(
+        #[case] text: &str,
+        #[case] day: &str,
+        #[case] time: Option<&str>,
+    ) {
+        let time = time.map(|time| time.parse().unwrap());
+        let now = today().and_hms_opt(14, 0, 0).unwrap();
+        assert_eq!(
+            parse_when(text, now),
+            Ok((day.parse().unwrap(), time)),
+            "{text}"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_typed_breaks_the_reader(text in "[0-9年月日周下上+:点半 a-z-]{0,14}") {
+            let _ = parse_day(&text, today(), Toward::Future);
+            let _ = parse_day(&text, today(), Toward::Past);
+            let _ = parse_when(&text, today().and_hms_opt(14, 0, 0).unwrap());
+        }
+
+        #[test]
+        fn every_day_reads_back_in_full_and_lies_on_its_side_without_a_year(days in 0i64..20_000) {
+            let day = NaiveDate::from_ymd_opt(1990, 1, 1).unwrap() + chrono::Duration::days(days);
+            prop_assert_eq!(parse_day(&day.to_string(), today(), Toward::Future), Ok(day));
+            let short = day.format("%m-%d").to_string();
+            prop_assert!(parse_day(&short, today(), Toward::Future).is_ok_and(|found| found >= today()));
+            prop_assert!(parse_day(&short, today(), Toward::Past).is_ok_and(|found| found <= today()));
+        }
+    }
+}
