@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveTime;
 
-use crate::domain::codes::{EventCategory, HazardItem};
+use crate::domain::codes::{HazardItem, Need};
 use crate::i18n::Language;
 
 pub use choice::{Choice, choose};
@@ -57,7 +57,7 @@ pub struct Config {
     pub morning_ends: NaiveTime,
     /// When the afternoon ends and the evening begins.
     pub afternoon_ends: NaiveTime,
-    /// Codes of events at positions 1 to 4 of the quick-log sheet.
+    /// Codes of needs at positions 1 to 4 of the quick-log sheet.
     pub sheet_needs: [String; 4],
     /// Codes of hazard items at positions 5 to 8 of the quick-log sheet.
     pub sheet_hazards: [String; 4],
@@ -133,8 +133,7 @@ impl Default for Config {
             plan_doors: 30,
             morning_ends: quiet::hour(12),
             afternoon_ends: quiet::hour(18),
-            sheet_needs: ["facility", "livelihood", "property", "dispute/neighbour"]
-                .map(str::to_owned),
+            sheet_needs: ["lights", "medical", "benefits", "dispute"].map(str::to_owned),
             sheet_hazards: [
                 "gas/hose-old",
                 "ebike/indoors",
@@ -196,7 +195,7 @@ impl Config {
             "slots.morning_ends" => self.morning_ends = setting.time()?,
             "slots.afternoon_ends" => self.afternoon_ends = setting.time()?,
             "sheet.needs" => {
-                self.sheet_needs = setting.four(|code| EventCategory::new(code).is_known())?;
+                self.sheet_needs = setting.four(|code| Need::new(code).is_known())?;
             }
             "sheet.hazards" => {
                 self.sheet_hazards = setting.four(|code| HazardItem::new(code).is_known())?;
