@@ -249,17 +249,17 @@ pub fn these_checks_can_fail() {
         text: text.to_owned(),
     };
     let known = [
-        message("today-done", "{ $count } of { $all }"),
-        message("today-old", "x"),
+        message("today-made-up", "{ $count } of { $all }"),
+        message("today-made-up-old", "x"),
     ];
     let known: Messages = known.into_iter().map(|m| (m.id.clone(), m)).collect();
     let text = r#"
         texts.get("gone");
         refused("today-gone");
         let id = format!("today-no-such-{name}");
-        texts.with("today-done", &[("count", 3.into())]);
-        texts.with("today-done", &[("count", 3.into()), ("all", [1, 2].len().into())]);
-        texts.with("today-done", &[count, all]);
+        texts.with("today-made-up", &[("count", 3.into())]);
+        texts.with("today-made-up", &[("count", 3.into()), ("all", [1, 2].len().into())]);
+        texts.with("today-made-up", &[count, all]);
         let code = "not-home"; // today-remark
     "#;
     let source = Source::new("src/tui/pane/today.rs", text);

@@ -3,3 +3,85 @@
 # The name of the language, in itself.
 app-language = English
 app-too-small = Too small { $width }x{ $height }, at least 36x10
+
+# The header.
+app-language-other = 中文
+page-today = Today
+page-map = Map
+page-homes = Homes
+page-visits = Visits
+page-hazards = Hazards
+page-collect = Collect
+page-log = Log
+header-area = B{ $spot }
+header-done = seen { $count }
+header-not-home = away { $count }
+header-hazards = !{ $count }
+weekday-1 = Mon
+weekday-2 = Tue
+weekday-3 = Wed
+weekday-4 = Thu
+weekday-5 = Fri
+weekday-6 = Sat
+weekday-7 = Sun
+
+# States of a door. .short is one column.
+mark-to-visit = to visit
+    .short = .
+mark-fine = fine
+    .short = v
+mark-note = note
+    .short = +
+mark-hazard = hazard
+    .short = !
+mark-not-home = away
+    .short = -
+mark-refused = refused
+    .short = x
+mark-vacant = vacant
+    .short = o
+mark-come-back = later
+    .short = ~
+mark-changed = changed
+    .short = #
+
+# Footer and toast.
+hint-door = 1-9 record
+hint-choice = 1-9 choose
+key-backspace = Backspace
+key-enter = Enter
+key-space = Space
+key-tab = Tab
+key-backtab = Shift+Tab
+key-up = Up
+key-down = Down
+key-left = Left
+key-right = Right
+key-pageup = PgUp
+key-pagedown = PgDn
+toast-undo = { $key } = undo
+toast-redo = { $key } = redo
+toast-undone = undone: { $whom } { $what }
+toast-redone = done again: { $whom } { $what }
+quit-again = Ctrl+C again to quit
+keys-faulty = Faults in the settings' keys
+mouse-on = Taps on
+mouse-off = Taps off: the terminal can select text
+palette-dark = Dark background
+palette-light = Light background
+palette-classic = Green and blue
+palette-mono = No colours
+job-broken = It failed; nothing was changed
+paste-cut = Too long, { $count } characters cut
+confirm-leave = Leave it
+
+# What is not finished.
+draft-kept = Kept unfinished; open it again to go on
+draft-resumed = Going on from last time
+draft-reopened = Going on from last time: { $whom } is open again
+drafts-waiting = { $count } unfinished; open that door to go on
+
+# Search.
+search-title = Find a door { $count }
+search-nothing = Nothing found. Name, pinyin initials, door, last 4 of a number
+search-stray = Taken as a search: with the input method on, press Shift or use digits

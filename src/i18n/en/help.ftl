@@ -1,1 +1,10 @@
 ### The help page and the guide in it.
+
+help-title = Help  (Enter runs a row)
+help-always = Any time
+help-global = Every page
+help-list = Move
+help-door = Record
+help-form = Fill in
+help-choice = Choose
+help-input-method = Letters dead? An input method is on: use digits and arrows, or press Shift. Han typed here is a search, never a record.

@@ -1,1 +1,36 @@
 ### The Today page: queue, next door, progress.
+
+today-logged = logged { $door } { $what }
+today-logged-again = logged { $door } { $what } (try { $attempt })
+today-skipped = { $door } goes to the end
+today-queue = Queue { $count }
+today-done = done { $count }
+today-next = Next { $door }
+today-all-done = Everything of today is done
+today-empty = No households yet: import a roster, or press F10 for "add household"
+today-no-door = Choose a door first
+today-record = Record
+today-last = last
+today-before = before
+today-never = never visited
+today-to-do = to do
+today-note = note
+again-title = When to come again
+again-tonight = Tonight
+again-tomorrow = Tomorrow
+again-pick = Pick a time..
+again-when = When
+again-example = 19:00, tomorrow 9:00, 11-29
+state-title = How it is now
+sheet-title = note / hazard
+sheet-more = 9 more
+sheet-more-title = All needs and hazards
+sheet-settled = Settled now
+sheet-recheck = recheck passed: { $item }
+sheet-note = 0 note
+sheet-topics = Explained
+sheet-answered-by = Answered
+sheet-mode = How
+sheet-urgent = Urgent
+sheet-urgent-hint = person missing, gas smell: report at once
+card-age = { $age }

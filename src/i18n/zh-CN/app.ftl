@@ -3,3 +3,85 @@
 # 语言自己的名字。
 app-language = 中文
 app-too-small = 窗口太小 { $width }x{ $height }，至少 36x10
+
+# 标题行。
+app-language-other = EN
+page-today = 今日
+page-map = 楼图
+page-homes = 住户
+page-visits = 走访
+page-hazards = 隐患
+page-collect = 采集
+page-log = 日志
+header-area = { $spot }栋
+header-done = 已访{ $count }
+header-not-home = 没人{ $count }
+header-hazards = 隐患{ $count }
+weekday-1 = 周一
+weekday-2 = 周二
+weekday-3 = 周三
+weekday-4 = 周四
+weekday-5 = 周五
+weekday-6 = 周六
+weekday-7 = 周日
+
+# 门的状态。.short 只占一个汉字。
+mark-to-visit = 待访
+    .short = 待
+mark-fine = 正常
+    .short = 好
+mark-note = 有事
+    .short = 事
+mark-hazard = 隐患
+    .short = 患
+mark-not-home = 没人
+    .short = 无
+mark-refused = 拒访
+    .short = 拒
+mark-vacant = 空置
+    .short = 空
+mark-come-back = 约改
+    .short = 改
+mark-changed = 变更
+    .short = 变
+
+# 底栏和提示行。
+hint-door = 1-9记录
+hint-choice = 1-9选
+key-backspace = 退格
+key-enter = Enter
+key-space = 空格
+key-tab = Tab
+key-backtab = Shift+Tab
+key-up = 上
+key-down = 下
+key-left = 左
+key-right = 右
+key-pageup = PgUp
+key-pagedown = PgDn
+toast-undo = { $key }=撤销
+toast-redo = { $key }=重做
+toast-undone = 已撤销 { $whom } { $what }
+toast-redone = 已重做 { $whom } { $what }
+quit-again = 再按一次 Ctrl+C 退出
+keys-faulty = 设置里的按键有错
+mouse-on = 点按开
+mouse-off = 点按关：终端可以选中文字了
+palette-dark = 深色底
+palette-light = 浅色底
+palette-classic = 绿和蓝
+palette-mono = 不用颜色
+job-broken = 没做成，什么都没改
+paste-cut = 太长，截断 { $count } 字
+confirm-leave = 不做
+
+# 没写完的东西。
+draft-kept = 没写完的留着，再打开接着写
+draft-resumed = 接着上次没写完的
+draft-reopened = 接着上次：{ $whom } 没写完的又打开了
+drafts-waiting = 有 { $count } 份没写完的，打开那一户接着写
+
+# 搜索。
+search-title = 找门 { $count }
+search-nothing = 没找到。姓名、拼音首字母、门牌、电话后四位都能搜
+search-stray = 当作搜索了：输入法开着时按 Shift 切英文，或用数字

@@ -1,1 +1,36 @@
 ### 今日页：待办、下一户、进度。
+
+today-logged = 已记 { $door } { $what }
+today-logged-again = 已记 { $door } { $what }（第{ $attempt }次）
+today-skipped = { $door } 排到最后
+today-queue = 待办 { $count }
+today-done = 已办 { $count }
+today-next = 下一户 { $door }
+today-all-done = 今天的都办完了
+today-empty = 还没有住户：导入名册，或按 F10 找「添加住户」
+today-no-door = 先选一户
+today-record = 记一笔
+today-last = 上次
+today-before = 上上次
+today-never = 没走访过
+today-to-do = 要办
+today-note = 本户备注
+again-title = 约什么时候
+again-tonight = 今晚
+again-tomorrow = 明天
+again-pick = 选时间..
+again-when = 时间
+again-example = 如 19:00、明天 9点、11-29
+state-title = 现在的情况
+sheet-title = 有事/隐患
+sheet-more = 9 更多
+sheet-more-title = 全部诉求和隐患
+sheet-settled = 这次办了
+sheet-recheck = 复查合格：{ $item }
+sheet-note = 0 备注
+sheet-topics = 宣传了
+sheet-answered-by = 谁应答
+sheet-mode = 方式
+sheet-urgent = 紧急
+sheet-urgent-hint = 老人失联、燃气味：马上上报
+card-age = { $age }岁

@@ -1,0 +1,297 @@
+//! What each command does: those of the App itself here, all others handed to the topmost dialog or the page.
+
+use super::super::command::{Action, COMMANDS, Scope};
+use super::super::context::{Effect, Meaning};
+use super::super::dialog::help::Help;
+use super::super::dialog::palette::Palette;
+use super::super::dialog::search::Search;
+use super::super::dialog::{Dialog, Step};
+use super::super::key::Key;
+use super::super::pane::PANES;
+use super::{App, Layer, TWICE_MILLIS, Texts};
+use crate::domain::subject::Subject;
+use crate::error::Error;
+use crate::ledger::Undone;
+use crate::tui::context::Context;
+
+impl App {
+    /// The scopes whose keys work now, first to last.
+    pub(super) fn scopes(&self) -> Vec<Scope> {
+        let mut scopes = match self.dialogs.last() {
+            Some(layer) => layer.dialog.scopes().to_vec(),
+            None => {
+                let mut scopes = self.panes[self.at].pane.scopes().to_vec();
+                scopes.push(Scope::Global);
+                scopes
+            }
+        };
+        scopes.push(Scope::Always);
+        scopes
+    }
+
+    pub(super) fn key(&mut self, key: Key) {
+        if self.too_small() {
+            // Nothing may happen unseen; what is typed in an open dialog is on disk as a draft.
+            let asked = self
+                .base
+                .keymap
+                .action(&[Scope::Global, Scope::Always], key);
+            if matches!(asked, Some(Action::Quit | Action::Leave)) {
+                self.outbox.effects.push(Effect::Quit);
+            }
+            return;
+        }
+        let first = self
+            .dialogs
+            .last()
+            .is_some_and(|layer| layer.dialog.takes_first(key));
+        let meaning = Meaning::of(key, &self.scopes(), self.typing(), &self.base.keymap);
+        match meaning {
+            Meaning::Action(action) if !first => {
+                if !action.commits() || self.intake.counts(key, self.base.clock.ticks()) {
+                    self.dispatch(action);
+                }
+            }
+            _ => self.with_dialog(|dialog, context| dialog.typed(key, context)),
+        }
+    }
+
+    /// Carries out a command, wherever it was asked for.
+    pub(super) fn dispatch(&mut self, action: Action) {
+        if self.always(action) {
+            return;
+        }
+        if !self.dialogs.is_empty() {
+            return self.with_dialog(|dialog, context| dialog.update(action, context));
+        }
+        let result = self.global(action).unwrap_or_else(|| self.on_page(action));
+        if let Err(error) = result {
+            self.context().fail(&error);
+        }
+    }
+
+    fn always(&mut self, action: Action) -> bool {
+        match action {
+            Action::Quit => self.outbox.effects.push(Effect::Quit),
+            Action::Redraw => self.outbox.effects.push(Effect::Redraw),
+            Action::Language => {
+                let other = self.base.texts.language().other();
+                self.base.texts = Texts::new(other);
+            }
+            Action::Help => {
+                if !self.dialogs.iter().any(|layer| layer.dialog.is_help()) {
+                    let help = Help::new(&self.scopes());
+                    self.dialogs.push(Layer::new(Box::new(help)));
+                }
+            }
+            Action::Interrupt => {
+                let ticks = self.base.clock.ticks();
+                if self
+                    .interrupted
+                    .replace(ticks)
+                    .is_some_and(|last| ticks.saturating_sub(last) <= TWICE_MILLIS)
+                {
+                    self.outbox.effects.push(Effect::Quit);
+                } else if self.dialogs.is_empty() {
+                    self.dispatch(Action::Back);
+                    let again = self.base.texts.get("quit-again").into_owned();
+                    self.context().refuse(again);
+                } else {
+                    let closing = [Action::Close, Action::Dismiss];
+                    let scopes = self.scopes();
+                    if let Some(action) = closing
+                        .into_iter()
+                        .find(|action| scopes.contains(&action.command().scope))
+                    {
+                        self.dispatch(action);
+                    }
+                }
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// The commands every page has; none when the page itself is meant.
+    fn global(&mut self, action: Action) -> Option<Result<(), Error>> {
+        if let Some(at) = PANES.iter().position(|row| row.action == action) {
+            self.at = at;
+            return Some(Ok(()));
+        }
+        match action {
+            Action::NextPage => self.at = (self.at + 1) % self.panes.len(),
+            Action::PreviousPage => self.at = (self.at + self.panes.len() - 1) % self.panes.len(),
+            Action::Search => {
+                let search = Search::new("", &self.base.view());
+                self.context().open(search);
+            }
+            Action::Palette => {
+                let palette = Palette::new(self.offered(), &self.base.view());
+                self.context().open(palette);
+            }
+            Action::Undo => return Some(self.undo(true)),
+            Action::Redo => return Some(self.undo(false)),
+            Action::Back => {
+                if !self.panes[self.at].pane.back() {
+                    self.at = 0;
+                }
+            }
+            Action::Leave => {
+                if self.at == 0 && !self.panes[0].pane.back() {
+                    self.outbox.effects.push(Effect::Quit);
+                } else if self.at != 0 && !self.panes[self.at].pane.back() {
+                    self.at = 0;
+                }
+            }
+            Action::Theme => {
+                self.base.theme.palette = self.base.theme.palette.next();
+                let name = self
+                    .base
+                    .texts
+                    .get(&format!("palette-{}", self.base.theme.palette.name()))
+                    .into_owned();
+                self.context().say(name);
+            }
+            Action::Mouse => {
+                self.mouse = !self.mouse;
+                self.outbox.effects.push(Effect::Mouse(self.mouse));
+                let text = self
+                    .base
+                    .texts
+                    .get(if self.mouse { "mouse-on" } else { "mouse-off" })
+                    .into_owned();
+                self.context().say(text);
+            }
+            Action::Suspend => self.outbox.effects.push(Effect::Suspend),
+            _ => return None,
+        }
+        Some(Ok(()))
+    }
+
+    fn on_page(&mut self, action: Action) -> Result<(), Error> {
+        let pane = &mut self.panes[self.at].pane;
+        if let Some(reason) = pane.refuses(action, &self.base.view()) {
+            let reason = self.base.texts.get(reason).into_owned();
+            self.context().refuse(reason);
+            return Ok(());
+        }
+        pane.update(
+            action,
+            &mut self.base.context(&mut self.toast, &mut self.outbox),
+        )
+    }
+
+    fn undo(&mut self, back: bool) -> Result<(), Error> {
+        let mut context = self.base.context(&mut self.toast, &mut self.outbox);
+        let undone = if back {
+            context.ledger.undo(context.clock)
+        } else {
+            context.ledger.redo(context.clock)
+        }?;
+        let text = told(&undone, back, &context);
+        let other = context
+            .view()
+            .key(if back { Action::Redo } else { Action::Undo });
+        let id = if back { "toast-redo" } else { "toast-undo" };
+        let hint = context.texts.with(id, &[("key", other.into())]);
+        context.say(format!("{text}  {hint}"));
+        if let Some(subject) = undone.subject {
+            let pane = &mut self.panes[self.at].pane;
+            pane.show(&subject, &self.base.view());
+        }
+        Ok(())
+    }
+
+    /// Lets the topmost dialog act, and does with it what it then wants.
+    pub(super) fn with_dialog(
+        &mut self,
+        act: impl FnOnce(&mut Box<dyn Dialog>, &mut Context<'_>) -> Result<Step, Error>,
+    ) {
+        let Some(at) = self.dialogs.len().checked_sub(1) else {
+            return;
+        };
+        let layer = &mut self.dialogs[at];
+        let mut context = self.base.context(&mut self.toast, &mut self.outbox);
+        match act(&mut layer.dialog, &mut context) {
+            Ok(Step::Stay) => layer.touch(self.base.clock.ticks()),
+            Ok(Step::Done) => self.drop_layer(at, false),
+            Ok(Step::Keep) => self.drop_layer(at, true),
+            Err(error) => context.fail(&error),
+        }
+    }
+
+    /// Puts the dialogs on top that were asked for, and turns the page.
+    pub(super) fn deliver(&mut self) {
+        for (field, choice) in std::mem::take(&mut self.outbox.answers) {
+            self.with_dialog(|dialog, _| {
+                dialog.answered(field, &choice);
+                Ok(Step::Stay)
+            });
+        }
+        for dialog in std::mem::take(&mut self.outbox.opened) {
+            self.put_on_top(dialog);
+        }
+        if let Some((page, subject)) = self.outbox.turn.take()
+            && let Some(at) = self.panes.iter().position(|leaf| leaf.page == page)
+        {
+            self.at = at;
+            if let Some(subject) = subject {
+                self.panes[at].pane.show(&subject, &self.base.view());
+            }
+        }
+        for action in std::mem::take(&mut self.outbox.actions) {
+            self.dispatch(action);
+            self.deliver();
+        }
+        if let Some(subject) = self.outbox.found.take() {
+            self.show(&subject);
+        }
+    }
+
+    /// Shows a door on this page, or else on the first page that can.
+    fn show(&mut self, subject: &Subject) {
+        let pages = std::iter::once(self.at).chain(0..self.panes.len());
+        for at in pages {
+            if self.panes[at].pane.show(subject, &self.base.view()) {
+                self.at = at;
+                return;
+            }
+        }
+    }
+
+    /// Every command that can be asked for here: the page's, then those of all pages.
+    fn offered(&self) -> Vec<(Action, Option<&'static str>)> {
+        let view = self.base.view();
+        let pane = &self.panes[self.at].pane;
+        let scopes = self.scopes();
+        let here = COMMANDS
+            .iter()
+            .filter(|command| scopes.contains(&command.scope) && command.is_offered());
+        here.map(|command| (command.action, pane.refuses(command.action, &view)))
+            .collect()
+    }
+}
+
+/// What was taken back or done again, in words.
+fn told(undone: &Undone, back: bool, context: &Context<'_>) -> String {
+    let verb = format!("verb-{}", undone.verb);
+    let verb = if context.texts.has(&verb) {
+        context.texts.get(&verb).into_owned()
+    } else {
+        undone.verb.clone()
+    };
+    let whom = undone
+        .subject
+        .as_ref()
+        .map(|subject| context.view().door(subject))
+        .unwrap_or_default();
+    let id = if back { "toast-undone" } else { "toast-redone" };
+    context.texts.with(
+        id,
+        &[
+            ("what", verb.into()),
+            ("whom", whom.into()),
+            ("count", undone.changes.into()),
+        ],
+    )
+}

@@ -1,0 +1,87 @@
+//! The whole screen: header, page, toast, footer, dialogs on top. Pages and dialogs draw themselves.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::super::command::Action;
+use super::super::context::Tone;
+use super::super::header;
+use super::super::layout::{foot, top};
+use super::super::widget::taps::Target;
+use super::super::widget::{footer, text};
+use super::App;
+
+impl App {
+    /// Draws everything; the real cursor stands where the topmost thing wants it.
+    pub fn draw(&mut self, frame: &mut Frame<'_>) {
+        let screen = frame.area();
+        self.base.size = (screen.width, screen.height);
+        self.base.taps.clear();
+        frame.set_cursor_position((screen.x, screen.y));
+        if self.too_small() {
+            return self.draw_too_small(frame, screen);
+        }
+        let (head, rest) = top(screen, 1);
+        let (rest, hints) = foot(rest, 1);
+        let (body, toast) = foot(rest, 1);
+        let view = self.base.view();
+        header::draw(frame, head, self.panes[self.at].page, &view);
+        self.panes[self.at].pane.draw(frame, body, &view);
+        for layer in &mut self.dialogs {
+            layer.dialog.draw(frame, screen, &self.base.view());
+        }
+        self.draw_toast(frame, toast);
+        self.draw_footer(frame, hints);
+    }
+
+    fn draw_too_small(&self, frame: &mut Frame<'_>, screen: Rect) {
+        let values = [
+            ("width", screen.width.into()),
+            ("height", screen.height.into()),
+        ];
+        let said = self.base.texts.with("app-too-small", &values);
+        for (row, line) in
+            (screen.top()..screen.bottom()).zip(text::wrap(&said, usize::from(screen.width)))
+        {
+            frame.buffer_mut().set_stringn(
+                screen.x,
+                row,
+                line,
+                usize::from(screen.width),
+                self.base.theme.plain(),
+            );
+        }
+    }
+
+    fn draw_toast(&self, frame: &mut Frame<'_>, area: Rect) {
+        let Some(toast) = &self.toast else { return };
+        let theme = self.base.theme;
+        let style = match toast.tone {
+            Tone::Done => theme.strong(),
+            Tone::Note => theme.plain(),
+            Tone::Fault => theme.fault(),
+        };
+        let shown = text::cut(&toast.text, usize::from(area.width).saturating_sub(2)).into_owned();
+        frame.render_widget(
+            Line::from(vec![Span::raw(" "), Span::styled(shown, style)]),
+            area,
+        );
+        if toast.tone == Tone::Done && self.dialogs.is_empty() {
+            self.base.taps.note(area, Target::Action(Action::Undo));
+        }
+    }
+
+    fn draw_footer(&self, frame: &mut Frame<'_>, area: Rect) {
+        let view = self.base.view();
+        let pane = &self.panes[self.at].pane;
+        let on_page = self.dialogs.is_empty();
+        let offered = |action| !on_page || pane.refuses(action, &view).is_none();
+        footer::draw(
+            frame,
+            area,
+            &footer::hints(&self.scopes(), &view, offered),
+            &view,
+        );
+    }
+}

@@ -1,0 +1,215 @@
+//! The one table of commands: dispatch, footer, help, palette and the README's keys are all read from it. Carries nothing out.
+
+use super::pane::PANES;
+
+/// Where a command is at home. The keys of a page are looked up in its scopes from first to last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Scope {
+    /// Everywhere, even inside a dialog.
+    Always,
+    /// On every page.
+    Global,
+    /// Where rows can be walked through.
+    List,
+    /// Where a door is under the cursor and a digit records a visit.
+    Door,
+    /// The page Today.
+    Today,
+    /// The page Map.
+    Map,
+    /// The page Homes.
+    Homes,
+    /// The page Visits.
+    Visits,
+    /// The page Hazards.
+    Hazards,
+    /// The page Collect.
+    Collect,
+    /// The page Log.
+    Log,
+    /// Inside a dialog with fields.
+    Form,
+    /// Inside a list of choices.
+    Choice,
+}
+
+impl Scope {
+    /// The id of a hint that stands for all keys of the scope at once, such as "1-9 record".
+    pub fn hint(self) -> Option<&'static str> {
+        match self {
+            Self::Door => Some("hint-door"),
+            Self::Choice => Some("hint-choice"),
+            _ => None,
+        }
+    }
+
+    /// The id of the heading above its commands on the help page.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Always => "help-always",
+            Self::Global => "help-global",
+            Self::List => "help-list",
+            Self::Door => "help-door",
+            Self::Today => "page-today",
+            Self::Map => "page-map",
+            Self::Homes => "page-homes",
+            Self::Visits => "page-visits",
+            Self::Hazards => "page-hazards",
+            Self::Collect => "page-collect",
+            Self::Log => "page-log",
+            Self::Form => "help-form",
+            Self::Choice => "help-choice",
+        }
+    }
+}
+
+/// A row of the table.
+#[derive(Debug)]
+pub struct Command {
+    /// What it asks for.
+    pub action: Action,
+    /// Its name in the settings; `command-NAME` is its text, with `.short` for the footer.
+    pub name: &'static str,
+    /// Where it is at home.
+    pub scope: Scope,
+    /// The keys it has unless the settings say otherwise; the first one is shown.
+    pub keys: &'static [&'static str],
+    /// Whether the footer shows it.
+    pub hint: bool,
+}
+
+macro_rules! commands {
+    ($($action:ident $name:literal $scope:ident [$($key:literal),*] $hint:literal)*) => {
+        /// Everything a person can ask for; the table below says what each is called and which keys it has.
+        #[allow(missing_docs, reason = "each variant is a row of the table, and its text says what it does")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Action { $($action),* }
+
+        /// The table, in the order of help and footer.
+        pub const COMMANDS: &[Command] = &[
+            $(Command { action: Action::$action, name: $name, scope: Scope::$scope, keys: &[$($key),*], hint: $hint }),*
+        ];
+    };
+}
+
+commands! {
+    // action        name               scope    keys                             hint
+    Help             "help"             Always   ["f1", "?"]                      true
+    Quit             "quit"             Always   ["ctrl+q"]                       false
+    Language         "language"         Always   ["f9"]                           false
+    Redraw           "redraw"           Always   ["ctrl+l"]                       false
+    Interrupt        "interrupt"        Always   ["ctrl+c"]                       false
+
+    VisitMet         "visit-met"        Door     ["1"]                            false
+    VisitNote        "visit-note"       Door     ["2"]                            false
+    VisitHazard      "visit-hazard"     Door     ["3"]                            false
+    VisitNotHome     "visit-not-home"   Door     ["4"]                            false
+    VisitRefused     "visit-refused"    Door     ["5"]                            false
+    VisitAgain       "visit-again"      Door     ["6"]                            false
+    VisitState       "visit-state"      Door     ["7"]                            false
+    VisitChanged     "visit-changed"    Door     ["8"]                            false
+    Skip             "skip"             Door     ["9"]                            false
+    Detail           "detail"           Door     ["0"]                            false
+
+    Open             "open"             List     ["enter"]                        true
+    Up               "up"               List     ["up", "k"]                      false
+    Down             "down"             List     ["down", "j"]                    false
+    Left             "left"             List     ["left", "h"]                    false
+    Right            "right"            List     ["right", "l"]                   false
+    PageUp           "page-up"          List     ["pageup", "ctrl+u"]             false
+    PageDown         "page-down"        List     ["pagedown", "ctrl+d"]           false
+    First            "first"            List     ["home", "g"]                    false
+    Last             "last"             List     ["end", "G"]                     false
+
+    PageToday        "page-today"       Global   ["f2"]                           false
+    PageMap          "page-map"         Global   ["f3", "m"]                      true
+    PageHomes        "page-homes"       Global   ["f4"]                           false
+    PageVisits       "page-visits"      Global   ["f5"]                           false
+    PageHazards      "page-hazards"     Global   ["f6"]                           false
+    PageCollect      "page-collect"     Global   ["f7"]                           false
+    PageLog          "page-log"         Global   ["f8"]                           false
+    Search           "search"           Global   ["/"]                            true
+    NextPage         "next-page"        Global   ["tab"]                          true
+    PreviousPage     "previous-page"    Global   ["backtab"]                      false
+    Palette          "palette"          Global   ["f10", ":", "ctrl+k"]           true
+    Undo             "undo"             Global   ["backspace", "u", "ctrl+z"]     false
+    Redo             "redo"             Global   ["ctrl+r", "U"]                  false
+    Back             "back"             Global   ["esc"]                          false
+    Leave            "leave"            Global   ["q"]                            false
+    Theme            "theme"            Global   []                               false
+    Mouse            "mouse"            Global   []                               false
+    Suspend          "suspend"          Global   []                               false
+
+    NextField        "next-field"       Form     ["tab", "down"]                  true
+    PreviousField    "previous-field"   Form     ["backtab", "up"]                false
+    Accept           "accept"           Form     ["enter"]                        true
+    Save             "save"             Form     ["f2", "ctrl+s"]                 false
+    Discard          "discard"          Form     ["f8", "ctrl+x"]                 false
+    Close            "close"            Form     ["esc"]                          true
+
+    Choose           "choose"           Choice   ["enter"]                        true
+    ChooseUp         "choose-up"        Choice   ["up"]                           false
+    ChooseDown       "choose-down"      Choice   ["down"]                         false
+    ChoosePageUp     "choose-page-up"   Choice   ["pageup"]                       false
+    ChoosePageDown   "choose-page-down" Choice   ["pagedown"]                     false
+    ChooseFirst      "choose-first"     Choice   ["home"]                         false
+    ChooseLast       "choose-last"      Choice   ["end"]                          false
+    Dismiss          "dismiss"          Choice   ["esc"]                          true
+}
+
+impl Command {
+    /// Whether help and palette offer it: all but the turning to pages that are not there.
+    pub fn is_offered(&self) -> bool {
+        use Action::{
+            PageCollect, PageHazards, PageHomes, PageLog, PageMap, PageToday, PageVisits,
+        };
+        let turns = [
+            PageToday,
+            PageMap,
+            PageHomes,
+            PageVisits,
+            PageHazards,
+            PageCollect,
+            PageLog,
+        ];
+        !turns.contains(&self.action) || PANES.iter().any(|row| row.action == self.action)
+    }
+}
+
+impl Action {
+    /// Its row in the table.
+    pub fn command(self) -> &'static Command {
+        // Rows and variants come from one list, so the position of one is that of the other.
+        &COMMANDS[self as usize]
+    }
+
+    /// The id of its text.
+    pub fn text(self) -> String {
+        format!("command-{}", self.command().name)
+    }
+
+    /// Whether it writes to the ledger at once, so that a held key must not repeat it.
+    pub fn commits(self) -> bool {
+        matches!(self.command().scope, Scope::Door) || matches!(self, Self::Undo | Self::Redo)
+    }
+}
+
+/// The row of this name.
+pub fn by_name(name: &str) -> Option<&'static Command> {
+    COMMANDS.iter().find(|command| command.name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn names_are_unique_and_rows_stand_at_their_action() {
+        let names: HashSet<_> = COMMANDS.iter().map(|command| command.name).collect();
+        assert_eq!(names.len(), COMMANDS.len());
+        for command in COMMANDS {
+            assert_eq!(command.action.command().name, command.name);
+        }
+    }
+}

@@ -1,0 +1,322 @@
+//! What panes and dialogs are handed: a view for drawing, a context for acting. Decides nothing itself.
+
+use std::cell::RefCell;
+
+use chrono::NaiveDate;
+
+use super::command::{Action, Scope};
+use super::dialog::Dialog;
+use super::dialog::form::Choice;
+use super::door;
+use super::finder::Finder;
+use super::job::Job;
+use super::key::Key;
+use super::keymap::Keymap;
+use super::pane::Page;
+use super::theme::Theme;
+use super::widget::taps::Taps;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::domain::Id;
+use crate::domain::household::Household;
+use crate::domain::subject::Subject;
+use crate::error::Error;
+use crate::i18n::Texts;
+use crate::ledger::Ledger;
+use crate::ledger::edit::Edit;
+use crate::ledger::operation::OpId;
+use crate::ledger::work::day::date_at;
+use crate::ledger::work::{self, At};
+
+/// Everything there is to draw from. Nothing in it can be changed.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// The records.
+    pub ledger: &'a Ledger,
+    /// The language.
+    pub texts: &'a Texts,
+    /// The looks.
+    pub theme: Theme,
+    /// The keys in force.
+    pub keymap: &'a Keymap,
+    /// The time.
+    pub clock: &'a dyn Clock,
+    /// What the settings say.
+    pub settings: &'a Config,
+    /// Of these, what the worker's deeds need.
+    pub work: &'a work::Settings,
+    /// Where drawn things note what a tap on them means.
+    pub taps: &'a Taps,
+    /// Finds households by what is typed.
+    pub finder: &'a RefCell<Finder>,
+    /// Columns and rows of the whole screen.
+    pub size: (u16, u16),
+}
+
+impl View<'_> {
+    /// The day being worked: the one left open last, else today.
+    pub fn day(&self) -> NaiveDate {
+        date_at(self.ledger.tables(), self.clock.now())
+    }
+
+    /// The text of a failure, with what to do about it where that is known.
+    pub fn failure(&self, error: &Error) -> String {
+        failure(self.texts, error)
+    }
+
+    /// How a door or place is written here: without its building while the day's plan has only that one.
+    pub fn door(&self, subject: &Subject) -> String {
+        door::name(self, subject)
+    }
+
+    /// A door with the name of the head of its household.
+    pub fn door_and_head(&self, subject: &Subject) -> String {
+        let head = subject
+            .household()
+            .and_then(|id| self.ledger.tables().head_of(id));
+        match head {
+            Some(head) => format!("{} {}", self.door(subject), head.name),
+            None => self.door(subject),
+        }
+    }
+
+    /// The households whose door, names, numbers or care words match what was typed, best first.
+    pub fn find(&self, typed: &str) -> Vec<Id<Household>> {
+        self.finder
+            .borrow_mut()
+            .find(self.ledger, self.clock.today(), typed)
+    }
+
+    /// How the first key of a command is shown; empty when it has none.
+    pub fn key(&self, action: Action) -> String {
+        self.keymap
+            .keys(action)
+            .first()
+            .map_or_else(String::new, |key| key.shown(self.texts))
+    }
+}
+
+/// What must happen outside the screen.
+pub enum Effect {
+    /// Do slow work on a thread.
+    Start(Job),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Listen to taps, or let the terminal select text.
+    Mouse(bool),
+    /// Ring the bell once.
+    Bell,
+    /// Draw everything anew.
+    Redraw,
+    /// Stop the process until the shell continues it.
+    Suspend,
+    /// End.
+    Quit,
+}
+
+/// How a toast sounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done.
+    Done,
+    /// A key did nothing here, and why.
+    Note,
+    /// Something went wrong.
+    Fault,
+}
+
+/// The line above the footer.
+#[derive(Clone, Debug)]
+pub struct Toast {
+    /// What it says.
+    pub text: String,
+    /// How.
+    pub tone: Tone,
+    /// When it goes, in ticks.
+    pub until: u64,
+}
+
+/// What has to be done after a pane or dialog has acted; carried out by the App in this order.
+#[derive(Default)]
+pub struct Outbox {
+    /// What must happen outside.
+    pub effects: Vec<Effect>,
+    /// Dialogs to put on top.
+    pub opened: Vec<Box<dyn Dialog>>,
+    /// A page to turn to, and what to show there.
+    pub turn: Option<(Page, Option<Subject>)>,
+    /// Commands to carry out next, as if their keys had been pressed.
+    pub actions: Vec<Action>,
+    /// Answers for fields of the dialog below the one that gave them.
+    pub answers: Vec<(&'static str, Choice)>,
+    /// A door that was looked for and found: this page shows it, or Homes.
+    pub found: Option<Subject>,
+}
+
+/// Everything there is to act on.
+pub struct Context<'a> {
+    /// The records.
+    pub ledger: &'a mut Ledger,
+    /// The language.
+    pub texts: &'a Texts,
+    /// The looks.
+    pub theme: Theme,
+    /// The keys in force.
+    pub keymap: &'a Keymap,
+    /// The time, and fresh ids.
+    pub clock: &'a dyn Clock,
+    /// What the settings say.
+    pub settings: &'a Config,
+    /// Of these, what the worker's deeds need.
+    pub work: &'a work::Settings,
+    /// What a tap means.
+    pub taps: &'a Taps,
+    /// Finds households by what is typed.
+    pub finder: &'a RefCell<Finder>,
+    /// Columns and rows of the whole screen.
+    pub size: (u16, u16),
+    /// The line above the footer.
+    pub toast: &'a mut Option<Toast>,
+    /// What is to be done afterwards.
+    pub outbox: &'a mut Outbox,
+}
+
+/// Milliseconds a toast stays.
+const TOAST_MILLIS: u64 = 8_000;
+
+impl<'a> Context<'a> {
+    /// The same, for drawing and for questions.
+    pub fn view(&self) -> View<'_> {
+        View {
+            ledger: self.ledger,
+            texts: self.texts,
+            theme: self.theme,
+            keymap: self.keymap,
+            clock: self.clock,
+            settings: self.settings,
+            work: self.work,
+            taps: self.taps,
+            finder: self.finder,
+            size: self.size,
+        }
+    }
+
+    /// The day being worked: the one left open last, else today.
+    pub fn day(&self) -> NaiveDate {
+        date_at(self.ledger.tables(), self.clock.now())
+    }
+
+    /// What the deeds of `ledger::work` ask for: `work::visit::log(context.ledger, visit, context.at())`.
+    pub fn at(&self) -> At<'a> {
+        At {
+            clock: self.clock,
+            settings: self.work,
+        }
+    }
+
+    /// Makes one change of the record under `verb`; on disk when it returns. None when nothing would change.
+    ///
+    /// # Errors
+    /// When a record has changed meanwhile or the disk refuses; then nothing is changed.
+    pub fn commit(
+        &mut self,
+        verb: &str,
+        put: impl FnOnce(&mut Edit<'_>),
+    ) -> Result<Option<OpId>, Error> {
+        let mut edit = self.ledger.edit();
+        put(&mut edit);
+        let changes = edit.changes();
+        Ok(self.ledger.commit(verb, changes, self.clock)?)
+    }
+
+    /// Says in a line what was done.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.set_toast(text.into(), Tone::Done);
+    }
+
+    /// Says what was recorded, and that it can be taken back.
+    pub fn say_recorded(&mut self, text: &str) {
+        let key = self.view().key(Action::Undo);
+        let undo = self.texts.with("toast-undo", &[("key", key.into())]);
+        self.say(format!("{text}  {undo}"));
+    }
+
+    /// Says why nothing happened.
+    pub fn refuse(&mut self, text: impl Into<String>) {
+        self.set_toast(text.into(), Tone::Note);
+    }
+
+    /// Says what went wrong.
+    pub fn fail(&mut self, error: &Error) {
+        self.set_toast(failure(self.texts, error), Tone::Fault);
+    }
+
+    fn set_toast(&mut self, text: String, tone: Tone) {
+        *self.toast = Some(Toast {
+            text,
+            tone,
+            until: self.clock.ticks() + TOAST_MILLIS,
+        });
+    }
+
+    /// Puts a dialog on top; where a draft of the same kind and subject is kept, it goes on from there.
+    pub fn open(&mut self, dialog: impl Dialog + 'static) {
+        self.outbox.opened.push(Box::new(dialog));
+    }
+
+    /// Answers for a field of the dialog below this one: a form adds the option and takes it.
+    pub fn answer(&mut self, field: &'static str, choice: Choice) {
+        self.outbox.answers.push((field, choice));
+    }
+
+    /// Asks for something outside the screen.
+    pub fn effect(&mut self, effect: Effect) {
+        self.outbox.effects.push(effect);
+    }
+
+    /// Starts slow work on a thread.
+    pub fn start(&mut self, job: Job) {
+        self.effect(Effect::Start(job));
+    }
+
+    /// Turns to a page, and shows `subject` there where one is given.
+    pub fn turn_to(&mut self, page: Page, subject: Option<Subject>) {
+        self.outbox.turn = Some((page, subject));
+    }
+}
+
+/// What a key means to a dialog or pane: a command of its scopes, or a key for its field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// A command.
+    Action(Action),
+    /// Not bound in any of the scopes.
+    Key(Key),
+}
+
+impl Meaning {
+    /// Looks `key` up; while `typing`, a printable key is never a command.
+    pub fn of(key: Key, scopes: &[Scope], typing: bool, keymap: &Keymap) -> Self {
+        if typing && key.printable().is_some() {
+            return Self::Key(key);
+        }
+        keymap
+            .action(scopes, key)
+            .map_or(Self::Key(key), Self::Action)
+    }
+}
+
+fn failure(texts: &Texts, error: &Error) -> String {
+    let (id, values) = error.message();
+    let values: Vec<_> = values
+        .iter()
+        .map(|(name, value)| (*name, value.as_str().into()))
+        .collect();
+    let mut text = texts.with(id, &values);
+    let hint = format!("{id}.hint");
+    if texts.has(&hint) {
+        text.push_str("  ");
+        text.push_str(&texts.with(&hint, &values));
+    }
+    text
+}

@@ -1,0 +1,118 @@
+//! A short list to choose from, by digit, arrows or tap. What the choice does is the asker's closure.
+
+use crossterm::event::KeyCode;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::{Dialog, Step};
+use crate::error::Error;
+use crate::tui::command::{Action, Scope};
+use crate::tui::context::{Context, View};
+use crate::tui::key::Key;
+use crate::tui::widget::list::{self, Roll};
+use crate::tui::widget::{popup, text};
+
+type Chosen = Box<dyn FnMut(usize, &mut Context<'_>) -> Result<(), Error>>;
+
+/// A list to choose one of.
+pub struct Chooser {
+    title: String,
+    options: Vec<String>,
+    roll: Roll,
+    chosen: Chosen,
+}
+
+impl Chooser {
+    /// Asks for one of `options`; `chosen` is given its number, counted from 0, and the box closes when it answers well.
+    pub fn new(
+        title: impl Into<String>,
+        options: Vec<String>,
+        chosen: impl FnMut(usize, &mut Context<'_>) -> Result<(), Error> + 'static,
+    ) -> Self {
+        Self {
+            title: title.into(),
+            options,
+            roll: Roll::default(),
+            chosen: Box::new(chosen),
+        }
+    }
+
+    fn choose(&mut self, at: usize, context: &mut Context<'_>) -> Result<Step, Error> {
+        if at >= self.options.len() {
+            return Ok(Step::Stay);
+        }
+        (self.chosen)(at, context)?;
+        Ok(Step::Done)
+    }
+}
+
+impl Dialog for Chooser {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Choice]
+    }
+
+    fn update(&mut self, action: Action, context: &mut Context<'_>) -> Result<Step, Error> {
+        match action {
+            Action::Choose => self.choose(self.roll.at, context),
+            Action::Dismiss => Ok(Step::Done),
+            other => {
+                self.roll.walk(other, self.options.len());
+                Ok(Step::Stay)
+            }
+        }
+    }
+
+    fn typed(&mut self, key: Key, context: &mut Context<'_>) -> Result<Step, Error> {
+        match key.code {
+            KeyCode::Char(digit @ '1'..='9') => self.choose(digit as usize - '1' as usize, context),
+            KeyCode::Backspace | KeyCode::Left => Ok(Step::Done),
+            _ => Ok(Step::Stay),
+        }
+    }
+
+    fn select(&mut self, item: usize, context: &mut Context<'_>) -> Result<Step, Error> {
+        self.choose(item, context)
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>, screen: Rect, view: &View<'_>) {
+        let widest = self
+            .options
+            .iter()
+            .map(|option| text::width(option))
+            .max()
+            .unwrap_or(0)
+            + 4;
+        let columns = widest.max(text::width(&self.title) + 2) + 2;
+        let width = u16::try_from(columns)
+            .unwrap_or(u16::MAX)
+            .min(screen.width.saturating_sub(2));
+        let height = u16::try_from(self.options.len() + 2).unwrap_or(u16::MAX);
+        let inside = popup::open(
+            frame,
+            popup::place(screen, width, height, false),
+            &self.title,
+            view,
+        );
+        let options = &self.options;
+        list::draw(
+            frame,
+            inside,
+            &mut self.roll,
+            options.len(),
+            view,
+            |row, room| {
+                let digit = if row < 9 {
+                    format!("{} ", row + 1)
+                } else {
+                    "  ".to_owned()
+                };
+                let option = text::cut(&options[row], room.saturating_sub(2)).into_owned();
+                Line::from(vec![
+                    Span::styled(digit, view.theme.key()),
+                    Span::raw(option),
+                ])
+            },
+        );
+    }
+}

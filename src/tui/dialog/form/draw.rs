@@ -1,0 +1,327 @@
+//! How a form is drawn: labels, fields, what is wrong beside them, buttons. Changes nothing but what is in sight.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use super::field::{Field, Kind};
+use super::options::Options;
+use super::{Form, tap};
+use crate::tui::command::Action;
+use crate::tui::context::View;
+use crate::tui::layout::{foot, left, top};
+use crate::tui::widget::taps::Target;
+use crate::tui::widget::{popup, text};
+
+/// Columns of the box where there is room.
+const WIDTH: u16 = 74;
+/// Rows a note is given.
+const NOTE_ROWS: u16 = 3;
+
+impl Form {
+    pub(super) fn draw_fields(&mut self, frame: &mut Frame<'_>, screen: Rect, view: &View<'_>) {
+        let width = WIDTH
+            .min(screen.width.saturating_sub(2))
+            .max(screen.width.min(36));
+        let label = self
+            .fields
+            .iter()
+            .map(|field| text::width(&field.label))
+            .max()
+            .unwrap_or(0)
+            .min(18);
+        let label = u16::try_from(label + 2).unwrap_or(20);
+        let room = usize::from((width - 2).saturating_sub(label).max(8));
+        let whole = usize::from(width.saturating_sub(3));
+        let rows: Vec<u16> = self
+            .fields
+            .iter()
+            .map(|field| {
+                height(
+                    field,
+                    if field.label.is_empty() { whole } else { room },
+                    field.name == self.name_at(),
+                )
+            })
+            .collect();
+        let note = u16::from(!self.note.is_empty());
+        let wanted = rows.iter().sum::<u16>() + note + 3;
+        // A field at the foot of the screen would lie under the input method's window (interface.md §1.2).
+        let area = popup::place(screen, width, wanted, true);
+        let inside = popup::open(frame, area, &self.title, view);
+        let (head, inside) = top(inside, note);
+        let shown = text::cut(&self.note, usize::from(head.width)).into_owned();
+        frame.render_widget(Span::styled(shown, view.theme.dim()), head);
+        let (body, buttons) = foot(inside, 1);
+        self.scroll(&rows, body.height);
+        let mut rest = body;
+        for (at, rows) in rows.iter().copied().enumerate().skip(self.top) {
+            let (place, below) = top(rest, rows);
+            if place.height < rows {
+                break;
+            }
+            self.draw_field(frame, place, label, at, view);
+            rest = below;
+        }
+        draw_buttons(frame, buttons, view);
+    }
+
+    fn name_at(&self) -> &'static str {
+        self.fields.get(self.at).map_or("", |field| field.name)
+    }
+
+    fn scroll(&mut self, rows: &[u16], room: u16) {
+        self.top = self.top.min(self.at);
+        while self.top < self.at && rows[self.top..=self.at].iter().sum::<u16>() > room {
+            self.top += 1;
+        }
+    }
+
+    fn draw_field(
+        &mut self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        label: u16,
+        at: usize,
+        view: &View<'_>,
+    ) {
+        let focused = at == self.at;
+        let field = &mut self.fields[at];
+        view.taps.note(area, Target::Item(at));
+        let (named, place) = left(area, if field.label.is_empty() { 1 } else { label });
+        draw_label(frame, named, field, focused, view);
+        let place = draw_fault(frame, place, field, view);
+        if focused {
+            frame.set_cursor_position((place.x, place.y));
+        }
+        draw_kind(frame, place, at, field, focused, view);
+    }
+}
+
+fn draw_label(frame: &mut Frame<'_>, area: Rect, field: &Field, focused: bool, view: &View<'_>) {
+    let mark = if focused { view.theme.row_mark() } else { " " };
+    let star = if field.required { "*" } else { " " };
+    let label = text::pad(&field.label, usize::from(area.width).saturating_sub(2));
+    let style = if focused {
+        view.theme.selected()
+    } else {
+        view.theme.plain()
+    };
+    let said = format!("{mark}{label}{star}");
+    frame
+        .buffer_mut()
+        .set_stringn(area.x, area.y, said, usize::from(area.width), style);
+}
+
+/// Writes what is wrong with a field at its right; gives what is left for the field.
+fn draw_fault(frame: &mut Frame<'_>, mut place: Rect, field: &Field, view: &View<'_>) -> Rect {
+    let Some(fault) = field.fault else {
+        return place;
+    };
+    let said = view.texts.get(fault);
+    let columns = u16::try_from(text::width(&said) + 1)
+        .unwrap_or(0)
+        .min(place.width / 2);
+    place.width -= columns;
+    let said = format!(
+        " {}",
+        text::cut(&said, usize::from(columns).saturating_sub(1))
+    );
+    let room = usize::from(columns);
+    frame
+        .buffer_mut()
+        .set_stringn(place.right(), place.y, said, room, view.theme.fault());
+    place
+}
+
+fn draw_kind(
+    frame: &mut Frame<'_>,
+    place: Rect,
+    at: usize,
+    field: &mut Field,
+    focused: bool,
+    view: &View<'_>,
+) {
+    let (theme, room) = (view.theme, usize::from(place.width));
+    let written = theme.field(focused);
+    let hint = |frame: &mut Frame<'_>, field_hint: &str, from: u16| {
+        let shown = text::cut(field_hint, room.saturating_sub(usize::from(from)));
+        frame
+            .buffer_mut()
+            .set_string(place.x + from, place.y, shown, theme.dim());
+    };
+    match &mut field.kind {
+        Kind::Text(line) | Kind::Number(line) => {
+            line.draw(frame, place, written, focused);
+            if line.text().is_empty() {
+                hint(frame, &field.hint, 2);
+            }
+        }
+        Kind::Date(date) => date.draw(frame, place, focused, view),
+        Kind::Note(note) => note.draw(frame, place, written, focused),
+        Kind::Choice(options) => draw_options(frame, place, at, options, false, focused, view),
+        Kind::Many(options) => draw_options(frame, place, at, options, true, focused, view),
+        Kind::Toggle(on) => {
+            let shown = if *on { "[x]" } else { "[ ]" };
+            let style = if focused {
+                theme.selected()
+            } else {
+                theme.plain()
+            };
+            frame
+                .buffer_mut()
+                .set_stringn(place.x, place.y, shown, room, style);
+            hint(frame, &field.hint, 4);
+        }
+        Kind::Button(_) => {
+            let style = if focused {
+                theme.chosen()
+            } else {
+                theme.plain()
+            };
+            frame
+                .buffer_mut()
+                .set_stringn(place.x, place.y, "[ Enter ]", room, style);
+        }
+    }
+}
+
+fn height(field: &Field, room: usize, focused: bool) -> u16 {
+    match &field.kind {
+        Kind::Note(_) => NOTE_ROWS,
+        Kind::Choice(options) => {
+            u16::try_from(lines(options, false, focused, room).len()).unwrap_or(1)
+        }
+        Kind::Many(options) => {
+            u16::try_from(lines(options, true, focused, room).len()).unwrap_or(1)
+        }
+        _ => 1,
+    }
+}
+
+/// An option as it is shown, and its number.
+struct Shown {
+    text: String,
+    at: usize,
+}
+
+/// The options in rows of at most `room` columns. While the field is not focused only those taken are shown, unless
+/// they stand in a grid: their places are known by heart.
+fn lines(options: &Options, many: bool, focused: bool, room: usize) -> Vec<Vec<Shown>> {
+    let grid = options.columns > 0;
+    let all = options
+        .all
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| focused || grid || options.on[*at]);
+    let shown = all.map(|(at, option)| {
+        let digit = if at < 9 && (focused || grid) {
+            format!("{} ", at + 1)
+        } else {
+            String::new()
+        };
+        let text = match (many, options.on[at]) {
+            (true, true) => format!("[x]{digit}{}", option.label),
+            (true, false) => format!("[ ]{digit}{}", option.label),
+            (false, true) => format!("<{digit}{}>", option.label),
+            (false, false) => format!("[{digit}{}]", option.label),
+        };
+        Shown { text, at }
+    });
+    if grid {
+        in_columns(shown.collect(), options.columns, room)
+    } else {
+        one_after_another(shown, room)
+    }
+}
+
+/// Fills the first column, then the next.
+fn in_columns(shown: Vec<Shown>, columns: usize, room: usize) -> Vec<Vec<Shown>> {
+    let rows = shown.len().div_ceil(columns).max(1);
+    let width = (room / columns).saturating_sub(1);
+    let mut lines: Vec<Vec<Shown>> = (0..rows).map(|_| Vec::new()).collect();
+    for (at, option) in shown.into_iter().enumerate() {
+        lines[at % rows].push(Shown {
+            text: text::pad(&option.text, width),
+            at: option.at,
+        });
+    }
+    lines
+}
+
+fn one_after_another(shown: impl Iterator<Item = Shown>, room: usize) -> Vec<Vec<Shown>> {
+    let mut lines: Vec<Vec<Shown>> = vec![Vec::new()];
+    let mut used = 0;
+    for option in shown {
+        let text = text::cut(&option.text, room).into_owned();
+        let columns = text::width(&text);
+        if used > 0 && used + 1 + columns > room {
+            lines.push(Vec::new());
+            used = 0;
+        }
+        used += columns + usize::from(used > 0);
+        if let Some(line) = lines.last_mut() {
+            line.push(Shown {
+                text,
+                at: option.at,
+            });
+        }
+    }
+    lines
+}
+
+fn draw_options(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    field: usize,
+    options: &Options,
+    many: bool,
+    focused: bool,
+    view: &View<'_>,
+) {
+    let room = usize::from(area.width);
+    for (row, line) in (area.top()..area.bottom()).zip(lines(options, many, focused, room)) {
+        let mut column = area.x;
+        for shown in line {
+            let columns = u16::try_from(text::width(&shown.text)).unwrap_or(0);
+            let here = focused && shown.at == options.at;
+            let style = match (options.on[shown.at], here) {
+                (_, true) => view.theme.chosen(),
+                (true, false) => view.theme.strong(),
+                (false, false) => view.theme.plain(),
+            };
+            frame
+                .buffer_mut()
+                .set_stringn(column, row, &shown.text, room, style);
+            if focused || options.columns > 0 {
+                view.taps.note(
+                    Rect::new(column, row, columns, 1),
+                    Target::Item(tap(field, shown.at)),
+                );
+            }
+            if here {
+                frame.set_cursor_position((column, row));
+            }
+            column += columns + 1;
+        }
+    }
+}
+
+fn draw_buttons(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+    let mut column = area.x + 1;
+    for action in [Action::Save, Action::Close, Action::Discard] {
+        let said = format!("[{} {}]", view.key(action), view.texts.get(&action.text()));
+        let columns = u16::try_from(text::width(&said)).unwrap_or(u16::MAX);
+        if columns > area.right().saturating_sub(column) {
+            break;
+        }
+        let place = Rect {
+            x: column,
+            width: columns,
+            ..area
+        };
+        frame.render_widget(Span::styled(said, view.theme.plain()), place);
+        view.taps.note(place, Target::Action(action));
+        column += columns + 1;
+    }
+}

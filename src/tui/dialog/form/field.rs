@@ -1,0 +1,267 @@
+//! A field of a form: its label, its kind and what it takes from the keyboard. Not where it is drawn.
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use super::options::{Choice, Options};
+use crate::domain::when::Toward;
+use crate::tui::context::Context;
+use crate::tui::key::Key;
+use crate::tui::widget::date::DateField;
+use crate::tui::widget::field::TextField;
+use crate::tui::widget::note::Note;
+
+/// What can be filled in.
+pub enum Kind {
+    /// A line of text.
+    Text(TextField),
+    /// A line of digits.
+    Number(TextField),
+    /// A day.
+    Date(DateField),
+    /// Several lines of text.
+    Note(Box<Note>),
+    /// One of several options.
+    Choice(Options),
+    /// Any of several options.
+    Many(Options),
+    /// On or off.
+    Toggle(bool),
+    /// Something to press; the number tells the form which of its closures.
+    Button(usize),
+}
+
+/// A field of a form.
+pub struct Field {
+    /// Its name, for [`super::Values`], faults and drafts.
+    pub name: &'static str,
+    /// Its label, in the person's language.
+    pub label: String,
+    /// What can be filled in.
+    pub kind: Kind,
+    /// Must not stay empty.
+    pub required: bool,
+    /// Shown dim behind the empty field or below it: an example, what it is for.
+    pub hint: String,
+    /// What is wrong with it, as a message id.
+    pub fault: Option<&'static str>,
+    /// Enter leaves it for the first field instead of saving.
+    pub enter_leaves: bool,
+}
+
+impl Field {
+    fn new(name: &'static str, label: impl Into<String>, kind: Kind) -> Self {
+        Self {
+            name,
+            label: label.into(),
+            kind,
+            required: false,
+            hint: String::new(),
+            fault: None,
+            enter_leaves: false,
+        }
+    }
+
+    /// A line of text.
+    pub fn text(name: &'static str, label: impl Into<String>, value: &str) -> Self {
+        Self::new(name, label, Kind::Text(TextField::new(value)))
+    }
+
+    /// A whole number from 0.
+    pub fn number(name: &'static str, label: impl Into<String>, value: Option<u32>) -> Self {
+        let value = value.map_or_else(String::new, |value| value.to_string());
+        Self::new(name, label, Kind::Number(TextField::new(&value).limited(9)))
+    }
+
+    /// A day; one typed without its year lies `toward` that side of today.
+    pub fn date(
+        name: &'static str,
+        label: impl Into<String>,
+        day: Option<NaiveDate>,
+        toward: Toward,
+    ) -> Self {
+        Self::new(name, label, Kind::Date(DateField::new(day, toward)))
+    }
+
+    /// Several lines of text.
+    pub fn note(name: &'static str, label: impl Into<String>, value: &str) -> Self {
+        Self::new(name, label, Kind::Note(Box::new(Note::new(value))))
+    }
+
+    /// At most one of `options`; the one with the value `chosen` is taken.
+    pub fn choice(
+        name: &'static str,
+        label: impl Into<String>,
+        options: Vec<Choice>,
+        chosen: Option<&str>,
+    ) -> Self {
+        Self::new(name, label, Kind::Choice(Options::one(options, chosen)))
+    }
+
+    /// Any of `options`; those with the values `ticked` are taken.
+    pub fn many(
+        name: &'static str,
+        label: impl Into<String>,
+        options: Vec<Choice>,
+        ticked: &[&str],
+    ) -> Self {
+        Self::new(name, label, Kind::Many(Options::many(options, ticked)))
+    }
+
+    /// On or off.
+    pub fn toggle(name: &'static str, label: impl Into<String>, on: bool) -> Self {
+        Self::new(name, label, Kind::Toggle(on))
+    }
+
+    /// Must not stay empty.
+    #[must_use]
+    pub fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// An example, or what it is for.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = hint.into();
+        self
+    }
+
+    /// Its options stand in so many columns, where there is room.
+    #[must_use]
+    pub fn grid(mut self, columns: usize) -> Self {
+        if let Kind::Choice(options) | Kind::Many(options) = &mut self.kind {
+            options.columns = columns;
+        }
+        self
+    }
+
+    /// Enter leaves it for the first field instead of saving.
+    #[must_use]
+    pub fn enter_leaves(mut self) -> Self {
+        self.enter_leaves = true;
+        self
+    }
+
+    /// Takes at most `characters`.
+    #[must_use]
+    pub fn limit(mut self, characters: usize) -> Self {
+        self.kind = match self.kind {
+            Kind::Text(field) => Kind::Text(field.limited(characters)),
+            Kind::Number(field) => Kind::Number(field.limited(characters)),
+            Kind::Note(note) => Kind::Note(Box::new(note.limited(characters))),
+            other => other,
+        };
+        self
+    }
+
+    /// Whether every printable key is text for it.
+    pub(super) fn typing(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::Text(_) | Kind::Number(_) | Kind::Date(_) | Kind::Note(_)
+        )
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        match &self.kind {
+            Kind::Text(field) | Kind::Number(field) => field.text().trim().is_empty(),
+            Kind::Date(date) => date.field.text().trim().is_empty(),
+            Kind::Note(note) => note.is_empty(),
+            Kind::Choice(options) | Kind::Many(options) => options.chosen().is_none(),
+            Kind::Toggle(_) | Kind::Button(_) => false,
+        }
+    }
+
+    /// Takes a key; says whether it was one for this field.
+    pub(super) fn key(&mut self, key: Key) -> bool {
+        let folded = key
+            .printable()
+            .map_or(key, |c| Key::char(crate::tui::key::fold(c)));
+        match &mut self.kind {
+            Kind::Text(field) => field.key(key),
+            Kind::Number(field) => match folded.printable() {
+                Some(c) if !c.is_ascii_digit() => true,
+                _ => field.key(folded),
+            },
+            Kind::Date(date) => date.field.key(folded),
+            Kind::Note(note) => note.key(key),
+            Kind::Choice(options) | Kind::Many(options) => options.key(folded),
+            Kind::Toggle(on) => {
+                let flips = matches!(folded.printable(), Some(' ' | '1'));
+                *on ^= flips;
+                flips
+            }
+            Kind::Button(_) => false,
+        }
+    }
+
+    /// Takes a pasted text; says how much had no room.
+    pub(super) fn paste(&mut self, pasted: &str, context: &mut Context<'_>) {
+        let cut = match &mut self.kind {
+            Kind::Text(field) => field.paste(pasted),
+            Kind::Number(field) => {
+                let digits: String = pasted
+                    .chars()
+                    .map(crate::tui::key::fold)
+                    .filter(char::is_ascii_digit)
+                    .collect();
+                field.paste(&digits)
+            }
+            Kind::Date(date) => date.field.paste(pasted),
+            Kind::Note(note) => note.paste(pasted),
+            _ => return,
+        };
+        if cut > 0 {
+            let said = context.texts.with("paste-cut", &[("count", cut.into())]);
+            context.refuse(said);
+        }
+    }
+
+    /// What is filled in, for a draft.
+    pub(super) fn state(&self) -> Value {
+        match &self.kind {
+            Kind::Text(field) | Kind::Number(field) => json!(field.text()),
+            Kind::Date(date) => json!(date.field.text()),
+            Kind::Note(note) => json!(note.text()),
+            Kind::Choice(options) | Kind::Many(options) => {
+                let taken = options.all.iter().zip(&options.on).filter(|(_, on)| **on);
+                taken
+                    .map(|(option, _)| json!([option.value, option.label]))
+                    .collect()
+            }
+            Kind::Toggle(on) => json!(on),
+            Kind::Button(_) => Value::Null,
+        }
+    }
+
+    /// Fills in what a draft holds, with the cursor after `cursor` characters.
+    pub(super) fn restore(&mut self, state: &Value, cursor: usize) {
+        match (&mut self.kind, state) {
+            (Kind::Text(field) | Kind::Number(field), Value::String(text)) => {
+                field.set(text, cursor);
+            }
+            (Kind::Date(date), Value::String(text)) => date.field.set(text, cursor),
+            (Kind::Note(note), Value::String(text)) => note.set(text, cursor),
+            (Kind::Choice(options) | Kind::Many(options), Value::Array(values)) => {
+                let choice = |pair: &Value| Some(Choice::new(pair[0].as_str()?, pair[1].as_str()?));
+                let taken: Vec<Choice> = values.iter().filter_map(choice).collect();
+                options.take(&taken);
+                options.at = cursor.min(options.all.len().saturating_sub(1));
+            }
+            (Kind::Toggle(on), Value::Bool(was)) => *on = *was,
+            _ => {}
+        }
+    }
+
+    /// Where the cursor is in it.
+    pub(super) fn cursor(&self) -> usize {
+        match &self.kind {
+            Kind::Text(field) | Kind::Number(field) => field.cursor(),
+            Kind::Date(date) => date.field.cursor(),
+            Kind::Note(note) => note.cursor(),
+            Kind::Choice(options) | Kind::Many(options) => options.at,
+            Kind::Toggle(_) | Kind::Button(_) => 0,
+        }
+    }
+}

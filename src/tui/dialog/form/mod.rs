@@ -1,0 +1,353 @@
+//! A box with fields to fill in: walking through them, checking, saving, the draft. What is saved is the asker's closure.
+
+mod draw;
+mod field;
+mod options;
+mod values;
+
+pub use field::{Field, Kind};
+pub use options::Choice;
+pub use values::{FieldError, Refusal, Values};
+
+use crossterm::event::KeyCode;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use serde_json::{Map, Value, json};
+
+use super::{Dialog, DraftState, Step};
+use crate::domain::subject::Subject;
+use crate::error::Error;
+use crate::tui::command::{Action, Scope};
+use crate::tui::context::{Context, View};
+use crate::tui::key::{Key, fold};
+
+type Save = Box<dyn FnMut(&Values<'_>, &mut Context<'_>) -> Result<(), Refusal>>;
+type Press = Box<dyn FnMut(&Values<'_>, &mut Context<'_>) -> Result<Step, Refusal>>;
+
+/// Taps on fields are numbered from 0, those on the options of a field in thousands after it.
+const OPTION_TAPS: usize = 1_000;
+
+/// The number of a tap on an option of a field.
+fn tap(field: usize, option: usize) -> usize {
+    (field + 1) * OPTION_TAPS + option.min(OPTION_TAPS - 1)
+}
+
+/// A form. Make it, add fields, say what saving does, and [`Context::open`] it.
+pub struct Form {
+    kind: &'static str,
+    title: String,
+    subject: Option<Subject>,
+    note: String,
+    fields: Vec<Field>,
+    at: usize,
+    top: usize,
+    save: Save,
+    presses: Vec<Press>,
+    shortcuts: Vec<(char, &'static str)>,
+    untouched: Value,
+}
+
+impl Form {
+    /// A form of this kind (kebab-case, also the kind of its draft) under `title`; `save` is given what was filled in
+    /// once no required field is empty. A `Refusal::Field` stands beside its field and the form stays open.
+    pub fn new(
+        kind: &'static str,
+        title: impl Into<String>,
+        save: impl FnMut(&Values<'_>, &mut Context<'_>) -> Result<(), Refusal> + 'static,
+    ) -> Self {
+        Self {
+            kind,
+            title: title.into(),
+            subject: None,
+            note: String::new(),
+            fields: Vec::new(),
+            at: 0,
+            top: 0,
+            save: Box::new(save),
+            presses: Vec::new(),
+            shortcuts: Vec::new(),
+            untouched: Value::Null,
+        }
+    }
+
+    /// What it is about; its draft is found again by this.
+    #[must_use]
+    pub fn about(mut self, subject: Subject) -> Self {
+        self.subject = Some(subject);
+        self
+    }
+
+    /// A line under the title: what it is for, whom it is about.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.note = note.into();
+        self
+    }
+
+    /// Adds a field.
+    #[must_use]
+    pub fn field(mut self, field: Field) -> Self {
+        self.fields.push(field);
+        self.untouched = self.filled();
+        self
+    }
+
+    /// Adds something to press, beside saving.
+    #[must_use]
+    pub fn button(
+        mut self,
+        name: &'static str,
+        label: impl Into<String>,
+        press: impl FnMut(&Values<'_>, &mut Context<'_>) -> Result<Step, Refusal> + 'static,
+    ) -> Self {
+        self.presses.push(Box::new(press));
+        let mut field = Field::toggle(name, label, false);
+        field.kind = Kind::Button(self.presses.len() - 1);
+        self.field(field)
+    }
+
+    /// While no text is typed, this key goes to the field of that name; a button is pressed.
+    #[must_use]
+    pub fn shortcut(mut self, key: char, name: &'static str) -> Self {
+        self.shortcuts.push((key, name));
+        self
+    }
+
+    /// Puts the cursor into the field of this name.
+    #[must_use]
+    pub fn focus(mut self, name: &str) -> Self {
+        self.at = self
+            .fields
+            .iter()
+            .position(|field| field.name == name)
+            .unwrap_or(self.at);
+        self
+    }
+
+    fn filled(&self) -> Value {
+        let fields = self
+            .fields
+            .iter()
+            .map(|field| (field.name.to_owned(), field.state()));
+        Value::Object(fields.collect::<Map<_, _>>())
+    }
+
+    fn walk(&mut self, by: isize) {
+        let count = self.fields.len().max(1);
+        self.at = (self.at + count).saturating_add_signed(by) % count;
+    }
+
+    /// Checks, then hands over to the asker; a fault takes the cursor to its field.
+    fn save(&mut self, context: &mut Context<'_>) -> Result<Step, Error> {
+        for field in &mut self.fields {
+            field.fault = None;
+        }
+        if let Some(at) = self
+            .fields
+            .iter()
+            .position(|field| field.required && field.is_empty())
+        {
+            self.fields[at].fault = Some("fault-required");
+            self.at = at;
+            return Ok(Step::Stay);
+        }
+        let values = Values {
+            fields: &self.fields,
+            today: context.clock.today(),
+        };
+        let result = (self.save)(&values, context);
+        self.settle(result.map(|()| Step::Done), context)
+    }
+
+    fn press(&mut self, button: usize, context: &mut Context<'_>) -> Result<Step, Error> {
+        let values = Values {
+            fields: &self.fields,
+            today: context.clock.today(),
+        };
+        let result = (self.presses[button])(&values, context);
+        self.settle(result, context)
+    }
+
+    fn settle(
+        &mut self,
+        result: Result<Step, Refusal>,
+        context: &mut Context<'_>,
+    ) -> Result<Step, Error> {
+        match result {
+            Ok(step) => Ok(step),
+            Err(Refusal::Error(error)) => Err(error),
+            Err(Refusal::Field(fault)) => {
+                match self
+                    .fields
+                    .iter()
+                    .position(|field| field.name == fault.field)
+                {
+                    Some(at) => {
+                        self.fields[at].fault = Some(fault.reason);
+                        self.at = at;
+                    }
+                    None => context.refuse(context.texts.get(fault.reason).into_owned()),
+                }
+                Ok(Step::Stay)
+            }
+        }
+    }
+
+    fn enter(&mut self, context: &mut Context<'_>) -> Result<Step, Error> {
+        match self.fields.get(self.at).map(|field| &field.kind) {
+            Some(Kind::Button(button)) => {
+                let button = *button;
+                self.press(button, context)
+            }
+            Some(_) if self.fields[self.at].enter_leaves => {
+                self.at = 0;
+                Ok(Step::Stay)
+            }
+            _ => self.save(context),
+        }
+    }
+
+    /// Goes where a shortcut leads, if `key` is one now.
+    fn jump(&mut self, key: Key, context: &mut Context<'_>) -> Option<Result<Step, Error>> {
+        let c = key.printable().map(fold)?;
+        let (_, name) = self
+            .shortcuts
+            .iter()
+            .find(|(shortcut, _)| *shortcut == c && !self.typing())?;
+        let at = self.fields.iter().position(|field| field.name == *name)?;
+        if let Kind::Button(button) = self.fields[at].kind {
+            return Some(self.press(button, context));
+        }
+        self.at = at;
+        Some(Ok(Step::Stay))
+    }
+}
+
+impl Dialog for Form {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Form]
+    }
+
+    fn typing(&self) -> bool {
+        self.fields.get(self.at).is_some_and(Field::typing)
+    }
+
+    fn update(&mut self, action: Action, context: &mut Context<'_>) -> Result<Step, Error> {
+        match action {
+            Action::NextField => self.walk(1),
+            Action::PreviousField => self.walk(-1),
+            Action::Accept => return self.enter(context),
+            Action::Save => return self.save(context),
+            Action::Discard => return Ok(Step::Done),
+            Action::Close => return Ok(Step::Keep),
+            _ => {}
+        }
+        Ok(Step::Stay)
+    }
+
+    fn takes_first(&self, key: Key) -> bool {
+        // Up and down walk through a note of several lines before they leave it.
+        let note = matches!(
+            self.fields.get(self.at).map(|field| &field.kind),
+            Some(Kind::Note(_))
+        );
+        note && matches!(key.code, KeyCode::Up | KeyCode::Down)
+    }
+
+    fn typed(&mut self, key: Key, context: &mut Context<'_>) -> Result<Step, Error> {
+        if let Some(step) = self.jump(key, context) {
+            return step;
+        }
+        let Some(field) = self.fields.get_mut(self.at) else {
+            return Ok(Step::Stay);
+        };
+        if field.key(key) {
+            field.fault = None;
+        } else {
+            match key.code {
+                KeyCode::Up => self.walk(-1),
+                KeyCode::Down => self.walk(1),
+                _ => {}
+            }
+        }
+        Ok(Step::Stay)
+    }
+
+    fn answered(&mut self, field: &str, choice: &Choice) {
+        let kind = self
+            .fields
+            .iter_mut()
+            .find(|known| known.name == field)
+            .map(|field| &mut field.kind);
+        if let Some(Kind::Choice(options) | Kind::Many(options)) = kind {
+            options.add(choice);
+        }
+    }
+
+    fn pasted(&mut self, text: &str, context: &mut Context<'_>) {
+        if let Some(field) = self.fields.get_mut(self.at) {
+            field.paste(text, context);
+        }
+    }
+
+    fn select(&mut self, item: usize, context: &mut Context<'_>) -> Result<Step, Error> {
+        if item >= OPTION_TAPS {
+            self.at = (item / OPTION_TAPS - 1).min(self.fields.len().saturating_sub(1));
+            let kind = self.fields.get_mut(self.at).map(|field| &mut field.kind);
+            if let Some(Kind::Choice(options) | Kind::Many(options)) = kind {
+                options.press(item % OPTION_TAPS);
+            }
+            return Ok(Step::Stay);
+        }
+        self.at = item.min(self.fields.len().saturating_sub(1));
+        match self.fields.get_mut(self.at).map(|field| &mut field.kind) {
+            Some(Kind::Toggle(on)) => *on = !*on,
+            Some(Kind::Button(_)) => return self.enter(context),
+            _ => {}
+        }
+        Ok(Step::Stay)
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>, screen: Rect, view: &View<'_>) {
+        self.draw_fields(frame, screen, view);
+    }
+
+    fn draft(&self) -> Option<DraftState> {
+        let filled = self.filled();
+        (filled != self.untouched).then(|| {
+            let cursor = self.fields.get(self.at).map_or(0, Field::cursor);
+            let focus = self.fields.get(self.at).map_or("", |field| field.name);
+            let state = json!({ "focus": focus, "cursor": cursor, "fields": filled });
+            DraftState {
+                kind: self.kind,
+                subject: self.subject.clone(),
+                state: state.to_string(),
+            }
+        })
+    }
+
+    fn draft_key(&self) -> Option<(&'static str, Option<Subject>)> {
+        Some((self.kind, self.subject.clone()))
+    }
+
+    fn restore(&mut self, state: &str, _view: &View<'_>) {
+        let Ok(state) = serde_json::from_str::<Value>(state) else {
+            return;
+        };
+        let focus = state["focus"].as_str().unwrap_or_default();
+        let cursor = state["cursor"]
+            .as_u64()
+            .and_then(|cursor| usize::try_from(cursor).ok())
+            .unwrap_or(0);
+        for (at, field) in self.fields.iter_mut().enumerate() {
+            let here = field.name == focus;
+            if here {
+                self.at = at;
+            }
+            field.restore(
+                &state["fields"][field.name],
+                if here { cursor } else { usize::MAX },
+            );
+        }
+    }
+}

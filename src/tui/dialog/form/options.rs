@@ -1,0 +1,185 @@
+//! Options of a field, of which one or several are taken. Draws nothing.
+
+use crossterm::event::KeyCode;
+
+use crate::tui::key::Key;
+
+/// Something that can be taken: a value to store, and the words for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The value (a code).
+    pub value: String,
+    /// The words.
+    pub label: String,
+}
+
+impl Choice {
+    /// The option `value`, shown as `label`.
+    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self {
+            value: value.into(),
+            label: label.into(),
+        }
+    }
+}
+
+/// Options of which at most one, or any number, is taken.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// All of them.
+    pub all: Vec<Choice>,
+    /// Which are taken.
+    pub on: Vec<bool>,
+    /// The one under the cursor, where several may be taken.
+    pub at: usize,
+    /// In how many columns they stand; 0 lets them follow one another.
+    pub columns: usize,
+    many: bool,
+}
+
+impl Options {
+    /// At most one of `all`; `chosen` is.
+    pub fn one(all: Vec<Choice>, chosen: Option<&str>) -> Self {
+        let on: Vec<bool> = all
+            .iter()
+            .map(|option| Some(option.value.as_str()) == chosen)
+            .collect();
+        let at = on.iter().position(|on| *on).unwrap_or(0);
+        Self {
+            on,
+            all,
+            at,
+            columns: 0,
+            many: false,
+        }
+    }
+
+    /// Any of `all`; `ticked` are.
+    pub fn many(all: Vec<Choice>, ticked: &[&str]) -> Self {
+        let on = all
+            .iter()
+            .map(|option| ticked.contains(&option.value.as_str()))
+            .collect();
+        Self {
+            on,
+            all,
+            at: 0,
+            columns: 0,
+            many: true,
+        }
+    }
+
+    /// The value of the one taken.
+    pub fn chosen(&self) -> Option<&str> {
+        self.ticked().next()
+    }
+
+    /// The values of those taken.
+    pub fn ticked(&self) -> impl Iterator<Item = &str> {
+        self.all
+            .iter()
+            .zip(&self.on)
+            .filter(|(_, on)| **on)
+            .map(|(option, _)| option.value.as_str())
+    }
+
+    /// Takes exactly these options; those that are not there yet are added.
+    pub fn take(&mut self, choices: &[Choice]) {
+        self.on.fill(false);
+        choices.iter().for_each(|choice| self.add(choice));
+    }
+
+    /// Adds the option if it is not there, and takes it.
+    pub fn add(&mut self, choice: &Choice) {
+        let at = self
+            .all
+            .iter()
+            .position(|option| option.value == choice.value);
+        let at = at.unwrap_or_else(|| {
+            self.all.push(choice.clone());
+            self.on.push(false);
+            self.all.len() - 1
+        });
+        if !self.on[at] {
+            self.press(at);
+        }
+    }
+
+    /// Takes or leaves the option at `at`.
+    pub fn press(&mut self, at: usize) {
+        if at >= self.all.len() {
+            return;
+        }
+        self.at = at;
+        if self.many {
+            self.on[at] = !self.on[at];
+        } else {
+            self.on = (0..self.all.len()).map(|other| other == at).collect();
+        }
+    }
+
+    /// Takes a key: digits and Space take, left and right move, Backspace takes nothing. Says whether it was one.
+    pub fn key(&mut self, key: Key) -> bool {
+        let last = self.all.len().saturating_sub(1);
+        let at = match key.code {
+            KeyCode::Char(digit @ '1'..='9') if !key.ctrl => {
+                self.press(digit as usize - '1' as usize);
+                return true;
+            }
+            KeyCode::Char(' ') => {
+                self.press(self.at);
+                return true;
+            }
+            KeyCode::Backspace | KeyCode::Delete => {
+                self.on.fill(false);
+                return true;
+            }
+            KeyCode::Left => self.at.saturating_sub(1),
+            KeyCode::Right if !self.many && self.chosen().is_none() => self.at,
+            KeyCode::Right => (self.at + 1).min(last),
+            KeyCode::Home => 0,
+            KeyCode::End => last,
+            _ => return false,
+        };
+        if self.many {
+            self.at = at;
+        } else {
+            self.press(at);
+        }
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn options() -> Vec<Choice> {
+        ["a", "b", "c"]
+            .map(|value| Choice::new(value, value.to_uppercase()))
+            .to_vec()
+    }
+
+    fn press(options: &mut Options, keys: &[&str]) {
+        keys.iter()
+            .for_each(|key| assert!(options.key(Key::parse(key).unwrap())));
+    }
+
+    #[test]
+    fn one_is_taken_by_digit_or_arrow_and_left_again() {
+        let mut one = Options::one(options(), None);
+        press(&mut one, &["right"]);
+        assert_eq!(one.chosen(), Some("a"));
+        press(&mut one, &["3", "left"]);
+        assert_eq!(one.chosen(), Some("b"));
+        press(&mut one, &["backspace", "9"]);
+        assert_eq!(one.chosen(), None);
+    }
+
+    #[test]
+    fn many_are_ticked_and_unticked() {
+        let mut many = Options::many(options(), &["b"]);
+        press(&mut many, &["1", "2", "right", "space"]);
+        assert_eq!(many.ticked().collect::<Vec<_>>(), ["a", "c"]);
+    }
+}

@@ -1,0 +1,139 @@
+//! All keys that work here, written from the table of commands; Enter or a tap carries a row out.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::{Dialog, Step};
+use crate::error::Error;
+use crate::tui::command::{Action, COMMANDS, Scope};
+use crate::tui::context::{Context, View};
+use crate::tui::widget::list::{self, Roll};
+use crate::tui::widget::{popup, text};
+
+enum Row {
+    Heading(&'static str),
+    Command(Action),
+    Text(String),
+}
+
+/// The help page.
+pub struct Help {
+    rows: Vec<Row>,
+    roll: Roll,
+    width: usize,
+}
+
+impl Help {
+    /// Help for where these scopes are in force, this page first.
+    pub fn new(scopes: &[Scope]) -> Self {
+        let mut rows = Vec::new();
+        for scope in scopes {
+            let commands = COMMANDS
+                .iter()
+                .filter(|command| command.scope == *scope && command.is_offered());
+            let commands: Vec<Row> = commands
+                .map(|command| Row::Command(command.action))
+                .collect();
+            if !commands.is_empty() {
+                rows.push(Row::Heading(scope.heading()));
+                rows.extend(commands);
+            }
+        }
+        Self {
+            rows,
+            roll: Roll::default(),
+            width: 0,
+        }
+    }
+
+    /// Appends what is good to know about input methods, wrapped for this width.
+    fn lay_out(&mut self, width: usize, view: &View<'_>) {
+        if self.width == width {
+            return;
+        }
+        self.width = width;
+        self.rows.retain(|row| !matches!(row, Row::Text(_)));
+        self.rows.extend(
+            text::wrap(&view.texts.get("help-input-method"), width)
+                .into_iter()
+                .map(Row::Text),
+        );
+    }
+}
+
+impl Dialog for Help {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Choice]
+    }
+
+    fn is_help(&self) -> bool {
+        true
+    }
+
+    fn update(&mut self, action: Action, context: &mut Context<'_>) -> Result<Step, Error> {
+        if self.roll.walk(action, self.rows.len()) {
+            return Ok(Step::Stay);
+        }
+        if let (Action::Choose, Some(Row::Command(asked))) = (action, self.rows.get(self.roll.at)) {
+            context.outbox.actions.push(*asked);
+        }
+        Ok(Step::Done)
+    }
+
+    fn select(&mut self, item: usize, context: &mut Context<'_>) -> Result<Step, Error> {
+        if self.roll.choose(item) {
+            self.update(Action::Choose, context)
+        } else {
+            Ok(Step::Stay)
+        }
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>, screen: Rect, view: &View<'_>) {
+        let width = screen.width.saturating_sub(2).min(64);
+        let room = usize::from(width).saturating_sub(3);
+        self.lay_out(room, view);
+        let height = u16::try_from(self.rows.len() + 2).unwrap_or(u16::MAX);
+        let title = view.texts.get("help-title");
+        let inside = popup::open(
+            frame,
+            popup::place(screen, width, height, false),
+            &title,
+            view,
+        );
+        let rows = &self.rows;
+        let keys_width = 18.min(room / 2);
+        list::draw(
+            frame,
+            inside,
+            &mut self.roll,
+            rows.len(),
+            view,
+            |row, room| match &rows[row] {
+                Row::Heading(id) => {
+                    Line::styled(view.texts.get(id).into_owned(), view.theme.title())
+                }
+                Row::Text(said) => Line::styled(said.clone(), view.theme.dim()),
+                Row::Command(action) => {
+                    let keys: Vec<_> = view
+                        .keymap
+                        .keys(*action)
+                        .iter()
+                        .map(|key| key.shown(view.texts))
+                        .collect();
+                    let keys = text::pad(&keys.join(" "), keys_width);
+                    let said = text::cut(
+                        &view.texts.get(&action.text()),
+                        room.saturating_sub(keys_width + 2),
+                    )
+                    .into_owned();
+                    Line::from(vec![
+                        Span::raw(" "),
+                        Span::styled(keys, view.theme.key()),
+                        Span::raw(format!(" {said}")),
+                    ])
+                }
+            },
+        );
+    }
+}

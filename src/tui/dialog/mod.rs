@@ -1,0 +1,120 @@
+//! Dialogs: boxes over a page that take all keys until they are closed. What each must offer, and how one is opened again.
+
+pub mod choice;
+pub mod confirm;
+pub mod form;
+pub mod help;
+pub mod message;
+pub mod palette;
+pub mod picker;
+pub mod progress;
+pub mod search;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::command::{Action, Scope};
+use super::context::{Context, View};
+use super::key::Key;
+use crate::domain::subject::Subject;
+use crate::error::Error;
+
+/// What becomes of a dialog after a key.
+pub enum Step {
+    /// It stays.
+    Stay,
+    /// It is done; its draft, if any, is dropped.
+    Done,
+    /// It is put aside; its draft is kept for the next time it is opened.
+    Keep,
+}
+
+/// A box over a page. The asker passes the closure that receives the answer, so this is all the App needs to know.
+pub trait Dialog {
+    /// The scopes whose keys work in it; `Always` follows by itself.
+    fn scopes(&self) -> &'static [Scope];
+
+    /// Whether a field takes every printable key now.
+    fn typing(&self) -> bool {
+        false
+    }
+
+    /// Carries out a command.
+    ///
+    /// # Errors
+    /// What the ledger or the disk refused; the App shows it and the dialog stays.
+    fn update(&mut self, action: Action, context: &mut Context<'_>) -> Result<Step, Error>;
+
+    /// Whether it wants this key before it is looked up among the commands: then [`Dialog::typed`] gets it.
+    fn takes_first(&self, _key: Key) -> bool {
+        false
+    }
+
+    /// Takes a key that is no command here.
+    ///
+    /// # Errors
+    /// As [`Dialog::update`].
+    fn typed(&mut self, _key: Key, _context: &mut Context<'_>) -> Result<Step, Error> {
+        Ok(Step::Stay)
+    }
+
+    /// Takes a pasted text.
+    fn pasted(&mut self, _text: &str, _context: &mut Context<'_>) {}
+
+    /// A tap on the item with this number.
+    ///
+    /// # Errors
+    /// As [`Dialog::update`].
+    fn select(&mut self, _item: usize, _context: &mut Context<'_>) -> Result<Step, Error> {
+        Ok(Step::Stay)
+    }
+
+    /// Draws itself over `screen` (the whole of it), see [`super::widget::popup`].
+    fn draw(&mut self, frame: &mut Frame<'_>, screen: Rect, view: &View<'_>);
+
+    /// What was typed and would be lost; none when nothing was.
+    fn draft(&self) -> Option<DraftState> {
+        None
+    }
+
+    /// The kind and subject its draft is kept under, even while there is none.
+    fn draft_key(&self) -> Option<(&'static str, Option<Subject>)> {
+        None
+    }
+
+    /// Takes an answer that a dialog above it was asked for, for the field of this name ([`Context::answer`]).
+    fn answered(&mut self, _field: &str, _choice: &form::Choice) {}
+
+    /// Whether it only shows how far a job is, and goes with it.
+    fn is_progress(&self) -> bool {
+        false
+    }
+
+    /// Whether it is the help page.
+    fn is_help(&self) -> bool {
+        false
+    }
+
+    /// Goes on from a kept draft of its own kind; anything unreadable is passed over.
+    fn restore(&mut self, _state: &str, _view: &View<'_>) {}
+}
+
+/// An open dialog as it stands.
+#[derive(Clone, PartialEq)]
+pub struct DraftState {
+    /// Which dialog, for [`REOPENERS`].
+    pub kind: &'static str,
+    /// What it is about.
+    pub subject: Option<Subject>,
+    /// What was typed, where the cursor is: its own words, as JSON.
+    pub state: String,
+}
+
+/// Makes a dialog of one kind anew for a subject, as empty as when it is first opened; none when the subject is gone.
+pub type Reopen = fn(Option<&Subject>, &View<'_>) -> Option<Box<dyn Dialog>>;
+
+/// Which dialogs open again after the program was killed: one row for each kind that has drafts.
+pub const REOPENERS: &[(&str, Reopen)] = &[
+    (super::sheet::KIND, super::sheet::reopen),
+    (super::record::AGAIN, super::record::reopen_again),
+];

@@ -1,0 +1,146 @@
+//! A long list to pick from by typing some letters of it (pinyin too). What the pick does is the asker's closure.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::form::Choice;
+use super::{Dialog, Step};
+use crate::error::Error;
+use crate::search::{Entry, Index, Query};
+use crate::tui::command::{Action, Scope};
+use crate::tui::context::{Context, View};
+use crate::tui::key::Key;
+use crate::tui::layout::top;
+use crate::tui::widget::field::TextField;
+use crate::tui::widget::list::{self, Roll};
+use crate::tui::widget::{popup, text};
+
+type Picked = Box<dyn FnMut(&Choice, &mut Context<'_>) -> Result<(), Error>>;
+
+/// Rows shown at most.
+const ROWS: u16 = 12;
+
+/// A list to pick one of.
+pub struct Picker {
+    title: String,
+    field: TextField,
+    options: Vec<Choice>,
+    index: Index<usize>,
+    shown: Vec<usize>,
+    roll: Roll,
+    picked: Picked,
+}
+
+impl Picker {
+    /// Asks for one of `options`; the box closes when `picked` answers well.
+    pub fn new(
+        title: impl Into<String>,
+        options: Vec<Choice>,
+        picked: impl FnMut(&Choice, &mut Context<'_>) -> Result<(), Error> + 'static,
+    ) -> Self {
+        let mut index = Index::new();
+        for (at, option) in options.iter().enumerate() {
+            index.put(
+                at,
+                &Entry {
+                    names: &[&option.label, &option.value],
+                    ..Entry::default()
+                },
+            );
+        }
+        let shown = (0..options.len()).collect();
+        let (field, roll) = (TextField::default(), Roll::default());
+        Self {
+            title: title.into(),
+            field,
+            options,
+            index,
+            shown,
+            roll,
+            picked: Box::new(picked),
+        }
+    }
+
+    fn look(&mut self) {
+        let found = self.index.find(&Query::new(self.field.text()));
+        self.shown = found.into_iter().map(|hit| hit.key).collect();
+        self.roll.at = 0;
+    }
+
+    fn pick(&mut self, context: &mut Context<'_>) -> Result<Step, Error> {
+        let Some(at) = self.shown.get(self.roll.at) else {
+            return Ok(Step::Stay);
+        };
+        (self.picked)(&self.options[*at], context)?;
+        Ok(Step::Done)
+    }
+}
+
+impl Dialog for Picker {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Choice]
+    }
+
+    fn typing(&self) -> bool {
+        true
+    }
+
+    fn update(&mut self, action: Action, context: &mut Context<'_>) -> Result<Step, Error> {
+        match action {
+            Action::Choose => return self.pick(context),
+            Action::Dismiss => return Ok(Step::Done),
+            other => self.roll.walk(other, self.shown.len()),
+        };
+        Ok(Step::Stay)
+    }
+
+    fn typed(&mut self, key: Key, _context: &mut Context<'_>) -> Result<Step, Error> {
+        if self.field.text().is_empty() && key == Key::BACKSPACE {
+            return Ok(Step::Done);
+        }
+        if self.field.key(key) {
+            self.look();
+        }
+        Ok(Step::Stay)
+    }
+
+    fn pasted(&mut self, text: &str, _context: &mut Context<'_>) {
+        self.field.paste(text);
+        self.look();
+    }
+
+    fn select(&mut self, item: usize, context: &mut Context<'_>) -> Result<Step, Error> {
+        self.roll.choose(item);
+        self.pick(context)
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>, screen: Rect, view: &View<'_>) {
+        let width = screen.width.saturating_sub(2).min(56);
+        let inside = popup::open(
+            frame,
+            popup::place(screen, width, ROWS + 3, true),
+            &self.title,
+            view,
+        );
+        let (typed, rows) = top(inside, 1);
+        let (options, shown) = (&self.options, &self.shown);
+        list::draw(
+            frame,
+            rows,
+            &mut self.roll,
+            shown.len(),
+            view,
+            |row, room| Line::from(text::cut(&options[shown[row]].label, room).into_owned()),
+        );
+        frame
+            .buffer_mut()
+            .set_string(typed.x, typed.y, "> ", view.theme.key());
+        let place = Rect {
+            x: typed.x + 2,
+            width: typed.width.saturating_sub(2),
+            ..typed
+        };
+        self.field.draw(frame, place, view.theme.field(true), true);
+    }
+}

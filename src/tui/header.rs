@@ -1,0 +1,223 @@
+//! The first row, the same on every page: page, day, area, how far, what is pressing. Not the page itself.
+
+use chrono::Datelike;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::command::Action;
+use super::context::View;
+use super::door;
+use super::layout::Shape;
+use super::pane::{PANES, Page};
+use super::widget::date::weekday;
+use super::widget::taps::Target;
+use super::widget::text;
+use crate::domain::codes::Outcome;
+use crate::domain::subject::Subject;
+
+/// How the day stands, as the header tells it.
+struct Standing {
+    area: String,
+    done: usize,
+    all: usize,
+    not_home: usize,
+    hazards: usize,
+}
+
+/// Draws the row.
+pub fn draw(frame: &mut Frame<'_>, area: Rect, page: Page, view: &View<'_>) {
+    let mut column = area.x + 1;
+    let switch = format!(
+        "{} {}",
+        view.key(Action::Language),
+        view.texts.get("app-language-other")
+    );
+    let end = area
+        .right()
+        .saturating_sub(u16::try_from(text::width(&switch)).unwrap_or(0) + 1);
+    for row in PANES
+        .iter()
+        .filter(|row| row.page == page || Shape::of(area.width) == Shape::Wide)
+    {
+        let name = view.texts.get(row.text);
+        let style = if row.page == page {
+            view.theme.title()
+        } else {
+            view.theme.dim()
+        };
+        let to = if row.page == page {
+            Action::NextPage
+        } else {
+            row.action
+        };
+        column = part(
+            frame,
+            area,
+            column,
+            end,
+            &name,
+            style,
+            Some(Target::Action(to)),
+            view,
+        ) + 1;
+    }
+    for (said, style) in parts(view) {
+        column = part(frame, area, column, end, &said, style, None, view) + 1;
+    }
+    part(
+        frame,
+        area,
+        end,
+        area.right(),
+        &switch,
+        view.theme.plain(),
+        Some(Target::Action(Action::Language)),
+        view,
+    );
+}
+
+/// Draws one part if it fits before `end`; gives the column after it.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one place on one row, drawn in one way"
+)]
+fn part(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    column: u16,
+    end: u16,
+    said: &str,
+    style: Style,
+    target: Option<Target>,
+    view: &View<'_>,
+) -> u16 {
+    let columns = u16::try_from(text::width(said)).unwrap_or(u16::MAX);
+    if said.is_empty() || columns > end.saturating_sub(column) {
+        return column.saturating_sub(1);
+    }
+    let place = Rect {
+        x: column,
+        width: columns,
+        ..area
+    };
+    frame.render_widget(Line::from(Span::styled(said, style)), place);
+    if let Some(target) = target {
+        view.taps.note(place, target);
+    }
+    place.right()
+}
+
+fn parts(view: &View<'_>) -> Vec<(String, Style)> {
+    let standing = standing(view);
+    let (plain, alert) = (view.theme.plain(), view.theme.alert());
+    let mut parts = vec![(date(view), plain), (standing.area, plain)];
+    if standing.all > 0 {
+        if Shape::of(view.size.0) > Shape::Narrow {
+            parts.push((bar(standing.done, standing.all, 14), plain));
+        }
+        parts.push((
+            format!("{}/{}", standing.done, standing.all),
+            view.theme.strong(),
+        ));
+    } else if standing.done > 0 {
+        parts.push((
+            view.texts
+                .with("header-done", &[("count", standing.done.into())]),
+            plain,
+        ));
+    }
+    if standing.not_home > 0 {
+        parts.push((
+            view.texts
+                .with("header-not-home", &[("count", standing.not_home.into())]),
+            plain,
+        ));
+    }
+    if standing.hazards > 0 {
+        parts.push((
+            view.texts
+                .with("header-hazards", &[("count", standing.hazards.into())]),
+            alert,
+        ));
+    }
+    parts
+}
+
+/// The day worked, and today's date beside it when midnight has passed.
+fn date(view: &View<'_>) -> String {
+    let (day, today) = (view.day(), view.clock.today());
+    let mut said = format!(
+        "{:02}-{:02} {}",
+        day.month(),
+        day.day(),
+        weekday(day, view.texts)
+    );
+    if day != today {
+        said.push_str(&format!(" ({:02}-{:02})", today.month(), today.day()));
+    }
+    said
+}
+
+/// `[####----]` of `columns` columns.
+pub fn bar(done: usize, all: usize, columns: usize) -> String {
+    let room = columns.saturating_sub(2);
+    let full = (done.min(all) * room).checked_div(all).unwrap_or(0);
+    format!("[{}{}]", "#".repeat(full), "-".repeat(room - full))
+}
+
+fn standing(view: &View<'_>) -> Standing {
+    let tables = view.ledger.tables();
+    let date = view.day();
+    let day = tables.day(date);
+    let plan = day.map(|day| day.plan.clone()).unwrap_or_default();
+    let last = |subject: &Subject| {
+        tables
+            .visits
+            .of(subject)
+            .rfind(|visit| visit.day == date)
+            .map(|visit| visit.outcome)
+    };
+    let area = match &plan.areas[..] {
+        [one] => format!(
+            "{}{}",
+            one.estate.as_deref().unwrap_or_default(),
+            view.texts
+                .with("header-area", &[("spot", door::spot(one).into())])
+        ),
+        _ => day.map(|day| day.grid.clone()).unwrap_or_default(),
+    };
+    let (done, not_home) = if plan.doors.is_empty() {
+        let mut seen = std::collections::HashMap::new();
+        for visit in tables.visits.on(date) {
+            seen.insert(&visit.subject, visit.outcome);
+        }
+        (
+            seen.len(),
+            seen.values()
+                .filter(|outcome| **outcome == Outcome::NOT_HOME)
+                .count(),
+        )
+    } else {
+        let outcomes: Vec<_> = plan
+            .doors
+            .iter()
+            .filter_map(|id| last(&Subject::Household(*id)))
+            .collect();
+        (
+            outcomes.len(),
+            outcomes
+                .iter()
+                .filter(|outcome| **outcome == Outcome::NOT_HOME)
+                .count(),
+        )
+    };
+    Standing {
+        area,
+        done,
+        all: plan.doors.len(),
+        not_home,
+        hazards: tables.hazards.on(date).count(),
+    }
+}

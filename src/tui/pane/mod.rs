@@ -1,0 +1,90 @@
+//! Pages: what each must offer, and the table of all of them. A new page is one file and one row here.
+
+mod today;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::command::{Action, Scope};
+use super::context::{Context, View};
+use crate::domain::subject::Subject;
+use crate::error::Error;
+
+/// A page of the screen.
+pub trait Pane {
+    /// The scopes whose keys work here, first to last; `Global` and `Always` follow by themselves.
+    fn scopes(&self) -> &'static [Scope];
+
+    /// Why `action` cannot be done here and now, as a message id; help and palette show it too.
+    fn refuses(&self, _action: Action, _view: &View<'_>) -> Option<&'static str> {
+        None
+    }
+
+    /// Carries out a command.
+    ///
+    /// # Errors
+    /// What the ledger or the disk refused; the App shows it.
+    fn update(&mut self, action: Action, context: &mut Context<'_>) -> Result<(), Error>;
+
+    /// Draws itself into `area` (header, toast and footer are not in it).
+    fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>);
+
+    /// Goes one step back inside the page (from a detail to its list); says whether there was one.
+    fn back(&mut self) -> bool {
+        false
+    }
+
+    /// A tap on the item with this number: puts the cursor there; true when it was there already, which opens it.
+    fn select(&mut self, _item: usize, _view: &View<'_>) -> bool {
+        false
+    }
+
+    /// Puts the cursor on a door or place; false when this page cannot show it.
+    fn show(&mut self, _subject: &Subject, _view: &View<'_>) -> bool {
+        false
+    }
+
+    /// The door or place under the cursor.
+    fn subject(&self) -> Option<Subject> {
+        None
+    }
+}
+
+/// The pages, in the order of Tab.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// The queue, the next door and the record pad.
+    Today,
+    /// Floors and doors of a building.
+    Map,
+    /// Households and the people in them.
+    Homes,
+    /// Visits made, per day and door.
+    Visits,
+    /// Hazards by state and deadline.
+    Hazards,
+    /// Facts missing or stale.
+    Collect,
+    /// The day so far, and its end.
+    Log,
+}
+
+/// A row of the table of pages.
+pub struct Row {
+    /// Which page.
+    pub page: Page,
+    /// The id of its name.
+    pub text: &'static str,
+    /// The command that turns to it.
+    pub action: Action,
+    /// Makes it.
+    pub make: fn() -> Box<dyn Pane>,
+}
+
+/// Every page there is, in the order of Tab.
+pub const PANES: &[Row] = &[Row {
+    page: Page::Today,
+    text: "page-today",
+    action: Action::PageToday,
+    make: || Box::new(today::Today::default()),
+}];

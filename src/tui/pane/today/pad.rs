@@ -1,0 +1,116 @@
+//! The record pad: what each digit writes down, as buttons. Pressing one is the App's business.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::tui::command::{Action, COMMANDS, Scope};
+use crate::tui::context::View;
+use crate::tui::widget::popup::{Look, boxed};
+use crate::tui::widget::taps::Target;
+use crate::tui::widget::text;
+
+/// The buttons: the digit, the short word and the command.
+fn buttons(view: &View<'_>) -> Vec<(String, String, Action)> {
+    let rows = COMMANDS
+        .iter()
+        .filter(|command| command.scope == Scope::Door);
+    let shown = rows.map(|command| {
+        let word = view
+            .texts
+            .get(&format!("{}.short", command.action.text()))
+            .into_owned();
+        (view.key(command.action), word, command.action)
+    });
+    shown.collect()
+}
+
+/// Draws the pad as a box with two columns of buttons.
+pub fn draw(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+    let inside = boxed(
+        frame,
+        area,
+        &view.texts.get("today-record"),
+        Look::Quiet,
+        view,
+    );
+    let half = inside.width / 2;
+    for (at, (key, word, action)) in buttons(view).into_iter().enumerate() {
+        let (row, column) = (
+            u16::try_from(at / 2).unwrap_or(0),
+            u16::try_from(at % 2).unwrap_or(0),
+        );
+        if row >= inside.height {
+            break;
+        }
+        let place = Rect {
+            x: inside.x + column * half,
+            y: inside.y + row,
+            width: half,
+            height: 1,
+        };
+        button(frame, place, &key, &format!(" {word}"), action, view);
+    }
+}
+
+/// Rows the flat pad takes in this width.
+pub fn flat_rows(width: u16, view: &View<'_>) -> u16 {
+    flat(width, view).last().map_or(0, |(row, ..)| row + 1)
+}
+
+/// Where each flat button goes: row, column, text before and after the key, command.
+fn flat(width: u16, view: &View<'_>) -> Vec<(u16, u16, String, String, Action)> {
+    let (mut row, mut column) = (0, 1);
+    let mut placed = Vec::new();
+    for (key, word, action) in buttons(view) {
+        let gap = if word.is_ascii() { " " } else { "" };
+        let columns = u16::try_from(text::width(&key) + text::width(&word) + gap.len() + 2)
+            .unwrap_or(u16::MAX);
+        if column + columns > width && column > 1 {
+            (row, column) = (row + 1, 1);
+        }
+        placed.push((row, column, key, format!("{gap}{word}"), action));
+        column += columns + 1;
+    }
+    placed
+}
+
+/// Draws the pad as rows of buttons in brackets: the layout for fingers.
+pub fn draw_flat(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+    for (row, column, key, word, action) in flat(area.width, view) {
+        if row >= area.height {
+            break;
+        }
+        let columns = u16::try_from(text::width(&key) + text::width(&word) + 2).unwrap_or(0);
+        let place = Rect {
+            x: area.x + column,
+            y: area.y + row,
+            width: columns.min(area.width - column),
+            height: 1,
+        };
+        let line = Line::from(vec![
+            Span::raw("["),
+            Span::styled(key, view.theme.key()),
+            Span::raw(word),
+            Span::raw("]"),
+        ]);
+        frame.render_widget(line, place);
+        view.taps.note(place, Target::Action(action));
+    }
+}
+
+fn button(
+    frame: &mut Frame<'_>,
+    place: Rect,
+    key: &str,
+    word: &str,
+    action: Action,
+    view: &View<'_>,
+) {
+    let line = Line::from(vec![
+        Span::styled(key.to_owned(), view.theme.key()),
+        Span::raw(word.to_owned()),
+    ]);
+    frame.render_widget(line, place);
+    view.taps.note(place, Target::Action(action));
+}

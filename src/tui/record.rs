@@ -1,0 +1,180 @@
+//! The record keys at a door, the same on every page: what each writes down or opens. Not where the cursor goes then.
+
+use super::command::Action;
+use super::context::{Context, View};
+use super::dialog::Dialog;
+use super::dialog::choice::Chooser;
+use super::dialog::form::{Field, FieldError, Form};
+use super::pane::Page;
+use super::widget::date::reason;
+use crate::domain::codes::Outcome;
+use crate::domain::decision::Verdict;
+use crate::domain::subject::Subject;
+use crate::domain::visit::Appointment;
+use crate::domain::when::parse_when;
+use crate::error::Error;
+use crate::ledger::work::decision::decide;
+use crate::ledger::work::visit::{NewVisit, log};
+
+/// The outcomes behind digit 7, in the order of its list.
+const LASTING: [Outcome; 6] = [
+    Outcome::VACANT,
+    Outcome::MOVED,
+    Outcome::RENTED,
+    Outcome::AWAY,
+    Outcome::NO_ACCESS,
+    Outcome::BAD_ADDR,
+];
+
+/// The kind of the drafts of an appointment being typed.
+pub const AGAIN: &str = "visit-again";
+
+/// Carries out a record command at `subject`; false when `action` is none.
+///
+/// # Errors
+/// What the ledger or the disk refused.
+pub fn record(action: Action, subject: &Subject, context: &mut Context<'_>) -> Result<bool, Error> {
+    match action {
+        Action::VisitMet => visit(subject, Outcome::MET, None, context)?,
+        Action::VisitNotHome => visit(subject, Outcome::NOT_HOME, None, context)?,
+        Action::VisitRefused => visit(subject, Outcome::REFUSED, None, context)?,
+        Action::VisitAgain => ask_when(subject, context),
+        Action::VisitState => ask_state(subject, context),
+        Action::VisitNote | Action::VisitHazard => super::sheet::open(subject, context),
+        Action::VisitChanged => context.turn_to(Page::Homes, Some(subject.clone())),
+        Action::Skip => skip(subject, context)?,
+        _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+/// Writes a visit down and says so.
+fn visit(
+    subject: &Subject,
+    outcome: Outcome,
+    again: Option<Appointment>,
+    context: &mut Context<'_>,
+) -> Result<(), Error> {
+    let mut new = NewVisit::new(subject.clone(), outcome);
+    new.again = again;
+    let logged = log(context.ledger, new, context.at())?;
+    let what = match outcome {
+        Outcome::MET => context.texts.get("mark-fine").into_owned(),
+        other => other.label(context.texts.tag()).to_owned(),
+    };
+    say_logged(subject, &what, logged.attempt, context);
+    Ok(())
+}
+
+/// Says what was recorded at a door, as which attempt, and that it can be undone.
+pub fn say_logged(subject: &Subject, what: &str, attempt: u16, context: &mut Context<'_>) {
+    let door = context.view().door(subject);
+    let values = [
+        ("door", door.into()),
+        ("what", what.into()),
+        ("attempt", attempt.into()),
+    ];
+    let id = if attempt > 1 {
+        "today-logged-again"
+    } else {
+        "today-logged"
+    };
+    let said = context.texts.with(id, &values);
+    context.say_recorded(&said);
+}
+
+fn skip(subject: &Subject, context: &mut Context<'_>) -> Result<(), Error> {
+    let day = context.day();
+    decide(
+        context.ledger,
+        subject.clone(),
+        None,
+        Verdict::Skip(day),
+        context.at(),
+    )?;
+    let door = context.view().door(subject);
+    let said = context
+        .texts
+        .with("today-skipped", &[("door", door.into())]);
+    context.say_recorded(&said);
+    Ok(())
+}
+
+/// 1 tonight, 2 tomorrow, 3 pick a time.
+fn ask_when(subject: &Subject, context: &mut Context<'_>) {
+    let options = ["again-tonight", "again-tomorrow", "again-pick"]
+        .map(|id| context.texts.get(id).into_owned());
+    let title = format!(
+        "{} {}",
+        context.view().door(subject),
+        context.texts.get("again-title")
+    );
+    let subject = subject.clone();
+    context.open(Chooser::new(title, options.to_vec(), move |at, context| {
+        let today = context.clock.today();
+        let again = match at {
+            0 => Appointment {
+                on: today,
+                time: Some(context.work.afternoon_ends),
+            },
+            1 => Appointment {
+                on: today.succ_opt().unwrap_or(today),
+                time: None,
+            },
+            _ => {
+                pick_time(&subject, context);
+                return Ok(());
+            }
+        };
+        visit(&subject, Outcome::RESCHEDULED, Some(again), context)
+    }));
+}
+
+/// The form behind "pick a time".
+fn again_form(subject: &Subject, view: &View<'_>) -> Form {
+    let title = format!("{} {}", view.door(subject), view.texts.get("again-title"));
+    let field = Field::text("when", view.texts.get("again-when"), "")
+        .limit(30)
+        .required();
+    let about = subject.clone();
+    Form::new(AGAIN, title, move |values, context| {
+        let now = context.clock.now().naive_local();
+        let (on, time) = parse_when(&values.text("when"), now)
+            .map_err(|fault| FieldError::new("when", reason(fault)))?;
+        Ok(visit(
+            &about,
+            Outcome::RESCHEDULED,
+            Some(Appointment { on, time }),
+            context,
+        )?)
+    })
+    .about(subject.clone())
+    .field(field.hint(view.texts.get("again-example")))
+}
+
+/// Opens that form again after the program was ended by force.
+pub fn reopen_again(subject: Option<&Subject>, view: &View<'_>) -> Option<Box<dyn Dialog>> {
+    let subject = subject.filter(|subject| !view.door(subject).is_empty())?;
+    Some(Box::new(again_form(subject, view)))
+}
+
+fn pick_time(subject: &Subject, context: &mut Context<'_>) {
+    let form = again_form(subject, &context.view());
+    context.open(form);
+}
+
+fn ask_state(subject: &Subject, context: &mut Context<'_>) {
+    let options = LASTING
+        .iter()
+        .map(|outcome| outcome.label(context.texts.tag()).to_owned())
+        .collect();
+    let title = format!(
+        "{} {}",
+        context.view().door(subject),
+        context.texts.get("state-title")
+    );
+    let subject = subject.clone();
+    context.open(Chooser::new(title, options, move |at, context| {
+        visit(&subject, LASTING[at.min(LASTING.len() - 1)], None, context)
+    }));
+}

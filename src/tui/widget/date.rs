@@ -1,0 +1,84 @@
+//! A day being typed, with what was understood shown beside it. The reading itself is `domain::when`.
+
+use chrono::{Datelike, NaiveDate};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::field::TextField;
+use crate::domain::when::{Toward, WhenFault, parse_day};
+use crate::i18n::Texts;
+use crate::tui::context::View;
+
+/// A day being typed.
+#[derive(Clone, Debug)]
+pub struct DateField {
+    /// The text as typed.
+    pub field: TextField,
+    toward: Toward,
+}
+
+/// Columns for the typed text, before what was understood.
+const TYPED: u16 = 14;
+
+impl DateField {
+    /// A field that holds `day`; without a year what is typed lies `toward` that side of today.
+    pub fn new(day: Option<NaiveDate>, toward: Toward) -> Self {
+        let text = day.map_or_else(String::new, |day| day.to_string());
+        Self {
+            field: TextField::new(&text).limited(20),
+            toward,
+        }
+    }
+
+    /// The day meant; none when nothing was typed.
+    ///
+    /// # Errors
+    /// When what was typed is no day.
+    pub fn day(&self, today: NaiveDate) -> Result<Option<NaiveDate>, WhenFault> {
+        if self.field.text().trim().is_empty() {
+            return Ok(None);
+        }
+        parse_day(self.field.text(), today, self.toward).map(Some)
+    }
+
+    /// Draws the typed text and, beside it, the day it is read as.
+    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, focused: bool, view: &View<'_>) {
+        let typed = Rect {
+            width: area.width.min(TYPED),
+            ..area
+        };
+        self.field
+            .draw(frame, typed, view.theme.field(focused), focused);
+        let rest = Rect {
+            x: typed.right(),
+            width: area.width - typed.width,
+            ..area
+        };
+        if let Ok(Some(day)) = self.day(view.clock.today()) {
+            let shown = format!(" = {} {}", day, weekday(day, view.texts));
+            frame.buffer_mut().set_stringn(
+                rest.x,
+                rest.y,
+                shown,
+                usize::from(rest.width),
+                view.theme.dim(),
+            );
+        }
+    }
+}
+
+/// The weekday's name in the language of `texts`.
+pub fn weekday(day: NaiveDate, texts: &Texts) -> String {
+    texts
+        .get(&format!("weekday-{}", day.weekday().number_from_monday()))
+        .into_owned()
+}
+
+/// Why a text is no day, as a message id.
+pub fn reason(fault: WhenFault) -> &'static str {
+    match fault {
+        WhenFault::NotADay => "fault-not-a-day",
+        WhenFault::NoSuchDay => "fault-no-such-day",
+        WhenFault::NotATime => "fault-not-a-time",
+    }
+}

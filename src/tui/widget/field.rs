@@ -1,0 +1,221 @@
+//! One line of typed text with the real cursor in it. Knows neither its label nor what the text means.
+
+use crossterm::event::KeyCode;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use tui_input::{Input, InputRequest};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::text;
+use crate::tui::key::Key;
+
+/// Characters a field takes unless it is told otherwise.
+const LIMIT: usize = 200;
+
+/// A line being typed.
+#[derive(Clone, Debug)]
+pub struct TextField {
+    input: Input,
+    limit: usize,
+}
+
+impl Default for TextField {
+    fn default() -> Self {
+        Self::new("")
+    }
+}
+
+impl TextField {
+    /// A field that holds `text`, with the cursor at its end.
+    pub fn new(text: &str) -> Self {
+        Self {
+            input: Input::new(text::one_line(text)),
+            limit: LIMIT,
+        }
+    }
+
+    /// Takes at most `limit` characters.
+    #[must_use]
+    pub fn limited(mut self, limit: usize) -> Self {
+        self.limit = limit;
+        self
+    }
+
+    /// What stands in it.
+    pub fn text(&self) -> &str {
+        self.input.value()
+    }
+
+    /// Characters before the cursor.
+    pub fn cursor(&self) -> usize {
+        self.input.cursor()
+    }
+
+    /// Puts other text into it, cursor after `cursor` characters.
+    pub fn set(&mut self, text: &str, cursor: usize) {
+        self.input = Input::new(text::one_line(text)).with_cursor(cursor);
+    }
+
+    /// Takes a key; says whether it was one for a field.
+    pub fn key(&mut self, key: Key) -> bool {
+        let request = match (key.code, key.ctrl) {
+            (KeyCode::Char(c), false) => {
+                if self.input.value().chars().count() < self.limit && !text::is_invisible(c) {
+                    self.input.handle(InputRequest::InsertChar(c));
+                    self.code_point();
+                }
+                return true;
+            }
+            (KeyCode::Backspace, false) => InputRequest::DeletePrevChar,
+            (KeyCode::Delete, false) => InputRequest::DeleteNextChar,
+            (KeyCode::Left, false) => InputRequest::GoToPrevChar,
+            (KeyCode::Right, false) => InputRequest::GoToNextChar,
+            (KeyCode::Left, true) => InputRequest::GoToPrevWord,
+            (KeyCode::Right, true) => InputRequest::GoToNextWord,
+            (KeyCode::Home, _) | (KeyCode::Char('a'), true) => InputRequest::GoToStart,
+            (KeyCode::End, _) | (KeyCode::Char('e'), true) => InputRequest::GoToEnd,
+            (KeyCode::Char('u'), true) => InputRequest::DeleteLine,
+            (KeyCode::Char('w'), true) => InputRequest::DeletePrevWord,
+            (KeyCode::Char('k'), true) => InputRequest::DeleteTillEnd,
+            _ => return false,
+        };
+        self.input.handle(request);
+        true
+    }
+
+    /// Takes a pasted text; gives how many characters had no room.
+    pub fn paste(&mut self, pasted: &str) -> usize {
+        let pasted = text::one_line(pasted);
+        let room = self
+            .limit
+            .saturating_sub(self.input.value().chars().count());
+        let (value, cursor) = (self.input.value(), self.input.cursor());
+        let taken: String = pasted.chars().take(room).collect();
+        let before: String = value.chars().take(cursor).collect();
+        let after: String = value.chars().skip(cursor).collect();
+        let cursor = cursor + taken.chars().count();
+        self.input = Input::new(format!("{before}{taken}{after}")).with_cursor(cursor);
+        pasted.chars().count().saturating_sub(room)
+    }
+
+    /// Turns `U+20BB7` and the blank typed after it into that character: rare names on terminals that lose them.
+    fn code_point(&mut self) {
+        let (value, cursor) = (self.input.value(), self.input.cursor());
+        let before: String = value.chars().take(cursor).collect();
+        let Some(typed) = before.strip_suffix(' ') else {
+            return;
+        };
+        let Some(at) = typed.rfind("U+").or_else(|| typed.rfind("u+")) else {
+            return;
+        };
+        let digits = &typed[at + 2..];
+        if !(4..=6).contains(&digits.len()) {
+            return;
+        }
+        let Some(c) = u32::from_str_radix(digits, 16)
+            .ok()
+            .and_then(char::from_u32)
+            .filter(|c| !text::is_invisible(*c))
+        else {
+            return;
+        };
+        let after: String = value.chars().skip(cursor).collect();
+        let kept = format!("{}{c}", &typed[..at]);
+        let cursor = kept.chars().count();
+        self.input = Input::new(kept + &after).with_cursor(cursor);
+    }
+
+    /// Draws it into one row, scrolled so that the cursor shows; with `focused` the real cursor stands in it.
+    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, style: Style, focused: bool) {
+        if area.is_empty() {
+            return;
+        }
+        let room = usize::from(area.width).saturating_sub(1).max(1);
+        let scroll = self.input.visual_scroll(room);
+        let shown = skip(self.input.value(), scroll);
+        let shown = text::pad(
+            text::fit(shown, usize::from(area.width)),
+            usize::from(area.width),
+        );
+        frame
+            .buffer_mut()
+            .set_stringn(area.x, area.y, shown, usize::from(area.width), style);
+        if focused {
+            let column = self
+                .input
+                .visual_cursor()
+                .saturating_sub(scroll)
+                .min(usize::from(area.width) - 1);
+            frame.set_cursor_position((area.x + u16::try_from(column).unwrap_or(0), area.y));
+        }
+    }
+}
+
+/// The text without its first `columns` columns (a wide character on the edge goes as a whole).
+fn skip(value: &str, columns: usize) -> &str {
+    let mut gone = 0;
+    for (at, grapheme) in value.grapheme_indices(true) {
+        if gone >= columns {
+            return &value[at..];
+        }
+        gone += text::width(grapheme);
+    }
+    if gone > columns || columns == 0 {
+        value
+    } else {
+        ""
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn typed(keys: &str) -> TextField {
+        let mut field = TextField::default();
+        keys.chars().for_each(|c| assert!(field.key(Key::char(c))));
+        field
+    }
+
+    #[test]
+    fn han_is_edited_by_character() {
+        let mut field = typed("血压药𠮷");
+        field.key(Key::parse("backspace").unwrap());
+        field.key(Key::parse("left").unwrap());
+        field.key(Key::char('的'));
+        assert_eq!((field.text(), field.cursor()), ("血压的药", 3));
+    }
+
+    #[test]
+    fn a_code_point_becomes_its_character() {
+        assert_eq!(typed("李U+20BB7 ").text(), "李𠮷");
+        assert_eq!(typed("U+7 x").text(), "U+7 x");
+        assert_eq!(typed("U+202E ").text(), "U+202E ");
+    }
+
+    #[test]
+    fn a_paste_goes_in_at_the_cursor_and_stops_at_the_limit() {
+        let mut field = TextField::new("ab").limited(6);
+        field.key(Key::parse("left").unwrap());
+        assert_eq!(field.paste("1\r\n2345"), 2);
+        assert_eq!((field.text(), field.cursor()), ("a1 23b", 5));
+    }
+
+    proptest! {
+        #[test]
+        fn no_key_breaks_a_field(keys in prop::collection::vec(0usize..12, 0..60)) {
+            let names = ["张", "a", "e\u{301}", "backspace", "delete", "left", "right", "home", "end", "ctrl+w", "ctrl+u", "𠮷"];
+            let mut field = TextField::default().limited(10);
+            for name in keys.into_iter().map(|at| names[at]) {
+                match Key::parse(name) {
+                    Some(key) => { field.key(key); }
+                    None => { field.paste(name); }
+                }
+                prop_assert!(field.cursor() <= field.text().chars().count());
+                prop_assert!(field.text().chars().count() <= 10);
+            }
+        }
+    }
+}

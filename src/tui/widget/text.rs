@@ -1,0 +1,178 @@
+//! Measuring and shaping one text by screen columns: width, cut, pad, wrap, clean. Draws nothing.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation as _;
+use unicode_width::UnicodeWidthStr as _;
+
+/// What stands at the end of a text that was cut; two columns, never ambiguous in width.
+const CUT: &str = "..";
+
+/// Closing marks that must not begin a line.
+const CLOSING: &str = "，。、；：！？）」》,.;:!?)]>";
+
+/// Columns the text takes on screen: a Han character takes two.
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// The longest start of `text` that fits `columns`, without any sign that it was cut.
+pub fn fit(text: &str, columns: usize) -> &str {
+    let mut used = 0;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        used += grapheme.width();
+        if used > columns {
+            return &text[..at];
+        }
+    }
+    text
+}
+
+/// `text` in at most `columns`, ending in `..` where something was cut off.
+pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
+    if width(text) <= columns {
+        return Cow::Borrowed(text);
+    }
+    if columns < 5 {
+        return Cow::Borrowed(fit(text, columns));
+    }
+    Cow::Owned(format!("{}{CUT}", fit(text, columns - CUT.len())))
+}
+
+/// `text` in exactly `columns`: cut, or filled with spaces at the right.
+pub fn pad(text: &str, columns: usize) -> String {
+    let mut padded = cut(text, columns).into_owned();
+    let missing = columns.saturating_sub(width(&padded));
+    padded.extend(std::iter::repeat_n(' ', missing));
+    padded
+}
+
+/// `text` in exactly `columns`, filled with spaces at the left: for numbers.
+pub fn pad_left(text: &str, columns: usize) -> String {
+    let shown = cut(text, columns);
+    let missing = columns.saturating_sub(width(&shown));
+    format!("{}{shown}", " ".repeat(missing))
+}
+
+/// `text` as lines of at most `columns`; Han breaks anywhere, words stay whole where they fit.
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let columns = columns.max(2);
+    let mut lines = Vec::new();
+    for paragraph in text.split('\n') {
+        let mut line = String::new();
+        for word in paragraph.split_word_bounds() {
+            push_word(&mut lines, &mut line, word, columns);
+        }
+        lines.push(line.trim_end().to_owned());
+    }
+    lines
+}
+
+fn push_word(lines: &mut Vec<String>, line: &mut String, word: &str, columns: usize) {
+    if width(line) + width(word) <= columns {
+        line.push_str(word);
+        return;
+    }
+    if word.trim().is_empty() {
+        return;
+    }
+    let mut carried = String::new();
+    if CLOSING.contains(word)
+        && let Some((at, _)) = line.grapheme_indices(true).next_back()
+        && at > 0
+    {
+        carried = line.split_off(at);
+    }
+    if !line.is_empty() {
+        lines.push(std::mem::take(line).trim_end().to_owned());
+    }
+    carried.push_str(word);
+    let mut rest = carried.as_str();
+    while width(rest) > columns {
+        let part = fit(rest, columns);
+        if part.is_empty() {
+            break;
+        }
+        lines.push(part.to_owned());
+        rest = &rest[part.len()..];
+    }
+    line.push_str(rest);
+}
+
+/// Whether a character would do something to the screen instead of being seen.
+pub fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{180E}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
+            | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+            | '\u{FE00}'..='\u{FE0F}' | '\u{20E3}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// A pasted text as one line: line ends and tabs become one space, invisible characters go.
+pub fn one_line(pasted: &str) -> String {
+    clean(pasted, false)
+}
+
+/// A pasted text that keeps its line ends, for notes; other invisible characters go.
+pub fn many_lines(pasted: &str) -> String {
+    clean(pasted, true)
+}
+
+fn clean(pasted: &str, keep_lines: bool) -> String {
+    let mut cleaned = String::with_capacity(pasted.len());
+    for c in pasted.replace("\r\n", "\n").chars() {
+        match c {
+            '\n' | '\r' if keep_lines => cleaned.push('\n'),
+            '\n' | '\r' | '\t' => cleaned.push(' '),
+            c if is_invisible(c) => {}
+            c => cleaned.push(c),
+        }
+    }
+    cleaned
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn han_takes_two_columns_and_is_never_split() {
+        assert_eq!(width("张A𠮷"), 5);
+        assert_eq!(fit("张建国", 3), "张");
+        assert_eq!(cut("欧阳志明家", 7), "欧阳..");
+        assert_eq!(pad("张", 5), "张   ");
+        assert_eq!(pad_left("12", 4), "  12");
+    }
+
+    #[test]
+    fn closing_marks_never_begin_a_line() {
+        assert_eq!(wrap("敲门要久，耳背", 8), ["敲门要", "久，耳背"]);
+        assert_eq!(wrap("knock long, deaf", 11), ["knock long,", "deaf"]);
+    }
+
+    #[test]
+    fn pasted_text_loses_what_could_move_the_screen() {
+        assert_eq!(
+            one_line("a\r\nb\tc\u{202E}d\u{1b}[31m\u{200B}"),
+            "a b cd[31m"
+        );
+        assert_eq!(many_lines("a\r\nb\u{FE0F}"), "a\nb");
+    }
+
+    proptest! {
+        #[test]
+        fn shaped_texts_keep_their_columns(text in ".{0,40}", columns in 0usize..60) {
+            prop_assert!(width(&cut(&text, columns)) <= columns);
+            prop_assert_eq!(width(&pad(&one_line(&text), columns)), columns);
+        }
+
+        #[test]
+        fn wrapping_keeps_every_visible_character_in_its_columns(text in "[a-z，。 张建国𠮷]{0,80}", columns in 2usize..40) {
+            let lines = wrap(&text, columns);
+            prop_assert!(lines.iter().all(|line| width(line) <= columns.max(4)));
+            let seen = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            prop_assert_eq!(seen(&lines.concat()), seen(&text));
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! Screens as text: every test presses keys and looks at what is drawn. The terminal itself is not here.
+
+#[path = "../support/screen.rs"]
+mod screen;
+
+mod frame;
+mod today;
