@@ -23,6 +23,7 @@ pub struct Table<T: Entity> {
     rows: HashMap<Id<T>, Arc<T>>,
     by_subject: HashMap<Subject, Vec<Id<T>>>,
     by_day: BTreeMap<NaiveDate, Vec<Id<T>>>,
+    loose: Vec<Id<T>>,
 }
 
 impl<T: Entity> Default for Table<T> {
@@ -31,6 +32,7 @@ impl<T: Entity> Default for Table<T> {
             rows: HashMap::new(),
             by_subject: HashMap::new(),
             by_day: BTreeMap::new(),
+            loose: Vec::new(),
         }
     }
 }
@@ -41,6 +43,7 @@ impl<T: Entity> Clone for Table<T> {
             rows: self.rows.clone(),
             by_subject: self.by_subject.clone(),
             by_day: self.by_day.clone(),
+            loose: self.loose.clone(),
         }
     }
 }
@@ -67,12 +70,22 @@ impl<T: Entity> Table<T> {
     }
 
     /// The records about `subject`, oldest entry first.
-    pub fn of(&self, subject: &Subject) -> impl DoubleEndedIterator<Item = &Arc<T>> {
+    pub fn of(&self, subject: &Subject) -> impl DoubleEndedIterator<Item = &Arc<T>> + use<'_, T> {
         self.by_subject
             .get(subject)
             .into_iter()
             .flatten()
             .filter_map(|id| self.rows.get(id))
+    }
+
+    /// Every door and place that has records here, in no order.
+    pub fn subjects(&self) -> impl Iterator<Item = &Subject> {
+        self.by_subject.keys()
+    }
+
+    /// The records about no door or place, such as tasks whose address could not be settled, oldest entry first.
+    pub fn loose(&self) -> impl DoubleEndedIterator<Item = &Arc<T>> {
+        self.loose.iter().filter_map(|id| self.rows.get(id))
     }
 
     /// The records of `day`, in the order they were written down.
@@ -99,8 +112,10 @@ impl<T: Entity> Table<T> {
             }
             self.forget(id, old_subject, old_day);
         }
-        if let Some(subject) = subject {
-            self.by_subject.entry(subject).or_default().push(id);
+        match subject {
+            Some(subject) => self.by_subject.entry(subject).or_default().push(id),
+            None if T::BY_SUBJECT => self.loose.push(id),
+            None => {}
         }
         if let Some(day) = day {
             self.by_day.entry(day).or_default().push(id);
@@ -114,13 +129,16 @@ impl<T: Entity> Table<T> {
     }
 
     fn forget(&mut self, id: Id<T>, subject: Option<Subject>, day: Option<NaiveDate>) {
-        if let Some(subject) = subject
-            && let Some(ids) = self.by_subject.get_mut(&subject)
-        {
-            ids.retain(|kept| *kept != id);
-            if ids.is_empty() {
-                self.by_subject.remove(&subject);
+        match subject {
+            Some(subject) => {
+                if let Some(ids) = self.by_subject.get_mut(&subject) {
+                    ids.retain(|kept| *kept != id);
+                    if ids.is_empty() {
+                        self.by_subject.remove(&subject);
+                    }
+                }
             }
+            None => self.loose.retain(|kept| *kept != id),
         }
         if let Some(day) = day
             && let Some(ids) = self.by_day.get_mut(&day)
@@ -138,6 +156,7 @@ impl<T: Entity> Table<T> {
             .values_mut()
             .for_each(|ids| ids.sort_unstable());
         self.by_day.values_mut().for_each(|ids| ids.sort_unstable());
+        self.loose.sort_unstable();
     }
 }
 

@@ -1,1 +1,51 @@
 ### Why a door is in the queue.
+
+queue-reason-hazard-report = major hazard, to be reported today: { $item }
+queue-reason-hazard-look = major hazard, look at it: { $item } ({ $day })
+queue-reason-recheck = re-check: { $item } ({ $day })
+queue-reason-hazard-deadline = deadline to fix: { $item } ({ $day })
+queue-reason-appointment = agreed to come back ({ $day })
+queue-reason-appointment-time = agreed to come on { $day } at { $time }
+queue-reason-care = { $rule } (last { $last })
+queue-reason-care-first = { $rule } (never visited)
+queue-reason-care-changed = something changed there, go soon: { $rule } (last { $last })
+queue-reason-ordinary = { $rule } (last { $last })
+queue-reason-first-visit = never visited
+queue-reason-state-check = check whether still { $state } (last { $seen })
+queue-reason-state-check-first = check whether { $state }
+queue-reason-back = should be back since { $until }, check
+queue-reason-retry = { $outcome } last time, try another part of the day (failed { $attempts } times)
+queue-reason-retry-refused = { $outcome } last time: phone first, or ask the building lead or property office to introduce you (failed { $attempts } times)
+queue-reason-community = nobody met in { $attempts } tries, hand over to the community
+queue-reason-fix-register = no such address, put the register right first
+queue-reason-task = { $title } ({ $origin })
+queue-reason-task-due = { $title } ({ $origin }, by { $day })
+queue-reason-task-time = { $title } ({ $origin }, { $day } { $time })
+queue-reason-who-lives-there = { $title }: write down who lives there now ({ $origin })
+queue-reason-draft = an entry is not finished
+queue-reason-facts-missing = missing: { $fields }
+queue-reason-facts-stale = facts to confirm (last { $since })
+queue-reason-planned = in today's plan
+queue-reason-evening = evening round
+
+queue-why-snoozed = put off until { $day }
+queue-why-dismissed = dismissed: { $reason }
+queue-why-assigned = given to { $to }
+queue-why-outside-plan = not in today's plan
+queue-why-other-slot = another part of the day: { $day }, { $slot }
+queue-why-cooling-off = not again today, from { $day }
+queue-why-appointment = agreed for { $day }
+queue-why-appointment-time = agreed for { $day } { $time }
+queue-why-away = away for long
+queue-why-away-until = away until { $day }
+queue-why-nobody-there = { $state }, nobody lives there
+queue-why-bad-address = address wrong, put the register right first
+queue-why-later = not before { $day }
+queue-why-done = been there today
+
+queue-fact-head = who lives there
+queue-fact-state = how it is lived in
+queue-fact-name = head's name
+queue-fact-phone = phone
+queue-fact-sex = sex
+queue-fact-birth = year of birth

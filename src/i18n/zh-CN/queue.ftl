@@ -1,1 +1,51 @@
 ### 一户为什么在待办里。
+
+queue-reason-hazard-report = 重大隐患要当天上报：{ $item }
+queue-reason-hazard-look = 重大隐患要去看：{ $item }（{ $day }）
+queue-reason-recheck = 隐患复查：{ $item }（{ $day }）
+queue-reason-hazard-deadline = 整改到期：{ $item }（{ $day }）
+queue-reason-appointment = 约好再来（{ $day }）
+queue-reason-appointment-time = 约好 { $day } { $time } 来
+queue-reason-care = { $rule }（上次 { $last }）
+queue-reason-care-first = { $rule }（还没走访过）
+queue-reason-care-changed = 家里有变化，尽快去看：{ $rule }（上次 { $last }）
+queue-reason-ordinary = { $rule }（上次 { $last }）
+queue-reason-first-visit = 还没走访过
+queue-reason-state-check = 核对是否还是{ $state }（上次 { $seen }）
+queue-reason-state-check-first = 核对是否{ $state }
+queue-reason-back = 说好 { $until } 回来，核对一下
+queue-reason-retry = 上次{ $outcome }，换个时段再去（第 { $attempts } 次没见到）
+queue-reason-retry-refused = 上次{ $outcome }：先打电话，或请楼栋长、物业引见（第 { $attempts } 次没见到）
+queue-reason-community = { $attempts } 次都没见到，交社区处理
+queue-reason-fix-register = 查无此户，先改住户登记
+queue-reason-task = { $title }（{ $origin }）
+queue-reason-task-due = { $title }（{ $origin }，{ $day } 前）
+queue-reason-task-time = { $title }（{ $origin }，{ $day } { $time }）
+queue-reason-who-lives-there = { $title }：登记现在谁住（{ $origin }）
+queue-reason-draft = 有一条没记完
+queue-reason-facts-missing = 缺{ $fields }
+queue-reason-facts-stale = 信息待核实（上次 { $since }）
+queue-reason-planned = 今日计划
+queue-reason-evening = 晚间补访
+
+queue-why-snoozed = 推到 { $day }
+queue-why-dismissed = 不办了：{ $reason }
+queue-why-assigned = 转给{ $to }
+queue-why-outside-plan = 不在今日计划里
+queue-why-other-slot = 换个时段：{ $day } { $slot }再去
+queue-why-cooling-off = 今天不再敲门，{ $day } 以后
+queue-why-appointment = 约的是 { $day }
+queue-why-appointment-time = 约的是 { $day } { $time }
+queue-why-away = 长期外出
+queue-why-away-until = 外出，{ $day } 回来
+queue-why-nobody-there = { $state }，没有人住
+queue-why-bad-address = 地址有误，先改登记
+queue-why-later = { $day } 才到时候
+queue-why-done = 今天已经去过
+
+queue-fact-head = 住户姓名
+queue-fact-state = 居住状态
+queue-fact-name = 户主姓名
+queue-fact-phone = 电话
+queue-fact-sex = 性别
+queue-fact-birth = 出生年份

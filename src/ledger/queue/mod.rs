@@ -1,1 +1,234 @@
 //! The queue: what is due at which door, why and in which order. Computed from records and the clock, never stored.
+//!
+//! ```text
+//! let now = Now::new(ledger.tables(), clock.now(), &settings, &drafts);
+//! let mut queue = Queue::of(&ledger, &now);        // from scratch
+//! queue.refresh(&ledger, &now);                    // after every commit, and when the clock has moved
+//! for row in queue.iter(Order::Stairs) { … }       // today's list, a Row each
+//! queue.explain(ledger.tables(), &row.item)        // Reason by Reason, with score and why not today
+//! ```
+//!
+//! **Sections.** *Today* ([`Queue::iter`]): the plan's doors, and what comes in by itself: care visits due,
+//! appointments, rechecks, severity 1, assigned tasks, drafts (decisions.md 8). *Not today* ([`Queue::waiting`]):
+//! everything else that is due, each reason with its [`Why`]. *Done* ([`Queue::done`]): doors somebody knocked at today.
+//! A door can stand in more than one of them, with different reasons. Nothing due is in none of them.
+//!
+//! **Orders.** Both orders of today's list keep five parts ([`Standing`]): severity 1 · appointments within the next
+//! hour or passed, by time · everything else by score, or by the stairs · appointments later today, by time (nobody
+//! should knock before) · skipped rows.
+//!
+//! **Cost.** A row takes some 75 bytes. [`Queue::refresh`] computes only the doors that were touched, and moves each of
+//! them within sorted lists; a new day, part of the day or setting computes everything anew.
+
+mod book;
+mod lists;
+mod present;
+mod reason;
+mod refresh;
+mod row;
+mod rules;
+mod stairs;
+mod today;
+
+#[cfg(test)]
+mod tests;
+
+use std::cmp::Ordering;
+use std::collections::HashSet;
+
+use crate::domain::Id;
+use crate::domain::address::Spot;
+use crate::domain::household::Household;
+use crate::domain::subject::Subject;
+use crate::ledger::Ledger;
+use crate::ledger::table::Tables;
+
+pub use present::{FACTS_DAYS, Now, TASK_LEAD_DAYS};
+pub use reason::{Explanation, Reason, Score, Source, Value, Why};
+pub use row::{Item, Order, Row, Standing};
+pub use today::{Done, Progress};
+
+use lists::{Entry, Lists};
+use rules::Scene;
+use stairs::Stand;
+
+/// What is due, in order.
+pub struct Queue {
+    scene: Scene,
+    entries: Vec<Entry>,
+    lists: Lists,
+    /// Up to where the ledger's changes are in it; none when it was built from tables alone.
+    seen: Option<refresh::Seen>,
+}
+
+impl Queue {
+    /// Everything that is due in `tables` at `now`, from scratch. The first refresh computes it once more; for a queue
+    /// that is kept, take [`Queue::of`].
+    pub fn build(tables: &Tables, now: &Now) -> Self {
+        let scene = Scene::new(tables, now);
+        let items = stairs::sort(tables, items(tables, &scene));
+        let step = u32::MAX / (u32::try_from(items.len()).unwrap_or(u32::MAX - 1) + 1);
+        let mut terms = Vec::new();
+        let entries = items.into_iter().zip(1..).map(|(item, place)| {
+            rules::terms(tables, &item, &scene, &mut terms);
+            let gist = rules::gist(tables, &item, &scene, &terms);
+            let mut entry = Entry::new(item).with(gist.as_ref(), &scene.book);
+            entry.rank = step * place;
+            entry
+        });
+        let entries: Vec<Entry> = entries.collect();
+        Self {
+            lists: Lists::sort(&entries),
+            entries,
+            scene,
+            seen: None,
+        }
+    }
+
+    /// Everything that is due in `ledger` at `now`, from scratch.
+    pub fn of(ledger: &Ledger, now: &Now) -> Self {
+        let mut queue = Self::build(ledger.tables(), now);
+        queue.seen = Some(refresh::Seen::of(ledger));
+        queue
+    }
+
+    /// The moment it was computed for.
+    pub fn now(&self) -> &Now {
+        &self.scene.now
+    }
+
+    /// How many rows today's list has.
+    pub fn len(&self) -> usize {
+        self.lists.today(Order::Urgency).len()
+    }
+
+    /// Whether nothing is due today.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Today's list.
+    pub fn iter(
+        &self,
+        order: Order,
+    ) -> impl DoubleEndedIterator<Item = Row> + ExactSizeIterator + use<'_> {
+        self.lists
+            .today(order)
+            .iter()
+            .map(|number| self.row_at(*number))
+    }
+
+    /// The row at a place of today's list.
+    pub fn get(&self, order: Order, position: usize) -> Option<Row> {
+        let number = self.lists.today(order).get(position)?;
+        Some(self.row_at(*number))
+    }
+
+    /// The place of a row in today's list.
+    pub fn position(&self, order: Order, item: &Item) -> Option<usize> {
+        let number = self.lists.number(&self.entries, item).ok()?;
+        self.lists.position(&self.entries, order, number)
+    }
+
+    /// The row about `item` in today's list.
+    pub fn find(&self, item: &Item) -> Option<Row> {
+        let number = self.lists.number(&self.entries, item).ok()?;
+        let entry = &self.entries[number as usize];
+        entry.today.then(|| entry.row(&self.scene.book))
+    }
+
+    /// What is due but not for today, weightiest first; [`Queue::explain`] says why.
+    pub fn waiting(&self) -> impl DoubleEndedIterator<Item = Row> + ExactSizeIterator + use<'_> {
+        let row = |number: &u32| self.entries[*number as usize].waiting_row(&self.scene.book);
+        self.lists.waiting.iter().map(row)
+    }
+
+    /// The row taken apart; `tables` are those it was computed from.
+    pub fn explain(&self, tables: &Tables, item: &Item) -> Explanation {
+        rules::explain(tables, item, &self.scene)
+    }
+
+    /// The doors of a building or unit in the order of the stairs. A spot without an estate takes in the doors without
+    /// one, or, where every door has one, those of every estate.
+    pub fn doors<'a>(
+        &'a self,
+        tables: &'a Tables,
+        spot: &'a Spot,
+    ) -> impl Iterator<Item = Id<Household>> + use<'a> {
+        let against = |number: &u32| {
+            let item = &self.entries[*number as usize].item;
+            Stand::of(tables, item).against(spot)
+        };
+        let list = &self.lists.by_stairs;
+        let from = list.partition_point(|number| against(number) == Ordering::Less);
+        let exact = list[from..]
+            .iter()
+            .take_while(move |number| against(number) == Ordering::Equal);
+        let every = spot.estate.is_none()
+            && list
+                .get(from)
+                .is_none_or(|number| against(number) != Ordering::Equal);
+        let all = list.iter().filter(move |_| every);
+        exact
+            .chain(all)
+            .filter_map(|number| self.entries[*number as usize].item.subject()?.household())
+            .filter(move |id| {
+                let home = tables.households.get(*id);
+                home.is_some_and(|home| spot.holds(&home.address))
+            })
+    }
+
+    /// Every door in the order of the stairs.
+    pub fn every_door<'a>(
+        &'a self,
+        tables: &'a Tables,
+    ) -> impl Iterator<Item = &'a Household> + use<'a> {
+        self.lists
+            .by_stairs
+            .iter()
+            .filter_map(|number| self.entries[*number as usize].item.subject()?.household())
+            .filter_map(|id| tables.households.get(id).map(AsRef::as_ref))
+    }
+
+    /// Whether the grid has doors in several estates, so that a door is told with its estate.
+    pub fn has_estates(&self, tables: &Tables) -> bool {
+        let estate = |home: &'_ Household| home.address.estate.clone();
+        let first = self.every_door(tables).next().map(estate);
+        let last = self.lists.by_stairs.iter().rev();
+        let last = last
+            .filter_map(|number| self.entries[*number as usize].item.subject()?.household())
+            .find_map(|id| tables.households.get(id))
+            .map(|home| estate(home));
+        first != last
+    }
+
+    fn row_at(&self, number: u32) -> Row {
+        self.entries[number as usize].row(&self.scene.book)
+    }
+}
+
+/// Everything that may have something due.
+fn items(tables: &Tables, scene: &Scene) -> Vec<Item> {
+    let doors = tables.households.iter().map(|home| Subject::from(home.id));
+    let places = tables.places.iter().map(|place| Subject::from(place.id));
+    let mut items: Vec<Item> = doors.chain(places).map(Item::Subject).collect();
+    let of_records = (tables.tasks.subjects())
+        .chain(tables.hazards.subjects())
+        .chain(tables.visits.subjects())
+        .chain(scene.drafts.keys());
+    let others: HashSet<&Subject> = of_records
+        .filter(|subject| !is_kept(tables, subject))
+        .collect();
+    items.extend(others.into_iter().cloned().map(Item::Subject));
+    items.extend(tables.tasks.loose().map(|task| Item::Task(task.id)));
+    items
+}
+
+/// Whether the table of doors or of places has it.
+fn is_kept(tables: &Tables, subject: &Subject) -> bool {
+    match subject {
+        Subject::Household(id) => tables.households.get(*id).is_some(),
+        Subject::Place(id) => tables.places.get(*id).is_some(),
+        Subject::Common(_) => false,
+    }
+}

@@ -1,0 +1,123 @@
+//! What is missing or stale at a door (domain.md §3.7): the least that must be known. Not the forms that ask for more.
+
+use crate::domain::codes::{HouseholdState, Sex};
+use crate::domain::household::Household;
+use crate::domain::resident::Resident;
+use crate::domain::subject::Subject;
+use crate::ledger::table::Tables;
+
+/// The fields that must be known, and are not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Missing(u8);
+
+/// A field that must be known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// Who lives there: nobody is written down.
+    Head,
+    /// How the door is lived in.
+    State,
+    /// The head's name.
+    Name,
+    /// The head's phone.
+    Phone,
+    /// The head's sex.
+    Sex,
+    /// The head's year of birth.
+    Birth,
+}
+
+impl Field {
+    /// Every field, in the order of asking.
+    pub const ALL: [Self; 6] = [
+        Self::Head,
+        Self::State,
+        Self::Name,
+        Self::Phone,
+        Self::Sex,
+        Self::Birth,
+    ];
+
+    /// The field's name in kebab-case, as records of what was declined and changed use it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Head => "head",
+            Self::State => "state",
+            Self::Name => "name",
+            Self::Phone => "phone",
+            Self::Sex => "sex",
+            Self::Birth => "birth",
+        }
+    }
+
+    /// Message id of its name.
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Head => "queue-fact-head",
+            Self::State => "queue-fact-state",
+            Self::Name => "queue-fact-name",
+            Self::Phone => "queue-fact-phone",
+            Self::Sex => "queue-fact-sex",
+            Self::Birth => "queue-fact-birth",
+        }
+    }
+
+    const fn bit(self) -> u8 {
+        1 << self as u8
+    }
+}
+
+impl Missing {
+    /// Whether nothing is missing.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The fields, in the order of asking.
+    pub fn fields(self) -> impl Iterator<Item = Field> {
+        Field::ALL
+            .into_iter()
+            .filter(move |field| self.0 & field.bit() != 0)
+    }
+
+    /// Message ids of the fields' names.
+    pub fn messages(self) -> Vec<&'static str> {
+        self.fields().map(Field::message).collect()
+    }
+
+    fn note(&mut self, field: Field, missing: bool, declined: &[String]) {
+        if missing && !declined.iter().any(|known| known == field.name()) {
+            self.0 |= field.bit();
+        }
+    }
+}
+
+/// What is missing at a door, of the door itself and of the head of the household. A field somebody declined is done.
+/// Where nobody lives nothing is missing.
+pub fn missing_at(tables: &Tables, household: &Household) -> Missing {
+    let mut missing = Missing::default();
+    if household.state.lived_in() == Some(false) {
+        return missing;
+    }
+    let unknown = household.state == HouseholdState::UNKNOWN;
+    missing.note(Field::State, unknown, &household.declined);
+    let subject = Subject::Household(household.id);
+    let mut head: Option<&Resident> = None;
+    for person in tables.residents.of(&subject).filter(|one| one.is_here()) {
+        if head.is_none() || person.is_head() && head.is_some_and(|head| !head.is_head()) {
+            head = Some(person);
+        }
+    }
+    match head {
+        None => missing.note(Field::Head, true, &household.declined),
+        Some(head) => {
+            let declined = head.declined.as_slice();
+            missing.note(Field::Name, head.name.trim().is_empty(), declined);
+            missing.note(Field::Phone, head.phones.is_empty(), declined);
+            missing.note(Field::Sex, head.sex() == Sex::UNKNOWN, declined);
+            let unborn = head.id_number.is_none() && head.birth_given.is_none();
+            missing.note(Field::Birth, unborn, declined);
+        }
+    }
+    missing
+}

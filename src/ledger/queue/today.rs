@@ -1,0 +1,106 @@
+//! What was done today, what an evening round would take in, and how far the day is. Not what is due.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::Queue;
+use super::row::{Item, Order};
+use super::rules::{History, is_unmet};
+use super::stairs::Stand;
+use crate::domain::Id;
+use crate::domain::household::Household;
+use crate::domain::subject::Subject;
+use crate::domain::visit::Visit;
+use crate::ledger::queries::mark::Mark;
+use crate::ledger::table::Tables;
+
+/// A door or place somebody knocked at today.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Done {
+    /// The door or place.
+    pub subject: Subject,
+    /// The last visit there today.
+    pub visit: Arc<Visit>,
+    /// What came of it.
+    pub mark: Mark,
+}
+
+/// How far the day is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Doors somebody knocked at.
+    pub done: usize,
+    /// All doors of the plan; without a plan, those done and those in today's list.
+    pub total: usize,
+}
+
+impl Queue {
+    /// Where somebody knocked today, the latest first.
+    pub fn done(&self, tables: &Tables) -> Vec<Done> {
+        let mut last: HashMap<&Subject, &Arc<Visit>> = HashMap::new();
+        let mut order: Vec<&Subject> = Vec::new();
+        for visit in tables.visits.on(self.now().day).rev() {
+            last.entry(&visit.subject).or_insert_with(|| {
+                order.push(&visit.subject);
+                visit
+            });
+        }
+        let done = order.into_iter().filter_map(|subject| {
+            let visit = Arc::clone(last.get(subject)?);
+            Some(Done {
+                subject: subject.clone(),
+                mark: Mark::after(tables, &visit),
+                visit,
+            })
+        });
+        done.collect()
+    }
+
+    /// The plan's doors where nobody was met yet, in the order of the stairs: those not tried today, and those where
+    /// nobody was home. Not those who declined, and not those with an appointment.
+    pub fn evening_round(&self, tables: &Tables) -> Vec<Id<Household>> {
+        let unmet = |id: &Id<Household>| {
+            let subject = Subject::from(*id);
+            let history = History::of(tables, &subject, &self.scene.book, self.now().day);
+            !history.attempted_today || is_unmet(&history, true)
+        };
+        let mut round: Vec<Id<Household>> = (self.scene.plan.iter().copied())
+            .filter(|id| tables.households.get(*id).is_some())
+            .filter(unmet)
+            .collect();
+        let item = |id: &Id<Household>| Item::Subject(Subject::from(*id));
+        round.sort_by(|one, other| {
+            let (one, other) = (item(one), item(other));
+            Stand::of(tables, &one).compare(&Stand::of(tables, &other))
+        });
+        round
+    }
+
+    /// How far the day is.
+    pub fn progress(&self, tables: &Tables) -> Progress {
+        let day = self.now().day;
+        let knocked = |subject: &Subject| {
+            let mut visits = tables.visits.of(subject).rev();
+            visits.any(|visit| visit.day == day)
+        };
+        let mut progress = Progress::default();
+        if self.scene.plan.is_empty() {
+            let subjects: std::collections::HashSet<&Subject> =
+                tables.visits.on(day).map(|visit| &visit.subject).collect();
+            progress.done = subjects.len();
+            let open = self.iter(Order::Urgency).filter(|row| {
+                row.subject()
+                    .is_none_or(|subject| !subjects.contains(subject))
+            });
+            progress.total = progress.done + open.count();
+            return progress;
+        }
+        for id in &self.scene.plan {
+            if tables.households.get(*id).is_some() {
+                progress.total += 1;
+                progress.done += usize::from(knocked(&Subject::from(*id)));
+            }
+        }
+        progress
+    }
+}
