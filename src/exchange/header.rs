@@ -46,7 +46,7 @@ pub struct Column {
 }
 
 /// A header found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Layout {
     /// How many of the rows looked at come before the first row of data.
     pub skip: usize,
@@ -100,6 +100,15 @@ impl Mapping {
             column: column.trim().to_string(),
             field,
         })
+    }
+
+    /// Reads several; the first that cannot be read comes back as written.
+    ///
+    /// # Errors
+    /// When one names no field, or has no `=`.
+    pub fn all(said: &[String], dictionary: &Dictionary) -> Result<Vec<Self>, String> {
+        let read = |text: &String| Self::parse(text, dictionary).ok_or_else(|| text.clone());
+        said.iter().map(read).collect()
     }
 
     fn meets(&self, index: usize, headings: &[&str]) -> bool {

@@ -1,4 +1,9 @@
 //! Files in and out: rosters, task lists, the day's log. Not what a change does to the ledger.
 
 pub mod header;
+pub mod outside;
+pub mod rejects;
+pub mod report;
+pub mod roster;
+pub mod sheets;
 pub mod table;

@@ -1,5 +1,8 @@
 //! Words of an office's column of special groups turned into care codes. Sensitive words are dropped, not coded.
 
+use std::cmp::Reverse;
+use std::sync::OnceLock;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::{CareGroup, Row, Sex};
@@ -111,7 +114,7 @@ pub fn care_words(text: &str, age: Option<u32>, sex: Option<Sex>) -> CareWords {
         if NOTHING.contains(&lower.as_str()) {
             continue;
         }
-        if SENSITIVE.iter().any(|sensitive| lower.contains(sensitive)) {
+        if names_sensitive(&lower) {
             found.sensitive_dropped = true;
             continue;
         }
@@ -126,6 +129,40 @@ pub fn care_words(text: &str, age: Option<u32>, sex: Option<Sex>) -> CareWords {
     found
 }
 
+/// Whether a text, a heading for example, names what is dropped wherever it stands.
+pub fn is_sensitive(text: &str) -> bool {
+    names_sensitive(&text.nfkc().collect::<String>().to_lowercase())
+}
+
+fn names_sensitive(lower: &str) -> bool {
+    SENSITIVE.iter().any(|sensitive| lower.contains(sensitive))
+}
+
+/// Every word that means a group by itself, the longest first. The tables in use never change.
+fn words() -> &'static [(&'static str, CareGroup)] {
+    static WORDS: OnceLock<Vec<(&str, CareGroup)>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let mut words: Vec<(&str, CareGroup)> = CareGroup::all()
+            .flat_map(|group| list(group, "words").map(move |one| (one, group)))
+            .collect();
+        words.sort_by_key(|(one, _)| Reverse(one.chars().count()));
+        words
+    })
+}
+
+/// Every word that needs age or sex to mean a group, the longest first.
+fn bare_words() -> &'static [&'static str] {
+    static WORDS: OnceLock<Vec<&str>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let mut bare: Vec<&str> = CareGroup::all()
+            .flat_map(|group| list(group, "age_words"))
+            .collect();
+        bare.sort_by_key(|one| Reverse(one.chars().count()));
+        bare.dedup();
+        bare
+    })
+}
+
 /// Longest words first, so 低保边缘 is never read as 低保; what one word took, no other takes again.
 fn groups_in(word: &str, age: Option<u32>, sex: Option<Sex>) -> Vec<CareGroup> {
     if let Some(group) = CareGroup::find(word).filter(|group| certain(*group, word)) {
@@ -133,22 +170,14 @@ fn groups_in(word: &str, age: Option<u32>, sex: Option<Sex>) -> Vec<CareGroup> {
     }
     let mut rest = word.to_owned();
     let mut groups = Vec::new();
-    let mut words: Vec<(&str, CareGroup)> = CareGroup::all()
-        .flat_map(|group| list(group, "words").map(move |one| (one, group)))
-        .collect();
-    words.sort_by_key(|(one, _)| std::cmp::Reverse(one.chars().count()));
-    for (one, group) in words {
+    for (one, group) in words() {
         if take(&mut rest, one) {
-            groups.push(group);
+            groups.push(*group);
         }
     }
-    let mut bare: Vec<&str> = CareGroup::all()
-        .flat_map(|group| list(group, "age_words"))
-        .collect();
-    bare.sort_by_key(|one| std::cmp::Reverse(one.chars().count()));
-    bare.dedup();
-    for one in bare {
-        if let Some(group) = meant_by(one, age, sex)
+    for one in bare_words() {
+        if rest.contains(one)
+            && let Some(group) = meant_by(one, age, sex)
             && take(&mut rest, one)
         {
             groups.push(group);

@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-pub use care::{CareWords, care_words};
+pub use care::{CareWords, care_words, is_sensitive};
 pub use code::Code;
 pub use fault::{TableFault, TableFaultKind};
 pub use meaning::{CareKind, Effective};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::domain::codes::care_words;
+use crate::domain::codes::{care_words, is_sensitive};
 
 /// What a heading means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,7 @@ pub enum Meaning {
 /// The wordings of one kind of file.
 pub struct Dictionary {
     fields: BTreeMap<&'static str, bool>,
+    words: BTreeMap<&'static str, &'static str>,
     exact: HashMap<String, &'static str>,
     /// Wordings by length, the longest first.
     inside: Vec<(String, &'static str)>,
@@ -35,6 +36,7 @@ impl Dictionary {
     pub fn new(table: &'static str) -> Self {
         let mut dictionary = Self {
             fields: BTreeMap::new(),
+            words: BTreeMap::new(),
             exact: HashMap::new(),
             inside: Vec::new(),
         };
@@ -49,6 +51,9 @@ impl Dictionary {
                 dictionary.fields.insert(field, times == "many");
                 dictionary.exact.insert(field.to_string(), field);
             }
+            dictionary
+                .words
+                .extend(words.split_whitespace().next().map(|word| (field, word)));
             for word in words.split_whitespace() {
                 dictionary.inside.push((normal(word), field));
                 dictionary.exact.entry(normal(word)).or_insert(field);
@@ -70,6 +75,11 @@ impl Dictionary {
         self.fields.keys().copied()
     }
 
+    /// The wording a field is headed by when we write it ourselves: the first of its line.
+    pub fn word(&self, field: &str) -> &str {
+        self.words.get(field).copied().unwrap_or_default()
+    }
+
     /// Whether several columns may be this field (phones, care words, remarks).
     pub fn may_repeat(&self, field: &str) -> bool {
         self.fields.get(field).copied().unwrap_or(false)
@@ -88,6 +98,13 @@ impl Dictionary {
             && let Some(field) = self.exact.get(&normal(&format!("{group}{own}")))
         {
             return Self::sure(field);
+        }
+        // A heading of two levels written in one cell, as our own files of rejects have it.
+        if high.is_empty()
+            && self.known(own).is_none()
+            && let Some((high, low)) = own.rsplit_once('/')
+        {
+            return self.meaning(high, low);
         }
         if let Some(field) = self.known(own) {
             return match self.known(group) {
@@ -148,8 +165,7 @@ impl Dictionary {
     /// Whether a heading, apart from its brackets, names something that is never kept.
     fn is_sensitive(&self, heading: &str) -> bool {
         let text = outside(heading);
-        care_words(&text, None, None).sensitive_dropped
-            || self.contains(&normal(&text), "sensitive").is_some()
+        is_sensitive(&text) || self.contains(&normal(&text), "sensitive").is_some()
     }
 
     fn contains(&self, text: &str, field: &str) -> Option<&str> {

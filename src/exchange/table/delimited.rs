@@ -69,13 +69,19 @@ pub(super) fn read(source: &Source, limits: &Limits, visit: &mut Visit<'_>) -> R
     Ok(())
 }
 
-/// A cell of a text file; `="0301"` and a leading `'` are how spreadsheets are told to keep zeros.
+/// A cell of a text file. `="0301"` is how spreadsheets are told to keep zeros, and a `'` in front of a number or
+/// a sign of a formula how they are told that it is text.
 fn cell(raw: &str, limits: &Limits) -> Cell {
+    let raw = raw.trim();
     let kept = raw
-        .trim()
         .strip_prefix("=\"")
         .and_then(|rest| rest.strip_suffix('"'));
-    Cell::new(kept.unwrap_or(raw), Kind::Text, limits)
+    let text = kept.or_else(|| {
+        let rest = raw.strip_prefix('\'')?;
+        rest.starts_with(|sign: char| sign.is_ascii_digit() || "=+-@".contains(sign))
+            .then_some(rest)
+    });
+    Cell::new(text.unwrap_or(raw), Kind::Text, limits)
 }
 
 /// Lines put together to rows.

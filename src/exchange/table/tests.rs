@@ -8,8 +8,11 @@ use rust_xlsxwriter::{ExcelDateTime, Format as XlsxFormat, Workbook};
 
 use super::*;
 
+/// Rows by number, as text.
+type Rows = Vec<(u32, Vec<String>)>;
+
 /// All rows of a source as text, and its faults.
-fn all(bytes: &[u8]) -> Result<(Vec<(u32, Vec<String>)>, Vec<Fault>), Error> {
+fn all(bytes: &[u8]) -> Result<(Rows, Vec<Fault>), Error> {
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
     read(
         &Source::bytes("made", bytes.to_vec()),

@@ -1,3 +1,24 @@
 ### A resident: their facts and how they are said.
 
 resident-needs-name = The person has no name.
+
+# Why an ID number was left out, or what to look at.
+id-scientific = a spreadsheet wrote the number as a power of ten; its last digits are lost
+id-zero-ended = a spreadsheet put 000 for the last three digits
+id-masked = the number is masked with stars
+id-length = the number should have 18 digits
+id-characters = the number has characters that do not belong
+id-birth-date = the birth date in the number cannot be
+id-check-digit = the last digit does not fit: perhaps a slip in copying
+id-old-form = an old number of 15 digits, without a check digit
+id-foreign-resident = a foreign permanent resident's card
+id-unknown-province = the first two digits are no province
+id-sex-differs = the sex differs from the ID number, which wins
+id-birth-differs = the birth date differs from the ID number, which wins
+
+# Why a phone number was left out.
+phone-scientific = a spreadsheet wrote the number as a power of ten; its last digits are lost
+phone-masked = the number is masked with stars
+phone-too-short = too few digits
+phone-too-long = too many digits
+phone-not-a-phone = not a phone number

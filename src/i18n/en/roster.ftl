@@ -1,1 +1,75 @@
 ### Reading a roster: the plan, what is refused and why.
+
+# The file cannot be opened or read.
+table-io = The file cannot be read: { $why }
+    .hint = Check the path and its permissions.
+table-empty = The file is empty
+table-unknown = This is no table
+    .hint = csv, tsv, txt, xlsx, xlsb, xls and ods can be read.
+table-web-page = This is a web page named like a table
+    .hint = Open it in a spreadsheet program and save it as xlsx.
+table-locked = The workbook asks for a password
+    .hint = Remove the password, save a copy and import that.
+table-too-large = The file is larger than { $size }
+    .hint = An xls file may have 20 MB: save it as xlsx or csv. Import others in parts.
+table-damaged = The workbook is damaged or was not downloaded to its end
+    .hint = Download it again, or open it in a spreadsheet program and save a copy.
+
+# It can be read, but there is something to know.
+table-unclosed-quote = a quotation mark is not closed; the row was read without it
+table-undecodable = { $value } characters could not be read and were replaced
+table-too-many-columns = too many columns: the first { $value } were read
+table-too-many-rows = too many rows: the first { $value } were read
+table-hidden-sheet = a hidden sheet was not read
+table-damaged-sheet = the sheet is damaged; it was read up to row { $value }
+
+# The whole file cannot be imported.
+import-no-header = No header was found
+    .hint = It must be within the first 20 rows, with two columns that are known (a name and an address). Or say it yourself: --map "B=name".
+import-stopped = Stopped; nothing was imported
+import-bad-mapping = --map { $value } says nothing
+    .hint = Write --map "heading=field" or --map "B=field"; the help lists the fields. --map "heading=-" leaves a column out.
+
+# Which row was refused, and why.
+import-no-name = no name
+import-name-long = the name is too long
+import-name-odd = this is no name
+import-no-door = no address, and it does not belong to the row above
+import-reject-reason = reason
+
+# Taken, but to be looked at.
+import-name-unusual = an unusual name: { $value }
+import-birth-unreadable = birth date not understood: { $value }
+import-birth-from-age = year of birth worked out from the age: { $value }
+import-word-unknown = "{ $value }" is not known and was left out
+import-sensitive-word = a sensitive word that is not kept was left out
+import-state-differs = rows of one household disagree on how it is lived in: { $value }
+import-id-at-two-doors = one ID number at two doors; the first one counts
+import-id-of-another = the ID number belongs to somebody above; it was left out here
+import-vacant-with-people = vacant, but { $value } people are registered
+import-care-doubtful = does not fit age or sex: { $value }
+import-moved = this person has moved to another door
+import-gone = moved out or deceased in the ledger, still in the roster; left as it is
+
+# Small tasks an import leaves.
+import-task-number = Check the ID number: { $name }
+import-task-numbers = Check the ID numbers of { $count } people
+import-task-vacant = Check whether it is vacant: people are registered
+import-task-care = Check "{ $group }": { $name }
+
+# The plan: what would change.
+import-columns-read = Columns understood
+import-columns-guessed = Columns guessed, please look
+import-columns-twice = Columns not used, told already by others
+import-columns-ignored = Columns not used
+import-columns-sensitive = Columns too sensitive to keep
+import-households = Households: { $new } new, { $changed } changed, { $unchanged } unchanged
+import-residents = Residents: { $new } new, { $changed } changed, { $unchanged } unchanged
+import-absent = { $count } people of these doors are in the ledger and not in the roster; they stay
+import-refused = Rows refused: { $count }
+import-remarks = To be looked at: { $count }
+import-new-tasks = Small tasks that will be written down: { $count }
+import-totals = Rows of totals skipped: { $count }
+import-skipped = Explanations and signatures skipped: { $count }
+import-nothing = Nothing to change
+import-rows = { $count } rows read

@@ -1,1 +1,75 @@
 ### 读花名册：计划、哪行没收、为什么。
+
+# 文件打不开、读不了。
+table-io = 文件读不了：{ $why }
+    .hint = 看看路径对不对、有没有权限。
+table-empty = 文件是空的
+table-unknown = 这不是表格文件
+    .hint = 能读 csv、tsv、txt、xlsx、xlsb、xls、ods。
+table-web-page = 这是网页，只是名字像表格
+    .hint = 用 WPS 或 Excel 打开，另存为 xlsx 再导入。
+table-locked = 表格加了密码
+    .hint = 去掉密码，另存一份再导入。
+table-too-large = 文件太大，超过 { $size }
+    .hint = xls 最多 20 MB，可以另存为 xlsx 或 csv；别的分成几个文件导入。
+table-damaged = 表格文件坏了，或者没有下载完整
+    .hint = 重新下载，或者用 WPS 打开后另存一份。
+
+# 读得了，但有地方要知道。
+table-unclosed-quote = 引号没有成对，这一行按没有引号读
+table-undecodable = 有 { $value } 个字认不出来，换成了空心方块
+table-too-many-columns = 列太多，只读前 { $value } 列
+table-too-many-rows = 行太多，只读前 { $value } 行
+table-hidden-sheet = 隐藏的工作表，没有读
+table-damaged-sheet = 工作表坏了，只读到第 { $value } 行
+
+# 整个文件导不进来。
+import-no-header = 没找到表头
+    .hint = 表头要在前 20 行里，至少认得出两列（例如姓名、地址）；也可以用 --map 指定，例如 --map "B=name"。
+import-stopped = 已停下，什么都没有导入
+import-bad-mapping = 看不懂 --map { $value }
+    .hint = 写成 --map "列名=字段" 或 --map "B=字段"，字段见帮助；不要这一列写 --map "列名=-"。
+
+# 哪一行没有收，为什么。
+import-no-name = 没写姓名
+import-name-long = 姓名太长
+import-name-odd = 这不像姓名
+import-no-door = 没写地址，也不能看作同上一户
+import-reject-reason = 未收原因
+
+# 收了，但要看一眼。
+import-name-unusual = 姓名不常见：{ $value }
+import-birth-unreadable = 出生日期看不懂：{ $value }
+import-birth-from-age = 按年龄推算出生年份：{ $value }
+import-word-unknown = 不认得「{ $value }」，没有收
+import-sensitive-word = 有不该登记的敏感词，没有收
+import-state-differs = 同一户的居住情况前后不一致：{ $value }
+import-id-at-two-doors = 同一个身份证号出现在两户，按先出现的那户
+import-id-of-another = 身份证号与前面另一个人重复，这里没有收号码
+import-vacant-with-people = 登记为空置，却有 { $value } 个人
+import-care-doubtful = 与年龄或性别对不上：{ $value }
+import-moved = 这个人换了门牌
+import-gone = 台账里已迁出或注销，花名册里还有；没有改回去
+
+# 导入时记下的小任务。
+import-task-number = 核对身份证号：{ $name }
+import-task-numbers = 核对 { $count } 人的身份证号
+import-task-vacant = 核对是否空置：登记有人
+import-task-care = 核对{ $group }：{ $name }
+
+# 计划：会变什么。
+import-columns-read = 认出的列
+import-columns-guessed = 猜的列，请看一眼
+import-columns-twice = 重复的列，没有用
+import-columns-ignored = 没用上的列
+import-columns-sensitive = 太敏感、不登记的列
+import-households = 住户：新增 { $new }，变更 { $changed }，不变 { $unchanged }
+import-residents = 居民：新增 { $new }，变更 { $changed }，不变 { $unchanged }
+import-absent = 这些门牌里有 { $count } 人台账有、花名册没有；没有动
+import-refused = 没有收的行：{ $count }
+import-remarks = 要看一眼的：{ $count }
+import-new-tasks = 会记下的小任务：{ $count }
+import-totals = 跳过的合计行：{ $count }
+import-skipped = 跳过的说明、签字行：{ $count }
+import-nothing = 没有要改的
+import-rows = 已读 { $count } 行

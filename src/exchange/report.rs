@@ -1,0 +1,191 @@
+//! What an import has to say, as facts: places, reasons, numbers. The words for them are the languages' affair.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::domain::mask::{mask_name, mask_numbers};
+use crate::exchange::table::{self, Fault, column_letters};
+
+/// A place in a file: `花名册!C12`, or `C12` where there are no sheets.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The sheet's name; empty where there are none.
+    pub sheet: String,
+    /// The row as a spreadsheet shows it, from 1.
+    pub row: u32,
+    /// The column, from 0, where one is to blame.
+    pub column: Option<usize>,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.sheet.is_empty() {
+            write!(f, "{}!", self.sheet)?;
+        }
+        match self.column {
+            Some(column) => write!(f, "{}{}", column_letters(column), self.row),
+            None => write!(f, "{}", self.row),
+        }
+    }
+}
+
+/// Something to look at: what is wrong with a cell, a row or a sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// Where.
+    pub place: Place,
+    /// The column's heading; empty when none is to blame.
+    pub heading: String,
+    /// What: the message's name in the texts.
+    pub key: &'static str,
+    /// The value that is to blame, masked; or the number the message speaks of.
+    pub value: String,
+}
+
+impl Remark {
+    /// The words and numbers of its message.
+    pub fn values(&self) -> Vec<(&'static str, String)> {
+        vec![("value", self.value.clone())]
+    }
+}
+
+/// Remarks, counted all and kept up to a bound: a file of 200,000 faulty rows needs no 200,000 lines.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Remarks {
+    kept: Vec<Remark>,
+    counts: BTreeMap<&'static str, usize>,
+}
+
+/// So many remarks are kept.
+const KEPT: usize = 5_000;
+
+impl Remarks {
+    /// Adds one.
+    pub fn add(&mut self, remark: Remark) {
+        *self.counts.entry(remark.key).or_default() += 1;
+        if self.kept.len() < KEPT {
+            self.kept.push(remark);
+        }
+    }
+
+    /// Those kept, in the order of the file.
+    pub fn kept(&self) -> &[Remark] {
+        &self.kept
+    }
+
+    /// How many of each sort there were.
+    pub fn counts(&self) -> &BTreeMap<&'static str, usize> {
+        &self.counts
+    }
+
+    /// How many there were.
+    pub fn len(&self) -> usize {
+        self.counts.values().sum()
+    }
+
+    /// Whether there was none.
+    pub fn is_empty(&self) -> bool {
+        self.counts.is_empty()
+    }
+}
+
+/// How many records a plan finds in each standing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Not in the ledger yet.
+    pub new: usize,
+    /// In it, and different.
+    pub changed: usize,
+    /// In it, and the same.
+    pub unchanged: usize,
+}
+
+/// What kind of value a cell holds, so that it is masked the right way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// A person's name.
+    Name,
+    /// Anything else: numbers in it are masked.
+    Other,
+}
+
+/// A cell's value as a message may show it.
+pub(super) fn masked(text: &str, shown: Shown) -> String {
+    let short: String = text.chars().take(40).collect();
+    match shown {
+        Shown::Name => mask_name(&short),
+        Shown::Other => mask_numbers(&short),
+    }
+}
+
+/// The remark for a fault of the table reader.
+pub(super) fn fault_remark(sheet: &str, fault: Fault) -> Remark {
+    let (row, key, value) = match fault {
+        Fault::UnclosedQuote { row } => (row, "table-unclosed-quote", String::new()),
+        Fault::Undecodable { count } => (0, "table-undecodable", count.to_string()),
+        Fault::TooManyColumns { row, limit } => (row, "table-too-many-columns", limit.to_string()),
+        Fault::TooManyRows { limit } => (limit, "table-too-many-rows", limit.to_string()),
+        Fault::HiddenSheet => (0, "table-hidden-sheet", String::new()),
+        Fault::DamagedSheet { row } => (row, "table-damaged-sheet", row.to_string()),
+    };
+    let place = Place {
+        sheet: sheet.to_string(),
+        row,
+        column: None,
+    };
+    Remark {
+        place,
+        heading: String::new(),
+        key,
+        value,
+    }
+}
+
+/// Why a file cannot be imported at all.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// It cannot be read.
+    #[error(transparent)]
+    Table(#[from] table::Error),
+    /// No sheet has a header that is understood.
+    #[error("no header found")]
+    NoHeader,
+    /// The asker broke off.
+    #[error("broken off")]
+    Stopped,
+    /// A `--map` that names no field, or no `=`; holds it as written.
+    #[error("cannot map {0}")]
+    Mapping(String),
+}
+
+impl ImportError {
+    /// The message's name in the texts.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Table(error) => match error {
+                table::Error::Io(_) => "table-io",
+                table::Error::Empty => "table-empty",
+                table::Error::Unknown => "table-unknown",
+                table::Error::WebPage => "table-web-page",
+                table::Error::Locked => "table-locked",
+                table::Error::TooLarge { .. } => "table-too-large",
+                table::Error::Damaged(_) => "table-damaged",
+            },
+            Self::NoHeader => "import-no-header",
+            Self::Stopped => "import-stopped",
+            Self::Mapping(_) => "import-bad-mapping",
+        }
+    }
+
+    /// The words and numbers of the message.
+    pub fn values(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Table(table::Error::TooLarge { limit }) => {
+                vec![("size", format!("{} MB", limit >> 20))]
+            }
+            Self::Table(table::Error::Io(error)) => vec![("why", error.to_string())],
+            Self::Mapping(text) => vec![("value", text.clone())],
+            _ => Vec::new(),
+        }
+    }
+}

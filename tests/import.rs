@@ -1,0 +1,10 @@
+//! Rosters and task lists as offices write them, read into a ledger: the shared samples, made ones, hostile ones.
+
+#[path = "import/hostile.rs"]
+mod hostile;
+#[path = "import/ledger.rs"]
+mod ledger;
+#[path = "import/samples.rs"]
+mod samples;
+#[path = "import/wordings.rs"]
+mod wordings;
