@@ -63,6 +63,8 @@ pub struct Config {
     pub sheet_hazards: [String; 4],
     /// Where files are written; none is the folder one stands in.
     pub export_folder: Option<PathBuf>,
+    /// The folder `~` stands for in a path that is typed; not in the file, whoever knows the surroundings sets it.
+    pub home: Option<PathBuf>,
     /// The format of the day's log; none asks.
     pub log_format: Option<String>,
     /// Keys given to commands, in the order of their names.
@@ -142,6 +144,7 @@ impl Default for Config {
             ]
             .map(str::to_owned),
             export_folder: None,
+            home: None,
             log_format: None,
             keys: Vec::new(),
         }
@@ -176,6 +179,21 @@ impl Config {
         }
         faults.sort_by_key(|fault| fault.line);
         (config, faults)
+    }
+
+    /// The path meant by what a person typed or pasted: `~/roster.xlsx`, with quotes around it or blanks.
+    pub fn typed_path(&self, typed: &str) -> PathBuf {
+        let typed = typed.trim();
+        let bare = ['"', '\''].iter().find_map(|quote| {
+            let inner = typed.strip_prefix(*quote)?.strip_suffix(*quote)?;
+            (!inner.is_empty()).then_some(inner)
+        });
+        let typed = bare.unwrap_or(typed);
+        match (typed.strip_prefix('~'), &self.home) {
+            (Some(""), Some(home)) => home.clone(),
+            (Some(rest), Some(home)) if rest.starts_with('/') => home.join(rest.trim_matches('/')),
+            _ => PathBuf::from(typed),
+        }
     }
 
     fn set(&mut self, setting: &Setting<'_>) -> Result<(), FaultKind> {

@@ -218,3 +218,21 @@ proptest! {
         prop_assert_eq!(config.worker, name.trim());
     }
 }
+
+#[test]
+fn a_typed_path_may_have_quotes_blanks_and_the_home_folder() {
+    let config = Config {
+        home: Some("/home/li".into()),
+        ..Config::default()
+    };
+    for (typed, meant) in [
+        ("~/名册.xlsx", "/home/li/名册.xlsx"),
+        (" '/sdcard/a b.csv' ", "/sdcard/a b.csv"),
+        ("~", "/home/li"),
+        ("~other/x", "~other/x"),
+        ("roster.csv", "roster.csv"),
+        ("\"", "\""),
+    ] {
+        assert_eq!(config.typed_path(typed), std::path::Path::new(meant));
+    }
+}

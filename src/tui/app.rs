@@ -14,7 +14,6 @@ use super::command::{Action, Scope};
 use super::context::{Context, Effect, Outbox, Toast, Tone, View};
 use super::dialog::Step;
 use super::dialog::message::Notice;
-use super::dialog::search::Search;
 use super::intake::{Intake, Taken};
 use super::job::Report;
 use super::key::Key;
@@ -144,7 +143,7 @@ impl App {
         let (keymap, faults) = Keymap::new(&keys(&settings));
         let base = Base {
             ledger,
-            clock,
+            clock: clock.into(),
             texts: Texts::new(language),
             theme: Theme {
                 palette: palette(&settings, looks),
@@ -213,7 +212,8 @@ impl App {
     pub fn due(&self) -> Option<u64> {
         let toast = self.toast.as_ref().map(|toast| toast.until);
         let drafts = self.dialogs.iter().filter_map(Layer::due).min();
-        [self.intake.due(), toast, drafts]
+        let page = self.panes[self.at].pane.due();
+        [self.intake.due(), toast, drafts, page]
             .into_iter()
             .flatten()
             .min()
@@ -290,7 +290,8 @@ impl App {
         if gone {
             self.toast = None;
         }
-        gone
+        let page = self.panes[self.at].pane.due();
+        gone || page.is_some_and(|due| due <= ticks)
     }
 
     /// Text that arrived where no field is open: looked for, never executed.
@@ -300,10 +301,8 @@ impl App {
         }
         let text = text.trim_start_matches(['/', '、']).to_owned();
         let hint = self.base.texts.get("search-stray").into_owned();
-        let dialog = Search::new(&text, &self.view());
-        let mut context = self.context();
-        context.open(dialog);
-        context.refuse(hint);
+        self.search(&text);
+        self.context().refuse(hint);
     }
 
     fn pasted(&mut self, text: &str) {

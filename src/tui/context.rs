@@ -1,6 +1,7 @@
 //! What panes and dialogs are handed: a view for drawing, a context for acting. Decides nothing itself.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -165,6 +166,8 @@ pub struct Context<'a> {
     pub keymap: &'a Keymap,
     /// The time, and fresh ids.
     pub clock: &'a dyn Clock,
+    /// The same clock, for a job's thread to take along.
+    pub lent: &'a Arc<dyn Clock>,
     /// What the settings say.
     pub settings: &'a Config,
     /// Of these, what the worker's deeds need.

@@ -1,6 +1,7 @@
 //! What every page and dialog stands on: records, texts, keys, time. Made apart from them so that they can be handed it.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use super::super::context::{Context, Outbox, Toast, View};
 use super::super::finder::Finder;
@@ -15,7 +16,7 @@ use crate::ledger::{Ledger, work};
 /// The ground of the screen.
 pub struct Base {
     pub ledger: Ledger,
-    pub clock: Box<dyn Clock>,
+    pub clock: Arc<dyn Clock>,
     pub texts: Texts,
     pub theme: Theme,
     pub keymap: Keymap,
@@ -53,6 +54,7 @@ impl Base {
             theme: self.theme,
             keymap: &self.keymap,
             clock: &*self.clock,
+            lent: &self.clock,
             settings: &self.settings,
             work: &self.work,
             taps: &self.taps,

@@ -6,6 +6,7 @@ use super::super::dialog::help::Help;
 use super::super::dialog::palette::Palette;
 use super::super::dialog::search::Search;
 use super::super::dialog::{Dialog, Step};
+use super::super::errand;
 use super::super::key::Key;
 use super::super::pane::PANES;
 use super::{App, Layer, TWICE_MILLIS, Texts};
@@ -121,10 +122,7 @@ impl App {
         match action {
             Action::NextPage => self.at = (self.at + 1) % self.panes.len(),
             Action::PreviousPage => self.at = (self.at + self.panes.len() - 1) % self.panes.len(),
-            Action::Search => {
-                let search = Search::new("", &self.base.view());
-                self.context().open(search);
-            }
+            Action::Search => self.search(""),
             Action::Palette => {
                 let palette = Palette::new(self.offered(), &self.base.view());
                 self.context().open(palette);
@@ -163,9 +161,18 @@ impl App {
                 self.context().say(text);
             }
             Action::Suspend => self.outbox.effects.push(Effect::Suspend),
-            _ => return None,
+            _ => return errand::of(action).map(|errand| errand(&mut self.context())),
         }
         Some(Ok(()))
+    }
+
+    /// Looks for what was typed: in the rows of this page where it can, else in a box of its own.
+    pub(super) fn search(&mut self, typed: &str) {
+        let mut context = self.base.context(&mut self.toast, &mut self.outbox);
+        if !self.panes[self.at].pane.search(typed, &mut context) {
+            let search = Search::new(typed, &context.view());
+            context.open(search);
+        }
     }
 
     fn on_page(&mut self, action: Action) -> Result<(), Error> {
@@ -236,7 +243,7 @@ impl App {
         {
             self.at = at;
             if let Some(subject) = subject {
-                self.panes[at].pane.show(&subject, &self.base.view());
+                self.panes[at].pane.arrive(&subject, &self.base.view());
             }
         }
         for action in std::mem::take(&mut self.outbox.actions) {

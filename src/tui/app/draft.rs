@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::super::dialog::{Dialog, DraftState, REOPENERS};
+use super::super::dialog::{About, Dialog, DraftState, REOPENERS};
 use super::App;
 use crate::error::Error;
 use crate::ledger::draft::Draft;
@@ -47,7 +47,18 @@ struct Envelope {
     open: bool,
     /// How many dialogs lay under it.
     depth: usize,
+    /// Which record at the door it is about.
+    part: Option<Uuid>,
     state: String,
+}
+
+/// What a draft is about.
+fn about(draft: &Draft) -> About {
+    let envelope = serde_json::from_str::<Envelope>(&draft.state).ok();
+    About {
+        subject: draft.subject.clone(),
+        part: envelope.and_then(|envelope| envelope.part),
+    }
 }
 
 impl App {
@@ -85,12 +96,13 @@ impl App {
         let envelope = Envelope {
             open,
             depth,
+            part: state.about.part,
             state: state.state.clone(),
         };
         Draft {
             id,
             kind: state.kind.to_owned(),
-            subject: state.subject.clone(),
+            subject: state.about.subject.clone(),
             state: serde_json::to_string(&envelope).unwrap_or_default(),
             at: self.base.clock.now(),
         }
@@ -125,7 +137,7 @@ impl App {
         let kept = self
             .kept
             .iter()
-            .position(|draft| key == Some((draft.kind.as_str(), draft.subject.clone())));
+            .position(|draft| key == Some((draft.kind.as_str(), about(draft))));
         if let Some(draft) = kept.map(|at| self.kept.remove(at)) {
             self.resume(&mut layer, &draft);
             let text = self.base.texts.get("draft-resumed").into_owned();
@@ -160,8 +172,7 @@ impl App {
         let mut whom = Vec::new();
         for draft in open {
             let row = REOPENERS.iter().find(|(kind, _)| *kind == draft.kind);
-            let dialog =
-                row.and_then(|(_, reopen)| reopen(draft.subject.as_ref(), &self.base.view()));
+            let dialog = row.and_then(|(_, reopen)| reopen(&about(&draft), &self.base.view()));
             let Some(dialog) = dialog else {
                 self.kept.push(draft);
                 continue;

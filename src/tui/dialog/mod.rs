@@ -12,6 +12,7 @@ pub mod search;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use uuid::Uuid;
 
 use super::command::{Action, Scope};
 use super::context::{Context, View};
@@ -77,8 +78,8 @@ pub trait Dialog {
         None
     }
 
-    /// The kind and subject its draft is kept under, even while there is none.
-    fn draft_key(&self) -> Option<(&'static str, Option<Subject>)> {
+    /// The kind it is of and what its draft is about, even while there is none.
+    fn draft_key(&self) -> Option<(&'static str, About)> {
         None
     }
 
@@ -99,22 +100,35 @@ pub trait Dialog {
     fn restore(&mut self, _state: &str, _view: &View<'_>) {}
 }
 
+/// What a dialog is about; its draft is found again by this.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// The door or place.
+    pub subject: Option<Subject>,
+    /// The record there, where there are several of its kind: a person, a hazard.
+    pub part: Option<Uuid>,
+}
+
 /// An open dialog as it stands.
 #[derive(Clone, PartialEq)]
 pub struct DraftState {
     /// Which dialog, for [`REOPENERS`].
     pub kind: &'static str,
     /// What it is about.
-    pub subject: Option<Subject>,
+    pub about: About,
     /// What was typed, where the cursor is: its own words, as JSON.
     pub state: String,
 }
 
-/// Makes a dialog of one kind anew for a subject, as empty as when it is first opened; none when the subject is gone.
-pub type Reopen = fn(Option<&Subject>, &View<'_>) -> Option<Box<dyn Dialog>>;
+/// Makes a dialog of one kind anew, as empty as when it is first opened; none when what it is about is gone.
+pub type Reopen = fn(&About, &View<'_>) -> Option<Box<dyn Dialog>>;
 
 /// Which dialogs open again after the program was killed: one row for each kind that has drafts.
 pub const REOPENERS: &[(&str, Reopen)] = &[
-    (super::sheet::KIND, super::sheet::reopen),
-    (super::record::AGAIN, super::record::reopen_again),
+    (super::sheet::KIND, |about, view| {
+        super::sheet::reopen(about.subject.as_ref(), view)
+    }),
+    (super::record::AGAIN, |about, view| {
+        super::record::reopen_again(about.subject.as_ref(), view)
+    }),
 ];

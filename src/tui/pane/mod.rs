@@ -44,6 +44,21 @@ pub trait Pane {
         false
     }
 
+    /// As [`Pane::show`], when another page sent the person here to see more of it.
+    fn arrive(&mut self, subject: &Subject, view: &View<'_>) -> bool {
+        self.show(subject, view)
+    }
+
+    /// Looks for what was typed in its own rows; false leaves it to the search box of every page.
+    fn search(&mut self, _typed: &str, _context: &mut Context<'_>) -> bool {
+        false
+    }
+
+    /// When it must be drawn anew although nothing happens, in ticks of the clock.
+    fn due(&self) -> Option<u64> {
+        None
+    }
+
     /// The door or place under the cursor.
     fn subject(&self) -> Option<Subject> {
         None

@@ -13,8 +13,9 @@ use crossterm::event::KeyCode;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use serde_json::{Map, Value, json};
+use uuid::Uuid;
 
-use super::{Dialog, DraftState, Step};
+use super::{About, Dialog, DraftState, Step};
 use crate::domain::subject::Subject;
 use crate::error::Error;
 use crate::tui::command::{Action, Scope};
@@ -36,7 +37,7 @@ fn tap(field: usize, option: usize) -> usize {
 pub struct Form {
     kind: &'static str,
     title: String,
-    subject: Option<Subject>,
+    about: About,
     note: String,
     fields: Vec<Field>,
     at: usize,
@@ -58,7 +59,7 @@ impl Form {
         Self {
             kind,
             title: title.into(),
-            subject: None,
+            about: About::default(),
             note: String::new(),
             fields: Vec::new(),
             at: 0,
@@ -73,7 +74,14 @@ impl Form {
     /// What it is about; its draft is found again by this.
     #[must_use]
     pub fn about(mut self, subject: Subject) -> Self {
-        self.subject = Some(subject);
+        self.about.subject = Some(subject);
+        self
+    }
+
+    /// Which record there, where there are several of the kind; two of them never share a draft.
+    #[must_use]
+    pub fn part(mut self, part: Uuid) -> Self {
+        self.about.part = Some(part);
         self
     }
 
@@ -320,14 +328,14 @@ impl Dialog for Form {
             let state = json!({ "focus": focus, "cursor": cursor, "fields": filled });
             DraftState {
                 kind: self.kind,
-                subject: self.subject.clone(),
+                about: self.about.clone(),
                 state: state.to_string(),
             }
         })
     }
 
-    fn draft_key(&self) -> Option<(&'static str, Option<Subject>)> {
-        Some((self.kind, self.subject.clone()))
+    fn draft_key(&self) -> Option<(&'static str, About)> {
+        Some((self.kind, self.about.clone()))
     }
 
     fn restore(&mut self, state: &str, _view: &View<'_>) {

@@ -1,0 +1,17 @@
+//! Commands that open the same dialog wherever they are asked for. Not what a page does with its own rows.
+
+use super::command::Action;
+use super::context::Context;
+use crate::error::Error;
+
+/// What a command does, on any page.
+pub type Errand = fn(&mut Context<'_>) -> Result<(), Error>;
+
+/// A command of scope `Global` that the App does not carry out itself, and what it does.
+pub const ERRANDS: &[(Action, Errand)] = &[];
+
+/// What `action` does on any page, if it is such a command.
+pub fn of(action: Action) -> Option<Errand> {
+    let row = ERRANDS.iter().find(|(known, _)| *known == action);
+    row.map(|(_, errand)| *errand)
+}
