@@ -5,3 +5,4 @@ mod screen;
 
 mod frame;
 mod today;
+mod visits;

@@ -85,3 +85,4 @@ drafts-waiting = { $count } unfinished; open that door to go on
 search-title = Find a door { $count }
 search-nothing = Nothing found. Name, pinyin initials, door, last 4 of a number
 search-stray = Taken as a search: with the input method on, press Shift or use digits
+list-separator = {", "}

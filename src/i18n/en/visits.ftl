@@ -1,1 +1,8 @@
-### The Visits page: history by household and by day.
+### The page Visits: what was written down per door and per day.
+
+visits-title = { $day }: { $count } visits
+visits-empty = No visits on this day yet. F2 opens Today; left and right turn to other days.
+visits-none-here = no visit here
+visits-history = { $door }: every visit
+visits-attempt = attempt { $attempt }
+visits-late = added late

@@ -85,3 +85,4 @@ drafts-waiting = 有 { $count } 份没写完的，打开那一户接着写
 search-title = 找门 { $count }
 search-nothing = 没找到。姓名、拼音首字母、门牌、电话后四位都能搜
 search-stray = 当作搜索了：输入法开着时按 Shift 切英文，或用数字
+list-separator = 、

@@ -1,6 +1,7 @@
 //! Pages: what each must offer, and the table of all of them. A new page is one file and one row here.
 
 mod today;
+mod visits;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -97,9 +98,17 @@ pub struct Row {
 }
 
 /// Every page there is, in the order of Tab.
-pub const PANES: &[Row] = &[Row {
-    page: Page::Today,
-    text: "page-today",
-    action: Action::PageToday,
-    make: || Box::new(today::Today::default()),
-}];
+pub const PANES: &[Row] = &[
+    Row {
+        page: Page::Today,
+        text: "page-today",
+        action: Action::PageToday,
+        make: || Box::new(today::Today::default()),
+    },
+    Row {
+        page: Page::Visits,
+        text: "page-visits",
+        action: Action::PageVisits,
+        make: || Box::new(visits::Visits::default()),
+    },
+];
