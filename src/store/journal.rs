@@ -42,6 +42,7 @@ pub struct Journal {
     torn: u64,
     strays: Vec<u64>, // files named like segments that hold nothing that counts
     read_only: bool,
+    most: u64,
 }
 
 impl Journal {
@@ -68,6 +69,7 @@ impl Journal {
             torn: 0,
             strays: Vec::new(),
             read_only: false,
+            most: SEGMENT,
         })
     }
 
@@ -101,7 +103,7 @@ impl Journal {
             let mut file = disk.open(&path).doing("open the journal")?;
             file.sync().doing("flush the journal")?;
             let folder = folder.to_owned();
-            let read_only = false;
+            let (read_only, most) = (false, SEGMENT);
             return Ok(Some(Self {
                 disk,
                 vault,
@@ -114,9 +116,15 @@ impl Journal {
                 torn,
                 strays,
                 read_only,
+                most,
             }));
         }
         Ok(None)
+    }
+
+    /// Begins a new segment after so many bytes, instead of [`SEGMENT`]; for tests.
+    pub fn set_segment(&mut self, bytes: u64) {
+        self.most = bytes;
     }
 
     /// The number the next frame gets.
@@ -196,7 +204,7 @@ impl Journal {
         let mut group = Vec::new();
         for body in bodies {
             let body = body?;
-            if self.size + group.len() as u64 >= SEGMENT {
+            if self.size + group.len() as u64 >= self.most {
                 self.write(&group)?;
                 group.clear();
                 self.roll()?;
@@ -311,9 +319,11 @@ impl Journal {
 
     /// Opens the last segment again, after its file was replaced by another of the same frames.
     pub(super) fn reopen(&mut self) -> Result<()> {
+        let most = self.most;
         let folder = self.folder.clone();
         let again = Self::open(Arc::clone(&self.disk), Arc::clone(&self.vault), &folder)?;
         *self = again.ok_or(Error::Damaged("a journal without segments"))?;
+        self.most = most;
         Ok(())
     }
 }

@@ -1,4 +1,8 @@
 //! The store on real files and on a disk that fails: durable, sealed, and repaired from whichever copy is left.
 
 mod commit;
+mod damage;
+mod faulty;
 mod people;
+mod power;
+mod rebuild;
