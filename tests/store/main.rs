@@ -3,6 +3,7 @@
 mod commit;
 mod damage;
 mod faulty;
+mod kill;
 mod people;
 mod power;
 mod rebuild;

@@ -78,10 +78,11 @@ impl Past {
 
     /// An import in several chunks.
     pub fn batch(&mut self, chunks: u64) -> Vec<Operation> {
+        let start = self.operations.len() as u64;
         let id = Uuid::from_u128(0xba7c4 + u128::from(self.seq));
-        let chunk = |at: u64| {
+        let mut chunk = |at: u64| {
             let changes = (0..30)
-                .map(|it| self.resident(1000 + self.seq + at, it))
+                .map(|it| self.resident(100_000 + start + at, it))
                 .collect();
             self.commit(
                 changes,
@@ -91,7 +92,6 @@ impl Past {
                 }),
             )
         };
-        let mut chunk = chunk;
         (0..chunks).map(&mut chunk).collect()
     }
 
