@@ -177,6 +177,7 @@ fn backing_message(error: &BackingError) -> (&'static str, Vec<(&'static str, St
             vec![("path", path.display().to_string())],
         ),
         BackingError::ReadOnly(why) => ("error-read-only", vec![("why", why.clone())]),
+        BackingError::TooLarge { .. } => ("error-too-large", Vec::new()),
         BackingError::Disk { source, .. } => ("error-disk", vec![("why", source.to_string())]),
     }
 }

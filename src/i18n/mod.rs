@@ -25,7 +25,7 @@ areas! {
     "app" "command" "config" "entry" "error" "cli" "help"
     "today" "map" "homes" "visits" "hazards" "collect" "log"
     "household" "resident" "visit" "hazard" "place" "task" "day" "collection" "queue"
-    "roster" "tasks" "daylog" "verb"
+    "roster" "tasks" "daylog" "verb" "store"
 }
 
 /// The message files of a language: area and Fluent source.

@@ -59,6 +59,14 @@ pub enum BackingError {
     /// Nothing can be written any more; what was acknowledged stands.
     #[error("the ledger is read-only now: {0}")]
     ReadOnly(String),
+    /// One operation is larger than the store takes; the same changes in smaller ones may go.
+    #[error("{bytes} bytes in one operation are more than {most}")]
+    TooLarge {
+        /// How large it is.
+        bytes: usize,
+        /// How large it may be.
+        most: usize,
+    },
     /// The disk refused.
     #[error("{doing}: {source}")]
     Disk {

@@ -180,8 +180,7 @@ impl Ledger {
         for change in &changes {
             self.check(change)?;
         }
-        let operations = self.operations(verb, changes, undoes, clock);
-        self.backing.append(&operations)?;
+        let operations = self.append(verb, changes, undoes, clock)?;
         let first = operations.first().map(|operation| operation.header.id);
         for operation in operations {
             self.remember(operation);
@@ -203,22 +202,46 @@ impl Ledger {
         })
     }
 
+    /// Puts `changes` on the disk in as few operations as it takes; smaller ones where the store says too large.
+    fn append(
+        &mut self,
+        verb: &str,
+        mut changes: Vec<Change>,
+        undoes: Option<OpId>,
+        clock: &dyn Clock,
+    ) -> Result<Vec<Operation>, LedgerError> {
+        let mut most = CHUNK_CHANGES.min(changes.len());
+        loop {
+            let operations = self.operations(verb, changes, undoes, clock, most);
+            match self.backing.append(&operations) {
+                Ok(()) => return Ok(operations),
+                Err(BackingError::TooLarge { .. }) if most > 1 => {
+                    most = most.div_ceil(4);
+                    let parts = operations.into_iter().map(|operation| operation.changes);
+                    changes = parts.flatten().collect();
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+
     fn operations(
         &mut self,
         verb: &str,
         changes: Vec<Change>,
         undoes: Option<OpId>,
         clock: &dyn Clock,
+        most: usize,
     ) -> Vec<Operation> {
         let now = clock.now();
         let offset_minutes = i16::try_from(now.offset().local_minus_utc() / 60).unwrap_or(0);
-        let batch = (changes.len() > CHUNK_CHANGES).then(|| clock.id());
-        let chunks = changes.len().div_ceil(CHUNK_CHANGES);
+        let batch = (changes.len() > most).then(|| clock.id());
+        let chunks = changes.len().div_ceil(most);
         let mut reading = self.reading;
         let mut rest = changes.into_iter();
         (0..chunks)
             .map(|chunk| {
-                let changes: Vec<Change> = rest.by_ref().take(CHUNK_CHANGES).collect();
+                let changes: Vec<Change> = rest.by_ref().take(most).collect();
                 reading = reading.next(now);
                 let header = Header {
                     id: OpId {

@@ -78,13 +78,7 @@ impl From<Error> for BackingError {
             Error::Busy { pid, since } => Self::Busy { pid, since },
             Error::Newer { found, known } => Self::Newer { found, known },
             Error::ReadOnly => Self::ReadOnly(text),
-            Error::TooLarge { .. } => {
-                let source = io::Error::new(io::ErrorKind::InvalidInput, text);
-                Self::Disk {
-                    doing: "write a change",
-                    source,
-                }
-            }
+            Error::TooLarge { bytes, most } => Self::TooLarge { bytes, most },
             Error::Damaged(what) => Self::Damaged {
                 what: what.to_owned(),
             },

@@ -84,7 +84,8 @@ impl Recovery<'_> {
             }
         }
         journal.reopen()?;
-        self.notices.push(notice::journal_mended(count));
+        self.notices
+            .push(notice::journal_mended(count + check.heads.len() as u64));
         Ok(true)
     }
 }

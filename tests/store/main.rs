@@ -4,6 +4,7 @@ mod commit;
 mod damage;
 mod faulty;
 mod kill;
+mod ledger;
 mod people;
 mod power;
 mod rebuild;

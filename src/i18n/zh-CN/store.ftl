@@ -1,0 +1,11 @@
+### 打开台账时修补了什么：每件事一行，只说数目，不说谁家的事。
+
+store-tail-cut = 流水末尾有没写完的 { $bytes } 字节，已截下留存。
+store-batch-incomplete = 上次有一批改动没做完就断了（{ $changes } 处），不算数；还要的话请重做一遍。
+store-tables-rebuilt = 速查副本坏了或缺了，已按流水重建，共 { $records } 条记录。
+store-journal-mended = 流水里坏了 { $frames } 处，已按副本补好，内容不缺。
+store-journal-rebuilt = 流水坏了，已重新写过：{ $records } 条记录、{ $operations } 条历史。
+store-entries-lost = 历史里有 { $count } 条读不出内容了（第 { $first } 号到第 { $last } 号），记录本身不受影响。
+store-records-doubtful = 有 { $frames } 处两份都坏了，个别记录可能还是更早的样子，请核对近期的走访。
+store-keys-mended = 钥匙文件坏了一份，已照另一份补好。
+store-drafts-lost = 有 { $count } 份草稿读不出来，已另放一边，没有删。
