@@ -38,6 +38,7 @@
 #![warn(missing_docs)]
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used))]
 
+pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod domain;

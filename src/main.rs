@@ -1,3 +1,7 @@
 //! Arguments to ledger to screen or subcommand to exit code. Nothing here that the library cannot do.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    gridday::cli::run(std::env::args_os())
+}

@@ -9,7 +9,18 @@ use gridday::domain::codes;
 type Messages = BTreeMap<String, Message>;
 
 /// Strings of the shape of an id that are something else.
-const NO_IDS: &[&str] = &["zh-cn", "id-number", "import-roster", "import-tasks"];
+const NO_IDS: &[&str] = &[
+    "zh-cn",
+    "id-number",
+    "import-roster",
+    "import-tasks",
+    // Names of deeds in a line of `apply`.
+    "task-done",
+    "task-snooze",
+    "task-dismiss",
+    "task-assign",
+    "resident-edit",
+];
 
 /// Ids that are asked for and not there.
 pub fn missing(messages: &Messages) -> Vec<String> {

@@ -1,0 +1,168 @@
+//! The command line: words to deeds, answers to standard output. Nothing here that the library cannot do.
+//!
+//! One file a noun. A deed's arguments are also its fields in a line of `apply` ([`deed`]); texts are put into clap in
+//! the language spoken ([`words`]); what scripts may rely on stands in [`json`].
+
+pub mod apply;
+pub mod arguments;
+pub mod columns;
+pub mod day;
+pub mod deed;
+pub mod door;
+pub mod failure;
+pub mod hazard;
+pub mod history;
+pub mod household;
+pub mod json;
+pub mod listing;
+pub mod opening;
+pub mod output;
+pub mod place;
+pub mod reading;
+pub mod resident;
+pub mod session;
+pub mod shell;
+pub mod surroundings;
+pub mod task;
+pub mod visit;
+pub mod words;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::FromArgMatches;
+
+use crate::clock::SystemClock;
+use crate::config::Config;
+use crate::error::Error;
+use crate::i18n::{Language, Texts, Wishes};
+use arguments::{Arguments, Command};
+use failure::Failure;
+use session::Session;
+use surroundings::Surroundings;
+
+/// Does what the command line asks for and says how the process ends: 0 done, 1 refused, 2 usage, 3 busy, 4 damaged.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let around = Surroundings::read();
+    let (config, faults) =
+        (around.settings_file()).map_or_else(Default::default, |file| Config::load(&file));
+    let texts = Texts::new(language(&arguments, &around, &config));
+    let matches = match words::command(&texts).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => {
+            // Help and version come this way too; they end well.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let arguments = match Arguments::from_arg_matches(&matches) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(2);
+        }
+    };
+    for fault in faults {
+        output::talk(&fault.text(&texts));
+    }
+    start_log(&around);
+    let done = perform(arguments, &around, config, &texts);
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            failure.say(&texts);
+            ExitCode::from(failure.kind().exit_code())
+        }
+    }
+}
+
+/// The language of this run; `--lang` counts before the words are read, because their texts depend on it.
+fn language(arguments: &[OsString], around: &Surroundings, config: &Config) -> Language {
+    let mut words = arguments.iter().map(|word| word.to_string_lossy());
+    let mut wished = None;
+    while let Some(word) = words.next() {
+        if word == "--" {
+            break;
+        }
+        if word == "--lang" {
+            wished = words.next().map(std::borrow::Cow::into_owned);
+        } else if let Some(tag) = word.strip_prefix("--lang=") {
+            wished = Some(tag.to_owned());
+        }
+    }
+    Language::choose(Wishes {
+        argument: wished.as_deref(),
+        variable: around.language.as_deref(),
+        config: config.language.map(Language::tag),
+        locale: around.locale.as_deref(),
+    })
+}
+
+fn start_log(around: &Surroundings) {
+    let level = around
+        .log
+        .as_deref()
+        .and_then(crate::logging::level)
+        .unwrap_or(crate::logging::DEFAULT);
+    // A log that cannot be written stops nobody's work.
+    if let Some(folder) = around.log_folder() {
+        let _ = crate::logging::start(&folder, level);
+    }
+}
+
+fn clock(around: &Surroundings) -> Result<SystemClock, Error> {
+    match &around.clock {
+        None => Ok(SystemClock::new()),
+        Some(text) => crate::clock::parse_moment(text)
+            .map(SystemClock::starting_at)
+            .map_err(|_| Error::usage("cli-no-clock", "value", text.as_str())),
+    }
+}
+
+fn perform(
+    arguments: Arguments,
+    around: &Surroundings,
+    config: Config,
+    texts: &Texts,
+) -> Result<(), Failure> {
+    let Arguments { general, command } = arguments;
+    let clock = clock(around)?;
+    let Some(command) = command else {
+        return Err(Error::refused("cli-no-screen").into());
+    };
+    match command {
+        Command::Completions(arguments) => return shell::completions(arguments.shell, texts),
+        Command::Man => return shell::man(texts),
+        Command::ResetTerminal => return shell::reset_terminal(),
+        Command::Init(_) => return opening::init(&general, around, &clock, texts),
+        _ => {}
+    }
+    let ledger = opening::open(&general, around, &clock, texts)?;
+    let mut session = Session::new(ledger, clock, config, texts.clone(), general.json.is_some());
+    let done = dispatch(command, &mut session);
+    // What was refused is told first; nothing recorded hangs on a quiet end.
+    let closed = session.close();
+    done.and(closed)
+}
+
+fn dispatch(command: Command, session: &mut Session) -> Result<(), Failure> {
+    match command {
+        Command::Households(list) => list.run(session),
+        Command::Show(show) => show.run(session),
+        Command::Visit(visit) => deed::run(visit, session),
+        Command::Hazard(hazard) => hazard.run(session),
+        Command::Task(task) => task.run(session),
+        Command::Undo(undo) => deed::run(undo, session),
+        Command::Redo(redo) => deed::run(redo, session),
+        Command::History(history) => history.run(session),
+        Command::Day(day) => day.run(session),
+        Command::Place(place) => place.run(session),
+        Command::Household(household) => household.run(session),
+        Command::Resident(resident) => resident.run(session),
+        Command::Apply => apply::run(session),
+        Command::Init(_) | Command::Completions(_) | Command::Man | Command::ResetTerminal => {
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Every word of the command line. What a subcommand does stands in the file of its noun; texts are put in by `words`.
+
+use std::path::PathBuf;
+
+use super::{day, hazard, history, household, listing, place, resident, task, visit};
+
+/// The command line.
+#[derive(clap::Parser)]
+#[command(name = "gridday", version, disable_help_subcommand = true)]
+pub struct Arguments {
+    /// What holds for every subcommand.
+    #[command(flatten)]
+    pub general: General,
+    /// The subcommand; the screen without one.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What holds for every subcommand; may stand before or after it.
+#[derive(clap::Args)]
+pub struct General {
+    /// The ledger's folder.
+    #[arg(long, global = true, value_name = "DIR", conflicts_with = "demo")]
+    pub ledger: Option<PathBuf>,
+    /// A made-up community instead of the ledger.
+    #[arg(long, global = true)]
+    pub demo: bool,
+    /// The language.
+    #[arg(long, global = true, value_name = "zh-CN|en")]
+    pub lang: Option<crate::i18n::Language>,
+    /// Answers as JSON of this version.
+    #[arg(long, global = true, value_name = "VERSION", num_args = 0..=1, require_equals = true,
+        default_missing_value = "1", value_parser = clap::value_parser!(u32).range(1..=1))]
+    pub json: Option<u32>,
+}
+
+/// The subcommands.
+#[derive(clap::Subcommand)]
+pub enum Command {
+    /// Makes a ledger.
+    Init(Init),
+    /// Lists households.
+    Households(listing::Households),
+    /// Shows one door.
+    Show(listing::Show),
+    /// Writes down an attempt at a door.
+    Visit(visit::Visit),
+    /// Hazards.
+    #[command(subcommand)]
+    Hazard(hazard::Hazard),
+    /// Tasks, and decisions about rows of the queue.
+    #[command(subcommand)]
+    Task(task::Task),
+    /// Takes the last step back.
+    Undo(history::Undo),
+    /// Does it again.
+    Redo(history::Redo),
+    /// Lists operations.
+    History(history::History),
+    /// The working day.
+    #[command(subcommand)]
+    Day(day::Day),
+    /// Places that are no households.
+    #[command(subcommand)]
+    Place(place::Place),
+    /// One household.
+    #[command(subcommand)]
+    Household(household::Household),
+    /// One person.
+    #[command(subcommand)]
+    Resident(resident::Resident),
+    /// Deeds as JSON lines.
+    Apply,
+    /// The shell's completions.
+    Completions(Completions),
+    /// The manual page.
+    Man,
+    /// Puts a terminal right that a killed program left behind.
+    ResetTerminal,
+}
+
+/// Makes a ledger.
+#[derive(clap::Args)]
+pub struct Init {
+    /// The key lies in a file that only its owner can read.
+    #[arg(long)]
+    pub no_passphrase: bool,
+}
+
+/// For which shell.
+#[derive(clap::Args)]
+pub struct Completions {
+    /// The shell.
+    #[arg(value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
+}

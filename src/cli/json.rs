@@ -1,0 +1,21 @@
+//! The shapes of everything written as JSON: the promise to scripts. Not where the values come from.
+//!
+//! Version 1. Names are snake_case, codes kebab-case as in the code tables, dates ISO 8601, moments with their offset.
+//! Within a version fields are only added. `--json=1` asks for this version and fails where it is no longer spoken.
+//! A door is written `3-2-501`, with its estate and a `/` before it where the ledger knows several estates.
+
+mod answer;
+mod day;
+mod hazard;
+mod household;
+mod operation;
+mod place;
+mod task;
+
+pub use answer::{Answer, Refusal};
+pub use day::{DayRow, PlanRow};
+pub use hazard::HazardRow;
+pub use household::{HouseholdRow, ResidentRow};
+pub use operation::{ChangeRow, OperationRow};
+pub use place::PlaceRow;
+pub use task::TaskRow;

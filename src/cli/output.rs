@@ -1,0 +1,93 @@
+//! Standard output for data, standard error for talk; foreign text is made safe on the way. Not what is said.
+
+use std::io::{self, IsTerminal, Write};
+
+use serde::Serialize;
+
+use super::failure::{Failure, stream};
+use crate::domain::text::safe_text;
+
+/// Longer than any message or cell of ours; what goes to a terminal is cut there.
+const LONGEST: usize = 20_000;
+
+/// A text without controls, direction marks and invisible characters; blanks it begins with stay.
+pub fn plain(text: &str) -> String {
+    let rest = text.trim_start_matches(' ');
+    let indent = " ".repeat(text.len() - rest.len());
+    indent + &safe_text(rest, LONGEST).text
+}
+
+/// One line of talk. A broken standard error is nobody's concern.
+pub fn talk(line: &str) {
+    let _ = writeln!(io::stderr().lock(), "{}", plain(line));
+}
+
+/// Lines of data.
+///
+/// # Errors
+/// When standard output cannot be written; a reader that has gone away is no failure.
+pub fn lines(lines: impl IntoIterator<Item = String>) -> Result<(), Failure> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let written = lines
+        .into_iter()
+        .try_for_each(|line| writeln!(out, "{}", plain(&line)))
+        .and_then(|()| out.flush());
+    settled(written)
+}
+
+/// A value as JSON, indented, with a line break at its end.
+///
+/// # Errors
+/// As [`lines`].
+pub fn json(value: &impl Serialize) -> Result<(), Failure> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let written = serde_json::to_writer_pretty(&mut out, value)
+        .map_err(io::Error::from)
+        .and_then(|()| writeln!(out))
+        .and_then(|()| out.flush());
+    settled(written)
+}
+
+/// An array as JSON, one element a line, each written as soon as it is known.
+///
+/// # Errors
+/// As [`lines`], and what making an element gives.
+pub fn json_array<T: Serialize>(
+    rows: impl IntoIterator<Item = Result<T, Failure>>,
+) -> Result<(), Failure> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut before = "[\n";
+    for row in rows {
+        let row = row?;
+        let written = out
+            .write_all(before.as_bytes())
+            .and_then(|()| serde_json::to_writer(&mut out, &row).map_err(io::Error::from));
+        if let Err(error) = written {
+            return settled(Err(error));
+        }
+        before = ",\n";
+    }
+    let end = if before == "[\n" { "[]\n" } else { "\n]\n" };
+    settled(out.write_all(end.as_bytes()).and_then(|()| out.flush()))
+}
+
+/// Bytes as they are: a file that was asked for on standard output.
+///
+/// # Errors
+/// As [`lines`].
+pub fn bytes(bytes: &[u8]) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    settled(out.write_all(bytes).and_then(|()| out.flush()))
+}
+
+/// Whether a person reads standard output.
+pub fn is_terminal() -> bool {
+    io::stdout().is_terminal()
+}
+
+fn settled(written: io::Result<()>) -> Result<(), Failure> {
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(stream("stdout")(error)),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,100 @@
+//! What a command works with once the ledger is open: ledger, clock, settings, texts. Not the commands.
+
+use super::failure::Failure;
+use super::output;
+use crate::clock::{Clock, SystemClock};
+use crate::config::Config;
+use crate::i18n::{Texts, Value};
+use crate::ledger::Ledger;
+use crate::ledger::work::{At, Settings, day};
+
+/// An open ledger and everything a command needs beside it.
+pub struct Session {
+    /// The records.
+    pub ledger: Ledger,
+    /// Time and fresh ids.
+    pub clock: SystemClock,
+    /// What the settings file says.
+    pub config: Config,
+    /// Of these, what the deeds need.
+    pub settings: Settings,
+    /// The language.
+    pub texts: Texts,
+    /// Whether answers are wanted as JSON.
+    pub json: bool,
+}
+
+impl Session {
+    /// Opens a ledger for one command.
+    pub fn new(
+        mut ledger: Ledger,
+        clock: SystemClock,
+        config: Config,
+        texts: Texts,
+        json: bool,
+    ) -> Self {
+        let settings = settings(&config);
+        let worker = day::open_day(ledger.tables()).map(|day| day.worker.clone());
+        let worker = worker.filter(|worker| !worker.is_empty());
+        ledger.set_worker(&worker.unwrap_or_else(|| settings.worker.clone()));
+        Self {
+            ledger,
+            clock,
+            config,
+            settings,
+            texts,
+            json,
+        }
+    }
+
+    /// The ledger, and who does something to it when.
+    pub fn parts(&mut self) -> (&mut Ledger, At<'_>) {
+        let at = At {
+            clock: &self.clock,
+            settings: &self.settings,
+        };
+        (&mut self.ledger, at)
+    }
+
+    /// The day entries made now belong to.
+    pub fn day(&self) -> chrono::NaiveDate {
+        day::date_at(self.ledger.tables(), self.clock.now())
+    }
+
+    /// A message with values.
+    pub fn text(&self, id: &str, values: &[(&str, Value<'_>)]) -> String {
+        self.texts.with(id, values)
+    }
+
+    /// Says a message on standard error.
+    pub fn say(&self, id: &str, values: &[(&str, Value<'_>)]) {
+        output::talk(&self.text(id, values));
+    }
+
+    /// The headings of these columns.
+    pub fn headings(&self, columns: &[&str]) -> Vec<String> {
+        let text = |column: &&str| self.texts.get(&format!("cli-column-{column}")).into_owned();
+        columns.iter().map(text).collect()
+    }
+
+    /// Brings the ledger to rest.
+    ///
+    /// # Errors
+    /// When its last checkpoint could not be written; nothing recorded is lost by that.
+    pub fn close(self) -> Result<(), Failure> {
+        Ok(self.ledger.close()?)
+    }
+}
+
+/// What the deeds need of the settings file.
+pub fn settings(config: &Config) -> Settings {
+    Settings {
+        worker: config.worker.clone(),
+        mentor: config.mentor.clone(),
+        grid: config.grid.clone(),
+        community: config.community.clone(),
+        morning_ends: config.morning_ends,
+        afternoon_ends: config.afternoon_ends,
+        doors: config.plan_doors,
+    }
+}

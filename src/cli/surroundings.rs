@@ -1,0 +1,85 @@
+//! What the process finds around it: variables and the platform's folders. Read once, here alone.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use etcetera::BaseStrategy;
+
+/// The name of our folder in each of the platform's.
+const NAME: &str = "gridday";
+
+/// Variables and folders.
+#[derive(Clone, Debug, Default)]
+pub struct Surroundings {
+    /// `GRIDDAY_LEDGER`.
+    pub ledger: Option<PathBuf>,
+    /// `GRIDDAY_LANG`.
+    pub language: Option<String>,
+    /// `GRIDDAY_CLOCK`.
+    pub clock: Option<String>,
+    /// `GRIDDAY_LOG`: how much is logged.
+    pub log: Option<String>,
+    /// The first that is set of `LC_ALL`, `LC_MESSAGES`, `LANG`.
+    pub locale: Option<String>,
+    /// The platform's folder for data, with our name; none when there is no home.
+    pub data: Option<PathBuf>,
+    /// The same for settings.
+    pub settings: Option<PathBuf>,
+    /// The same for logs.
+    pub state: Option<PathBuf>,
+    /// The same for what may be thrown away.
+    pub cache: Option<PathBuf>,
+}
+
+impl Surroundings {
+    /// Reads them from the process.
+    pub fn read() -> Self {
+        let ours = |folder: PathBuf| folder.join(NAME);
+        let base = etcetera::choose_base_strategy().ok();
+        let base = base.as_ref();
+        let data = base.map(|base| ours(base.data_dir()));
+        Self {
+            ledger: path("GRIDDAY_LEDGER"),
+            language: text("GRIDDAY_LANG"),
+            clock: text("GRIDDAY_CLOCK"),
+            log: text("GRIDDAY_LOG"),
+            locale: ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(text),
+            settings: base.map(|base| ours(base.config_dir())),
+            state: base
+                .and_then(BaseStrategy::state_dir)
+                .map(ours)
+                .or_else(|| data.clone()),
+            cache: base.map(|base| ours(base.cache_dir())),
+            data,
+        }
+    }
+
+    /// The ledger's folder unless the command line names one.
+    pub fn ledger_folder(&self) -> Option<PathBuf> {
+        self.ledger
+            .clone()
+            .or_else(|| Some(self.data.as_ref()?.join("ledger")))
+    }
+
+    /// The folder of logs and of reports of faults.
+    pub fn log_folder(&self) -> Option<PathBuf> {
+        Some(self.state.as_ref()?.join("log"))
+    }
+
+    /// The settings file.
+    pub fn settings_file(&self) -> Option<PathBuf> {
+        Some(self.settings.as_ref()?.join(crate::config::FILE))
+    }
+}
+
+fn value(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
+fn text(name: &str) -> Option<String> {
+    value(name).map(|value| value.to_string_lossy().into_owned())
+}
+
+fn path(name: &str) -> Option<PathBuf> {
+    value(name).map(PathBuf::from)
+}

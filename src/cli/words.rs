@@ -1,0 +1,163 @@
+//! Putting our texts into clap's command in the language spoken, and the code tables' words as possible values.
+//!
+//! A subcommand's text is the message `cli-` and its path (`cli-hazard-add`); an argument's is that message's attribute
+//! of the argument's name, or else the one of `cli-arguments`.
+
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::{Arg, Command, CommandFactory};
+
+use super::arguments::Arguments;
+use crate::domain::codes::{self, Table};
+use crate::i18n::Texts;
+
+/// The whole command line in one language.
+pub fn command(texts: &Texts) -> Command {
+    let command = Arguments::command()
+        .after_help(texts.get("cli-after").into_owned())
+        .mut_subcommands(|subcommand| {
+            let id = format!("cli-{}", subcommand.get_name());
+            spoken(subcommand, &id, texts)
+        });
+    described(command, "cli", texts)
+}
+
+fn spoken(command: Command, id: &str, texts: &Texts) -> Command {
+    let command = command.mut_subcommands(|subcommand| {
+        let id = format!("{id}-{}", subcommand.get_name());
+        spoken(subcommand, &id, texts)
+    });
+    described(command, id, texts)
+}
+
+fn described(command: Command, id: &str, texts: &Texts) -> Command {
+    command
+        .about(texts.get(id).into_owned())
+        .mut_args(|argument| {
+            let text = help(&argument, id, texts);
+            with_codes(argument, id, texts).help(text)
+        })
+}
+
+fn help(argument: &Arg, id: &str, texts: &Texts) -> String {
+    let own = format!("{id}.{}", argument.get_id());
+    if texts.has(&own) {
+        return texts.get(&own).into_owned();
+    }
+    texts
+        .get(&format!("cli-arguments.{}", argument.get_id()))
+        .into_owned()
+}
+
+/// Arguments that take a code: the end of the subcommand's message, the argument, the table.
+/// Long tables are left out: a wrong word would be answered with a page of others.
+const CODES: &[(&str, &str, &str)] = &[
+    ("cli-visit", "outcome", "outcome"),
+    ("cli-visit", "mode", "visit-mode"),
+    ("cli-visit", "answered_by", "answered-by"),
+    ("cli-visit", "topics", "topic"),
+    ("cli-visit", "needs", "need"),
+    ("cli-hazard-add", "severity", "severity"),
+    ("cli-hazard-move", "state", "hazard-state"),
+    ("cli-hazard-list", "state", "hazard-state"),
+    ("cli-task-add", "kind", "task-kind"),
+    ("cli-task-add", "origin", "task-origin"),
+    ("cli-task-add", "priority", "priority"),
+    ("cli-place-add", "kind", "place-kind"),
+    ("cli-day-start", "weather", "weather"),
+    ("cli-household-add", "state", "household-state"),
+    ("cli-household-edit", "state", "household-state"),
+    ("cli-household-add", "house_use", "house-use"),
+    ("cli-household-edit", "house_use", "house-use"),
+    ("cli-household-add", "tenure", "tenure"),
+    ("cli-household-edit", "tenure", "tenure"),
+    ("cli-household-edit", "source", "source-of-fact"),
+    ("cli-household-verify", "source", "source-of-fact"),
+    ("cli-resident-add", "source", "source-of-fact"),
+    ("cli-resident-edit", "source", "source-of-fact"),
+    ("cli-resident-add", "sex", "sex"),
+    ("cli-resident-edit", "sex", "sex"),
+    ("cli-resident-add", "relation", "relation"),
+    ("cli-resident-edit", "relation", "relation"),
+    ("cli-resident-add", "population", "population"),
+    ("cli-resident-edit", "population", "population"),
+    ("cli-resident-add", "residence_match", "residence-match"),
+    ("cli-resident-edit", "residence_match", "residence-match"),
+];
+
+fn with_codes(argument: Arg, id: &str, texts: &Texts) -> Arg {
+    let named = CODES
+        .iter()
+        .find(|(command, name, _)| *command == id && argument.get_id() == *name);
+    match named.and_then(|(_, _, table)| codes::table(table)) {
+        Some(table) => argument.value_parser(possible(table, texts)),
+        None => argument,
+    }
+}
+
+/// The codes of a table with their labels; labels and aliases are taken too.
+fn possible(table: &'static Table, texts: &Texts) -> PossibleValuesParser {
+    let values = table.rows().iter().filter(|row| row.active).map(|row| {
+        let words = [row.zh, row.en].into_iter().chain(row.list("aliases"));
+        PossibleValue::new(row.code)
+            .help(row.label(texts.tag()))
+            .aliases(words.filter(|word| *word != row.code))
+    });
+    PossibleValuesParser::new(values)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+
+    fn walk(command: &Command, id: &str, texts: &Texts, missing: &mut Vec<String>) {
+        if !texts.has(id) {
+            missing.push(id.to_owned());
+        }
+        for argument in command.get_arguments() {
+            let name = argument.get_id().as_str();
+            let own = format!("{id}.{name}");
+            let shared = format!("cli-arguments.{name}");
+            if !["help", "version"].contains(&name) && !texts.has(&own) && !texts.has(&shared) {
+                missing.push(own);
+            }
+        }
+        for subcommand in command.get_subcommands() {
+            let id = format!("{id}-{}", subcommand.get_name());
+            walk(subcommand, &id, texts, missing);
+        }
+    }
+
+    #[test]
+    fn every_command_and_argument_is_explained_in_both_languages() {
+        for texts in Language::ALL.map(Texts::new) {
+            let mut missing = Vec::new();
+            walk(&Arguments::command(), "cli", &texts, &mut missing);
+            assert!(missing.is_empty(), "{}: {missing:#?}", texts.tag());
+        }
+    }
+
+    #[test]
+    fn the_command_is_sound_in_both_languages() {
+        for texts in Language::ALL.map(Texts::new) {
+            command(&texts).debug_assert();
+        }
+    }
+
+    #[test]
+    fn every_table_of_codes_named_here_exists_and_so_does_its_argument() {
+        for (id, name, table) in CODES {
+            assert!(codes::table(table).is_some(), "{table}");
+            let mut command = Arguments::command();
+            for word in id.trim_start_matches("cli-").split('-') {
+                command = command.find_subcommand(word).expect("a subcommand").clone();
+            }
+            assert!(
+                command
+                    .get_arguments()
+                    .any(|argument| argument.get_id() == *name),
+                "{id} {name}"
+            );
+        }
+    }
+}
