@@ -78,6 +78,13 @@ impl<'a> Edit<'a> {
         self.changes.push(Change { before, after });
     }
 
+    /// The records put so far, as they will stand.
+    pub fn put_so_far(&self) -> impl Iterator<Item = &Record> {
+        self.changes
+            .iter()
+            .filter_map(|change| change.after.as_ref())
+    }
+
     /// Whether nothing was put or removed.
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty()

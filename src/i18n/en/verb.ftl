@@ -8,6 +8,7 @@ verb-hazard-step = hazard moved on
 verb-hazard-correct = hazard corrected
 verb-check = hazard check
 verb-verify = verified, no change
+verb-collect = facts collected
 verb-declined = does not want to say
 verb-resident-left = resident left
 verb-household-add = household added

@@ -8,6 +8,7 @@ verb-hazard-step = 隐患进展
 verb-hazard-correct = 改隐患
 verb-check = 隐患排查
 verb-verify = 核实无变化
+verb-collect = 采集
 verb-declined = 不愿提供
 verb-resident-left = 迁出或注销
 verb-household-add = 新增一户

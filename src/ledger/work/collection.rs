@@ -5,12 +5,14 @@ use chrono::NaiveDate;
 use super::{At, WorkError, day};
 use crate::domain::Id;
 use crate::domain::codes::{CollectAction, FactState, SourceOfFact};
-use crate::domain::collection::InfoRecord;
+use crate::domain::collection::{FieldChange, InfoRecord};
 use crate::domain::household::Household;
 use crate::domain::resident::{Presence, Resident};
 use crate::domain::subject::Subject;
 use crate::ledger::Ledger;
+use crate::ledger::edit::Edit;
 use crate::ledger::operation::OpId;
+use crate::ledger::table::Tables;
 
 /// An entry without fields; puts nothing.
 pub(super) fn entry(
@@ -35,6 +37,96 @@ pub(super) fn entry(
     }
 }
 
+/// The fields among `new` that were not declined before.
+pub(super) fn newly(old: &[String], new: &[String]) -> Vec<String> {
+    new.iter()
+        .filter(|field| !old.contains(field))
+        .cloned()
+        .collect()
+}
+
+/// Puts the entry of fields somebody did not want to give; nothing when there are none.
+pub(super) fn note_declined(
+    edit: &mut Edit<'_>,
+    subject: Subject,
+    resident: Option<Id<Resident>>,
+    fields: &[String],
+    (day, late): (NaiveDate, bool),
+    at: At<'_>,
+) {
+    if fields.is_empty() {
+        return;
+    }
+    let (action, source) = (CollectAction::DECLINED, SourceOfFact::SELF);
+    let mut record = entry(subject, resident, action, source, day, at);
+    record.late = late;
+    record.fields = fields
+        .iter()
+        .map(|field| FieldChange {
+            field: field.clone(),
+            old: String::new(),
+            new: String::new(),
+        })
+        .collect();
+    edit.put(record);
+}
+
+/// Settles what was missing or stale at a door in one step: the household and its people as they were found to be.
+/// What did not change counts as confirmed; where nothing changed and nothing was declined, it is 核实无变化.
+///
+/// # Errors
+/// When the household is gone, a person has no name, or the store refuses.
+pub fn settle(
+    ledger: &mut Ledger,
+    household: Household,
+    people: Vec<Resident>,
+    source: SourceOfFact,
+    at: At<'_>,
+) -> Result<Option<OpId>, WorkError> {
+    let id = household.id;
+    let mut edit = ledger.edit();
+    let tables = ledger.tables();
+    if tables.households.get(id).is_none() {
+        return Err(WorkError::Missing("household"));
+    }
+    let update = CollectAction::UPDATE;
+    let mut changed = super::household::put(&mut edit, tables, household, update, source, at);
+    for person in people {
+        let action = match tables.residents.get(person.id) {
+            Some(_) => update,
+            None => CollectAction::NEW,
+        };
+        changed |= super::resident::put(&mut edit, tables, person, action, source, at)?;
+    }
+    if !changed {
+        return verify(ledger, id, source, at);
+    }
+    let (date, _) = day::ensure(&mut edit, tables, at);
+    confirm(&mut edit, tables, id, date)?;
+    let changes = edit.changes();
+    Ok(ledger.commit("collect", changes, at.clock)?)
+}
+
+/// Marks a household and everybody there as confirmed on `date`.
+fn confirm(
+    edit: &mut Edit<'_>,
+    tables: &Tables,
+    id: Id<Household>,
+    date: NaiveDate,
+) -> Result<(), WorkError> {
+    let mut household: Household = edit.get(id).ok_or(WorkError::Missing("household"))?;
+    household.verified_on = Some(date);
+    edit.put(household);
+    let people = tables.residents_of(id).into_iter();
+    for known in people.filter(|resident| resident.is_here()) {
+        if let Some(mut resident) = edit.get(known.id) {
+            resident.verified_on = Some(date);
+            edit.put(resident);
+        }
+    }
+    Ok(())
+}
+
 /// Confirms everything known of a household and its people: 核实无变化.
 ///
 /// # Errors
@@ -47,20 +139,7 @@ pub fn verify(
 ) -> Result<Option<OpId>, WorkError> {
     let mut edit = ledger.edit();
     let (date, late) = day::ensure(&mut edit, ledger.tables(), at);
-    let mut household: Household = edit.get(id).ok_or(WorkError::Missing("household"))?;
-    household.verified_on = Some(date);
-    edit.put(household);
-    for resident in ledger
-        .tables()
-        .residents_of(id)
-        .into_iter()
-        .filter(|resident| resident.is_here())
-    {
-        edit.put(Resident {
-            verified_on: Some(date),
-            ..resident.as_ref().clone()
-        });
-    }
+    confirm(&mut edit, ledger.tables(), id, date)?;
     let mut record = entry(id.into(), None, CollectAction::VERIFY, source, date, at);
     (record.state, record.late) = (FactState::VERIFIED, late);
     edit.put(record);
@@ -133,24 +212,18 @@ pub fn declined(
         note(&mut home.declined);
         edit.put(home);
     }
-    let mut record = entry(
+    let fields: Vec<String> = fields.iter().map(|field| (*field).to_owned()).collect();
+    note_declined(
+        &mut edit,
         household.into(),
         resident,
-        CollectAction::DECLINED,
-        SourceOfFact::SELF,
-        date,
+        &fields,
+        (date, late),
         at,
     );
-    record.late = late;
-    record.fields = fields
-        .iter()
-        .map(|field| crate::domain::collection::FieldChange {
-            field: (*field).to_owned(),
-            old: String::new(),
-            new: String::new(),
-        })
-        .collect();
-    edit.put(record);
     let changes = edit.changes();
     Ok(ledger.commit("declined", changes, at.clock)?)
 }
+
+#[cfg(test)]
+mod tests;

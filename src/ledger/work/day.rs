@@ -7,7 +7,7 @@ use crate::domain::address::Spot;
 use crate::domain::codes::{DayState, Weather};
 use crate::domain::day::{Day, Exported, Plan};
 use crate::domain::household::Household;
-use crate::domain::{Id, Moment};
+use crate::domain::{Id, Moment, Record};
 use crate::ledger::Ledger;
 use crate::ledger::edit::Edit;
 use crate::ledger::operation::OpId;
@@ -83,7 +83,11 @@ pub fn start(ledger: &mut Ledger, start: DayStart, at: At<'_>) -> Result<Option<
 
 /// The day of `date` as it stands or as it begins now; puts nothing.
 fn begun(edit: &Edit<'_>, tables: &Tables, date: NaiveDate, at: At<'_>) -> Day {
-    let known = tables.day(date).and_then(|day| edit.get(day.id));
+    let put = edit.put_so_far().find_map(|record| match record {
+        Record::Day(day) if day.date == date => Some(day.clone()),
+        _ => None,
+    });
+    let known = put.or_else(|| tables.day(date).and_then(|day| edit.get(day.id)));
     let mut day = known.unwrap_or_else(|| {
         let settings = at.settings;
         Day {
@@ -110,7 +114,8 @@ pub(super) fn ensure(edit: &mut Edit<'_>, tables: &Tables, at: At<'_>) -> (Naive
     let date = date_at(tables, at.clock.now());
     let day = begun(edit, tables, date, at);
     let late = day.is_closed();
-    if !late && tables.day(date).is_none_or(|known| known.as_ref() != &day) {
+    let known = edit.get(day.id);
+    if !late && known.is_none_or(|known| known != day) {
         edit.put(day);
     }
     (date, late)

@@ -1,11 +1,15 @@
 //! Adding and editing households, with an entry of what changed. Not importing them.
 
-use super::{At, WorkError, collection, day};
+use super::{At, WorkError, collection, day, resident};
 use crate::domain::codes::{CollectAction, SourceOfFact};
 use crate::domain::collection::{FieldChange, InfoRecord};
 use crate::domain::household::Household;
+use crate::domain::resident::Resident;
+use crate::domain::subject::Subject;
 use crate::ledger::Ledger;
+use crate::ledger::edit::Edit;
 use crate::ledger::operation::OpId;
+use crate::ledger::table::Tables;
 
 /// Adds a household found on the spot.
 ///
@@ -52,34 +56,60 @@ pub fn edit(
     write(ledger, household, CollectAction::UPDATE, source, at)
 }
 
+/// Adds a household found on the spot together with the people met there, as one step.
+///
+/// # Errors
+/// When the door exists already, a person has no name, or the store refuses.
+pub fn add_with(
+    ledger: &mut Ledger,
+    household: Household,
+    people: Vec<Resident>,
+    source: SourceOfFact,
+    at: At<'_>,
+) -> Result<OpId, WorkError> {
+    if ledger
+        .tables()
+        .door(&household.address.door_key())
+        .is_some()
+    {
+        return Err(WorkError::DoorTaken);
+    }
+    let mut edit = ledger.edit();
+    put(
+        &mut edit,
+        ledger.tables(),
+        household,
+        CollectAction::NEW,
+        source,
+        at,
+    );
+    for person in people {
+        resident::put(
+            &mut edit,
+            ledger.tables(),
+            person,
+            CollectAction::NEW,
+            source,
+            at,
+        )?;
+    }
+    let changes = edit.changes();
+    ledger
+        .commit("household-add", changes, at.clock)?
+        .ok_or(WorkError::Missing("household"))
+}
+
 fn write(
     ledger: &mut Ledger,
-    mut household: Household,
+    household: Household,
     action: CollectAction,
     source: SourceOfFact,
     at: At<'_>,
 ) -> Result<Option<OpId>, WorkError> {
-    let fields = match ledger.tables().households.get(household.id) {
-        Some(known) => differences(known, &household),
-        None => vec![FieldChange {
-            field: "door".to_owned(),
-            old: String::new(),
-            new: household.address.to_string(),
-        }],
-    };
-    if fields.is_empty() {
+    let mut edit = ledger.edit();
+    if !put(&mut edit, ledger.tables(), household, action, source, at) {
         return Ok(None);
     }
-    let mut edit = ledger.edit();
-    let (date, late) = day::ensure(&mut edit, ledger.tables(), at);
-    household.verified_on = Some(date);
-    let entry = collection::entry(household.id.into(), None, action, source, date, at);
-    edit.put(InfoRecord {
-        fields,
-        late,
-        ..entry
-    });
-    edit.put(household);
     let changes = edit.changes();
     let verb = if action == CollectAction::NEW {
         "household-add"
@@ -87,6 +117,47 @@ fn write(
         "household-edit"
     };
     Ok(ledger.commit(verb, changes, at.clock)?)
+}
+
+/// Puts a household with the entries of what changed and what was declined; says whether anything did.
+pub(super) fn put(
+    edit: &mut Edit<'_>,
+    tables: &Tables,
+    mut household: Household,
+    action: CollectAction,
+    source: SourceOfFact,
+    at: At<'_>,
+) -> bool {
+    let known: Option<Household> = edit.get(household.id);
+    let fields = match &known {
+        Some(known) => differences(known, &household),
+        None => vec![FieldChange {
+            field: "door".to_owned(),
+            old: String::new(),
+            new: household.address.to_string(),
+        }],
+    };
+    let before = known
+        .as_ref()
+        .map_or(&[][..], |known| known.declined.as_slice());
+    if fields.is_empty() && before == household.declined {
+        return false;
+    }
+    let declined = collection::newly(before, &household.declined);
+    let (date, late) = day::ensure(edit, tables, at);
+    let subject = Subject::Household(household.id);
+    if !fields.is_empty() {
+        household.verified_on = Some(date);
+        let entry = collection::entry(subject.clone(), None, action, source, date, at);
+        edit.put(InfoRecord {
+            fields,
+            late,
+            ..entry
+        });
+    }
+    collection::note_declined(edit, subject, None, &declined, (date, late), at);
+    edit.put(household);
+    true
 }
 
 /// What differs between two states of a household, field by field.

@@ -3,9 +3,13 @@
 use super::{At, WorkError, collection, day};
 use crate::domain::codes::{CollectAction, SourceOfFact};
 use crate::domain::collection::{FieldChange, InfoRecord};
+use crate::domain::household::Household;
 use crate::domain::resident::{Resident, ResidentDetails};
+use crate::domain::subject::Subject;
 use crate::ledger::Ledger;
+use crate::ledger::edit::Edit;
 use crate::ledger::operation::OpId;
+use crate::ledger::table::Tables;
 
 /// Differences found so far.
 #[derive(Default)]
@@ -58,48 +62,15 @@ pub fn edit(
 
 fn write(
     ledger: &mut Ledger,
-    mut resident: Resident,
+    resident: Resident,
     action: CollectAction,
     source: SourceOfFact,
     at: At<'_>,
 ) -> Result<Option<OpId>, WorkError> {
-    if resident.name.trim().is_empty() {
-        return Err(WorkError::Field {
-            field: "name",
-            reason: "resident-needs-name",
-        });
-    }
-    if ledger.tables().households.get(resident.household).is_none() {
-        return Err(WorkError::Missing("household"));
-    }
-    let fields = match ledger.tables().residents.get(resident.id) {
-        Some(known) => differences(known, &resident),
-        None => vec![FieldChange {
-            field: "name".to_owned(),
-            old: String::new(),
-            new: resident.name.clone(),
-        }],
-    };
-    if fields.is_empty() {
+    let mut edit = ledger.edit();
+    if !put(&mut edit, ledger.tables(), resident, action, source, at)? {
         return Ok(None);
     }
-    let mut edit = ledger.edit();
-    let (date, late) = day::ensure(&mut edit, ledger.tables(), at);
-    resident.verified_on = Some(date);
-    let entry = collection::entry(
-        resident.household.into(),
-        Some(resident.id),
-        action,
-        source,
-        date,
-        at,
-    );
-    edit.put(InfoRecord {
-        fields,
-        late,
-        ..entry
-    });
-    edit.put(resident);
     let changes = edit.changes();
     let verb = if action == CollectAction::NEW {
         "resident-add"
@@ -107,6 +78,57 @@ fn write(
         "resident-edit"
     };
     Ok(ledger.commit(verb, changes, at.clock)?)
+}
+
+/// Puts a person with the entries of what changed and what was declined; says whether anything did.
+pub(super) fn put(
+    edit: &mut Edit<'_>,
+    tables: &Tables,
+    mut resident: Resident,
+    action: CollectAction,
+    source: SourceOfFact,
+    at: At<'_>,
+) -> Result<bool, WorkError> {
+    if resident.name.trim().is_empty() {
+        return Err(WorkError::Field {
+            field: "name",
+            reason: "resident-needs-name",
+        });
+    }
+    let home: Option<Household> = edit.get(resident.household);
+    if home.is_none() {
+        return Err(WorkError::Missing("household"));
+    }
+    let known: Option<Resident> = edit.get(resident.id);
+    let fields = match &known {
+        Some(known) => differences(known, &resident),
+        None => vec![FieldChange {
+            field: "name".to_owned(),
+            old: String::new(),
+            new: resident.name.clone(),
+        }],
+    };
+    let before = known
+        .as_ref()
+        .map_or(&[][..], |known| known.declined.as_slice());
+    if fields.is_empty() && before == resident.declined {
+        return Ok(false);
+    }
+    let declined = collection::newly(before, &resident.declined);
+    let (date, late) = day::ensure(edit, tables, at);
+    let (subject, id) = (Subject::Household(resident.household), Some(resident.id));
+    if !fields.is_empty() {
+        resident.verified_on = Some(date);
+        let entry = collection::entry(subject.clone(), id, action, source, date, at);
+        edit.put(InfoRecord {
+            fields,
+            late,
+            ..entry
+        });
+    }
+    collection::note_declined(edit, subject, id, &declined, (date, late), at);
+    edit.put(resident);
+    Ok(true)
 }
 
 /// What differs between two states of a person, field by field; codes as codes, dates as written on disk.

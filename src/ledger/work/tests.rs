@@ -18,15 +18,15 @@ use crate::domain::visit::Appointment;
 use crate::ledger::Ledger;
 use crate::ledger::backing::Memory;
 
-struct Scene {
-    ledger: Ledger,
-    clock: FixedClock,
-    settings: Settings,
-    door: Subject,
-    home: Id<Household>,
+pub(super) struct Scene {
+    pub ledger: Ledger,
+    pub clock: FixedClock,
+    pub settings: Settings,
+    pub door: Subject,
+    pub home: Id<Household>,
 }
 
-fn scene() -> Scene {
+pub(super) fn scene() -> Scene {
     let clock = FixedClock::at(parse_moment("2026-11-22T09:00:00+08:00").unwrap());
     let mut ledger = Ledger::open(Box::new(Memory::new(Uuid::from_u128(1))))
         .unwrap()
@@ -289,4 +289,18 @@ fn an_appointment_in_the_past_is_refused() {
         Err(WorkError::Field { field: "again", .. })
     ));
     assert!(scene.ledger.tables().visits.is_empty());
+}
+
+#[test]
+fn several_doors_at_once_begin_the_day_once() {
+    let mut scene = scene();
+    let visits = [Outcome::MET, Outcome::NOT_HOME]
+        .map(|outcome| NewVisit::new(scene.door.clone(), outcome))
+        .to_vec();
+    let at = At {
+        clock: &scene.clock,
+        settings: &scene.settings,
+    };
+    visit::log_many(&mut scene.ledger, visits, at).unwrap();
+    assert_eq!(scene.ledger.tables().days.len(), 1);
 }
