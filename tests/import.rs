@@ -6,5 +6,7 @@ mod hostile;
 mod ledger;
 #[path = "import/samples.rs"]
 mod samples;
+#[path = "import/tasks.rs"]
+mod tasks;
 #[path = "import/wordings.rs"]
 mod wordings;

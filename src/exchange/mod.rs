@@ -1,5 +1,6 @@
 //! Files in and out: rosters, task lists, the day's log. Not what a change does to the ledger.
 
+mod doors;
 pub mod header;
 pub mod outside;
 pub mod rejects;
@@ -7,3 +8,4 @@ pub mod report;
 pub mod roster;
 pub mod sheets;
 pub mod table;
+pub mod tasks;

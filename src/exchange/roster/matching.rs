@@ -14,6 +14,7 @@ use crate::domain::household::Household;
 use crate::domain::resident::Resident;
 use crate::domain::subject::Subject;
 use crate::domain::{Entity, Id};
+use crate::exchange::doors::{DoorIndex, spelling};
 use crate::exchange::outside::Outside;
 use crate::exchange::report::{Counts, Place, Remark};
 use crate::ledger::operation::Change;
@@ -28,9 +29,8 @@ pub(super) struct Matching<'a, 'o> {
     plan: Plan,
     doubts: Doubts,
     by_id: HashMap<String, Id<Resident>>,
-    /// Doors of the ledger by their spelling without the estate.
-    plain: HashMap<String, Vec<Id<Household>>>,
-    /// How many doors of the file have that spelling.
+    doors: DoorIndex<'a>,
+    /// How many doors of the file have a spelling, estates left out.
     spelled: HashMap<String, usize>,
 }
 
@@ -62,7 +62,7 @@ pub(super) fn plan(
         plan,
         doubts,
         by_id: HashMap::new(),
-        plain: HashMap::new(),
+        doors: DoorIndex::new(tables),
         spelled: HashMap::new(),
     };
     matching.index(&homes);
@@ -91,33 +91,18 @@ impl Matching<'_, '_> {
                 self.by_id.insert(number.as_str().to_owned(), resident.id);
             }
         }
-        for household in self.tables.households.iter() {
-            self.plain
-                .entry(plain(&household.address))
-                .or_default()
-                .push(household.id);
-        }
         for home in homes {
             *self
                 .spelled
-                .entry(plain(&home.household.address))
+                .entry(spelling(&home.household.address))
                 .or_default() += 1;
         }
     }
 
-    /// The ledger's household behind a door of the file. Where only one of the two names an estate they are the
-    /// same door as long as there is no other of that spelling.
+    /// The ledger's household behind a door of the file.
     fn find(&self, address: &Address) -> Option<Id<Household>> {
-        if let Some(found) = self.tables.door(&address.door_key()) {
-            return Some(found.id);
-        }
-        let spelling = plain(address);
-        let [only] = self.plain.get(&spelling)?.as_slice() else {
-            return None;
-        };
-        let known = self.tables.households.get(*only)?;
-        let one_estate = known.address.estate.is_none() != address.estate.is_none();
-        (one_estate && self.spelled.get(&spelling) == Some(&1)).then_some(*only)
+        let alone = self.spelled.get(&spelling(address)) == Some(&1);
+        self.doors.find(address, alone)
     }
 
     fn home(&mut self, mut home: Home) {
@@ -287,11 +272,4 @@ fn trust(verified: bool) -> Trust {
     } else {
         Trust::Newer
     }
-}
-
-/// A door's spelling without its estate.
-fn plain(address: &Address) -> String {
-    let key = address.door_key();
-    key.split_once('/')
-        .map_or(key.clone(), |(_, door)| door.to_owned())
 }

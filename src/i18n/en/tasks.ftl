@@ -1,1 +1,8 @@
 ### Reading a list of tasks.
+
+import-no-title = the task has no name
+import-due-unreadable = the due date is not understood and was left out: { $value }
+import-door-unknown = this door is not in the ledger; kept in words: { $value }
+import-tasks = Tasks: { $new } new, { $changed } changed, { $unchanged } unchanged
+import-tasks-repeated = Rows that repeat another (same name, door and due date): { $count }
+import-tasks-done = Done already in the list, left out: { $count }
