@@ -114,8 +114,8 @@ commands! {
     Open             "open"             List     ["enter"]                        true
     Up               "up"               List     ["up", "k"]                      false
     Down             "down"             List     ["down", "j"]                    false
-    Left             "left"             List     ["left", "h"]                    false
-    Right            "right"            List     ["right", "l"]                   false
+    Left             "left"             List     ["left"]                         false
+    Right            "right"            List     ["right"]                        false
     PageUp           "page-up"          List     ["pageup", "ctrl+u"]             false
     PageDown         "page-down"        List     ["pagedown", "ctrl+d"]           false
     First            "first"            List     ["home", "g"]                    false

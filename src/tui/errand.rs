@@ -2,10 +2,11 @@
 
 use super::command::Action;
 use super::context::Context;
+use crate::domain::subject::Subject;
 use crate::error::Error;
 
-/// What a command does, on any page.
-pub type Errand = fn(&mut Context<'_>) -> Result<(), Error>;
+/// What a command does, on any page; it is given the door or place under the cursor there.
+pub type Errand = fn(Option<Subject>, &mut Context<'_>) -> Result<(), Error>;
 
 /// A command of scope `Global` that the App does not carry out itself, and what it does.
 pub const ERRANDS: &[(Action, Errand)] = &[];

@@ -161,7 +161,11 @@ impl App {
                 self.context().say(text);
             }
             Action::Suspend => self.outbox.effects.push(Effect::Suspend),
-            _ => return errand::of(action).map(|errand| errand(&mut self.context())),
+            _ => {
+                let errand = errand::of(action)?;
+                let here = self.panes[self.at].pane.subject();
+                return Some(errand(here, &mut self.context()));
+            }
         }
         Some(Ok(()))
     }
