@@ -4,30 +4,33 @@ mod base;
 mod dispatch;
 mod draft;
 mod frame;
+mod looks;
+mod message;
+mod outside;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
-use crossterm::event::{Event, KeyEvent, KeyEventKind, MouseButton, MouseEventKind};
-
-use super::command::{Action, Scope};
-use super::context::{Context, Effect, Outbox, Toast, Tone, View};
-use super::dialog::Step;
+use super::context::{Context, Effect, Outbox, Toast, View};
 use super::dialog::message::Notice;
+use super::dialog::progress::Progress;
 use super::intake::{Intake, Taken};
-use super::job::Report;
+use super::job::Meter;
 use super::key::Key;
 use super::keymap::Keymap;
 use super::pane::{PANES, Page, Pane};
-use super::theme::{Palette, Theme};
+use super::theme::Theme;
 use super::widget::taps::{Taps, Target};
 use crate::clock::Clock;
-use crate::config::{self, Config, CtrlZ};
+use crate::config::Config;
 use crate::i18n::{Language, Texts};
 use crate::ledger::Ledger;
 use crate::ledger::draft::Draft;
 use base::Base;
+use looks::{keys, palette};
+
 use draft::Layer;
+pub use looks::Looks;
+pub use message::Message;
 
 /// The smallest screen on which anything is done.
 pub const LEAST: (u16, u16) = (36, 10);
@@ -35,80 +38,8 @@ pub const LEAST: (u16, u16) = (36, 10);
 /// Milliseconds in which a second Ctrl+C quits.
 const TWICE_MILLIS: u64 = 1_000;
 
-/// What happened outside.
-pub enum Message {
-    /// A key.
-    Key(KeyEvent),
-    /// A marked paste.
-    Paste(String),
-    /// A tap, at column and row.
-    Tap(u16, u16),
-    /// The wheel: down is true.
-    Wheel(bool),
-    /// The screen has this many columns and rows now.
-    Resize(u16, u16),
-    /// Time has passed: something may be due ([`App::due`]).
-    Tick,
-    /// A job has news.
-    Job(Report),
-    /// The process is being ended from outside: keep what is typed.
-    Ending,
-}
-
-impl Message {
-    /// The message an event of the terminal is; releases, motion and focus are none.
-    pub fn of(event: Event) -> Option<Self> {
-        match event {
-            Event::Key(key) if key.kind != KeyEventKind::Release => Some(Self::Key(key)),
-            Event::Paste(text) => Some(Self::Paste(text)),
-            Event::Mouse(mouse) => match mouse.kind {
-                MouseEventKind::Down(MouseButton::Left) => Some(Self::Tap(mouse.column, mouse.row)),
-                MouseEventKind::ScrollDown => Some(Self::Wheel(true)),
-                MouseEventKind::ScrollUp => Some(Self::Wheel(false)),
-                _ => None,
-            },
-            Event::Resize(columns, rows) => Some(Self::Resize(columns, rows)),
-            _ => None,
-        }
-    }
-}
-
-/// What was found out about the terminal before the first screen.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Looks {
-    /// Line characters are two columns wide here: draw with ASCII.
-    pub ascii: bool,
-    /// The background is light.
-    pub light: bool,
-    /// No colours (`NO_COLOR`, `TERM=dumb`).
-    pub colourless: bool,
-}
-
-/// The keys of the settings by command, with Ctrl+Z where it is wanted.
-fn keys(settings: &Config) -> BTreeMap<String, Vec<String>> {
-    let rows = settings
-        .keys
-        .iter()
-        .map(|row| (row.command.clone(), row.keys.clone()));
-    let mut keys: BTreeMap<_, _> = rows.collect();
-    if settings.ctrl_z == CtrlZ::Suspend {
-        keys.entry(Action::Suspend.command().name.to_owned())
-            .or_default()
-            .push("ctrl+z".to_owned());
-    }
-    keys
-}
-
-fn palette(settings: &Config, looks: Looks) -> Palette {
-    match settings.theme {
-        _ if looks.colourless => Palette::Mono,
-        config::Theme::Auto if looks.light => Palette::Light,
-        config::Theme::Auto | config::Theme::Dark => Palette::Dark,
-        config::Theme::Light => Palette::Light,
-        config::Theme::Classic => Palette::Classic,
-        config::Theme::Mono => Palette::Mono,
-    }
-}
+/// Milliseconds between two looks at how far a job is.
+const PROGRESS_MILLIS: u64 = 100;
 
 /// A page that has been made.
 struct Leaf {
@@ -144,7 +75,11 @@ impl App {
         let base = Base {
             ledger,
             clock: clock.into(),
-            texts: Texts::new(language),
+            texts: Texts::new(if looks.latin {
+                Language::English
+            } else {
+                language
+            }),
             theme: Theme {
                 palette: palette(&settings, looks),
                 ascii: looks.ascii,
@@ -154,6 +89,7 @@ impl App {
             settings,
             taps: Taps::default(),
             finder: RefCell::default(),
+            latin: looks.latin,
             size: (80, 24),
         };
         let mut app = Self {
@@ -208,12 +144,35 @@ impl App {
         std::mem::take(&mut self.outbox.effects)
     }
 
-    /// When a [`Message::Tick`] is wanted, in ticks of the clock; none while nothing is pending.
-    pub fn due(&self) -> Option<u64> {
+    /// Says that everything must be drawn anew.
+    pub fn set_changed(&mut self) {
+        self.changed = true;
+    }
+
+    /// Whether something is to be drawn or done outside before more is taken in.
+    pub fn has_pending(&self) -> bool {
+        self.changed || !self.outbox.effects.is_empty()
+    }
+
+    /// Shows how far a job is until it reports.
+    pub fn show_progress(&mut self, title: String, meter: Meter) {
+        self.put_on_top(Box::new(Progress::new(title, meter)));
+        self.changed = true;
+    }
+
+    /// Milliseconds until a [`Message::Tick`] is wanted; none while nothing is pending.
+    pub fn due_in(&self) -> Option<u64> {
+        self.due()
+            .map(|due| due.saturating_sub(self.base.clock.ticks()))
+    }
+
+    fn due(&self) -> Option<u64> {
         let toast = self.toast.as_ref().map(|toast| toast.until);
         let drafts = self.dialogs.iter().filter_map(Layer::due).min();
         let page = self.panes[self.at].pane.due();
-        [self.intake.due(), toast, drafts, page]
+        let running = self.dialogs.iter().any(|layer| layer.dialog.is_progress());
+        let running = running.then(|| self.base.clock.ticks() + PROGRESS_MILLIS);
+        [self.intake.due(), toast, drafts, page, running]
             .into_iter()
             .flatten()
             .min()
@@ -291,82 +250,8 @@ impl App {
             self.toast = None;
         }
         let page = self.panes[self.at].pane.due();
-        gone || page.is_some_and(|due| due <= ticks)
-    }
-
-    /// Text that arrived where no field is open: looked for, never executed.
-    fn stray(&mut self, text: &str) {
-        if self.too_small() || !self.dialogs.is_empty() {
-            return;
-        }
-        let text = text.trim_start_matches(['/', '、']).to_owned();
-        let hint = self.base.texts.get("search-stray").into_owned();
-        self.search(&text);
-        self.context().refuse(hint);
-    }
-
-    fn pasted(&mut self, text: &str) {
-        if !self.typing() {
-            return self.stray(&super::widget::text::one_line(text));
-        }
-        self.with_dialog(|dialog, context| {
-            dialog.pasted(text, context);
-            Ok(Step::Stay)
-        });
-    }
-
-    fn tapped(&mut self, column: u16, row: u16) {
-        if self.too_small() {
-            return;
-        }
-        match self.base.taps.at(column, row) {
-            Target::Nothing => {}
-            Target::Action(action) => self.dispatch(action),
-            Target::Item(item) if self.dialogs.is_empty() => {
-                if self.panes[self.at].pane.select(item, &self.base.view()) {
-                    self.dispatch(Action::Open);
-                }
-            }
-            Target::Item(item) => self.with_dialog(|dialog, context| dialog.select(item, context)),
-        }
-    }
-
-    fn wheel(&mut self, down: bool) {
-        if self.too_small() {
-            return;
-        }
-        let choosing = self
-            .dialogs
-            .last()
-            .map(|layer| layer.dialog.scopes().contains(&Scope::Choice));
-        match (choosing, down) {
-            (None, true) => self.dispatch(Action::Down),
-            (None, false) => self.dispatch(Action::Up),
-            (Some(true), true) => self.dispatch(Action::ChooseDown),
-            (Some(true), false) => self.dispatch(Action::ChooseUp),
-            (Some(false), true) => self.dispatch(Action::NextField),
-            (Some(false), false) => self.dispatch(Action::PreviousField),
-        }
-    }
-
-    fn report(&mut self, report: Report) {
-        match report {
-            Report::Done(then) => {
-                self.dialogs.retain(|layer| !layer.dialog.is_progress());
-                if let Err(error) = then(&mut self.context()) {
-                    self.context().fail(&error);
-                }
-            }
-            Report::Broken => {
-                self.dialogs.retain(|layer| !layer.dialog.is_progress());
-                let text = self.base.texts.get("job-broken").into_owned();
-                self.toast = Some(Toast {
-                    text,
-                    tone: Tone::Fault,
-                    until: u64::MAX,
-                });
-            }
-        }
+        let running = self.dialogs.iter().any(|layer| layer.dialog.is_progress());
+        gone || running || page.is_some_and(|due| due <= ticks)
     }
 
     /// Ends the screen: gives the ledger back.

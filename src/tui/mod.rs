@@ -65,6 +65,8 @@ pub mod layout;
 pub mod mark;
 pub mod pane;
 pub mod record;
+pub mod run;
 pub mod sheet;
+pub mod terminal;
 pub mod theme;
 pub mod widget;

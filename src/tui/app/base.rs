@@ -24,6 +24,7 @@ pub struct Base {
     pub work: work::Settings,
     pub taps: Taps,
     pub finder: RefCell<Finder>,
+    pub latin: bool,
     pub size: (u16, u16),
 }
 

@@ -33,6 +33,9 @@ impl App {
         }
         self.draw_toast(frame, toast);
         self.draw_footer(frame, hints);
+        if self.base.latin {
+            write_latin(frame);
+        }
     }
 
     fn draw_too_small(&self, frame: &mut Frame<'_>, screen: Rect) {
@@ -83,5 +86,17 @@ impl App {
             &footer::hints(&self.scopes(), &view, offered),
             &view,
         );
+    }
+}
+
+/// Puts `?` where the terminal could not draw what is there: a wide character gets two, so that columns stay.
+fn write_latin(frame: &mut Frame<'_>) {
+    let mut second = false;
+    for cell in &mut frame.buffer_mut().content {
+        let wide = text::width(cell.symbol()) > 1;
+        if second || !cell.symbol().is_ascii() {
+            cell.set_symbol("?");
+        }
+        second = wide;
     }
 }

@@ -293,6 +293,23 @@ impl Dialog for Form {
     }
 
     fn pasted(&mut self, text: &str, context: &mut Context<'_>) {
+        let mut text = text;
+        if !self.typing() {
+            // Nothing is lost: a shortcut at its head is followed, else the first field for words takes it.
+            let first = text.chars().next().map(fold);
+            let led = self.shortcuts.iter().find(|(key, _)| Some(*key) == first);
+            let led = led.and_then(|(_, name)| {
+                self.fields
+                    .iter()
+                    .position(|field| field.name == *name && field.typing())
+            });
+            if led.is_some() {
+                text = &text[text.chars().next().map_or(0, char::len_utf8)..];
+            }
+            self.at = led
+                .or_else(|| self.fields.iter().position(Field::typing))
+                .unwrap_or(self.at);
+        }
         if let Some(field) = self.fields.get_mut(self.at) {
             field.paste(text, context);
         }

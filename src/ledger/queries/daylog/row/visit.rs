@@ -6,7 +6,6 @@ use super::super::whereabouts::{Estates, Where};
 use super::care_of;
 use crate::domain::codes::{CareGroup, VisitMode};
 use crate::domain::hazard::Hazard;
-use crate::domain::subject::Subject;
 use crate::domain::visit::Visit;
 use crate::ledger::table::Tables;
 

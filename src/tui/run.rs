@@ -1,0 +1,154 @@
+//! The loop: waits for something to happen, hands it to the App, draws what changed, does what it asks for outside.
+//!
+//! It sleeps without waking while nothing happens and nothing is due.
+
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::Duration;
+
+use crossterm::event::{Event, poll, read};
+
+use super::app::{App, Message};
+use super::context::Effect;
+use super::job::{Job, Report};
+use super::terminal::{Outside, Screen, listen};
+
+/// Why the screen ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// The person left.
+    Quit,
+    /// The process was told to end; with this exit code.
+    Told(u8),
+}
+
+enum News {
+    Events(Vec<Event>),
+    Outside(Outside),
+    Report(Report),
+}
+
+/// Runs the screen until it ends. What is typed and not saved is on disk as drafts then.
+///
+/// # Errors
+/// When the terminal refuses or is gone.
+pub fn run(app: &mut App, screen: &mut Screen) -> io::Result<Ended> {
+    let (sender, news) = channel();
+    let told = sender.clone();
+    listen(move |outside| {
+        // The loop may have ended already; then nobody needs to know.
+        let _ = told.send(News::Outside(outside));
+    })?;
+    read_keys(sender.clone())?;
+    loop {
+        if app.take_changed() {
+            screen.draw(|frame| app.draw(frame))?;
+        }
+        if let Some(ended) = follow(app, screen, &sender)? {
+            app.update([Message::Ending]);
+            return Ok(ended);
+        }
+        if let Some(ended) = wait(app, screen, &news)? {
+            app.update([Message::Ending]);
+            return Ok(ended);
+        }
+    }
+}
+
+/// Does what the App asks for.
+fn follow(app: &mut App, screen: &mut Screen, sender: &Sender<News>) -> io::Result<Option<Ended>> {
+    for effect in app.take_effects() {
+        match effect {
+            Effect::Start(job) => start(app, job, sender.clone())?,
+            Effect::Copy(text) => screen.copy(&text)?,
+            Effect::Mouse(on) => screen.set_mouse(on)?,
+            Effect::Bell => screen.bell()?,
+            Effect::Redraw => again(app, screen)?,
+            Effect::Suspend => suspend(app, screen)?,
+            Effect::Quit => return Ok(Some(Ended::Quit)),
+        }
+    }
+    Ok(None)
+}
+
+/// Waits for news, or until something is due, and hands it over. Everything that has arrived goes in one batch.
+fn wait(app: &mut App, screen: &mut Screen, news: &Receiver<News>) -> io::Result<Option<Ended>> {
+    // What the last update asked for is drawn and followed first.
+    if app.has_pending() {
+        return Ok(None);
+    }
+    let first = match app.due_in() {
+        None => news.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        Some(millis) => news.recv_timeout(Duration::from_millis(millis)),
+    };
+    let first = match first {
+        Ok(first) => Some(first),
+        Err(RecvTimeoutError::Timeout) => None,
+        Err(RecvTimeoutError::Disconnected) => return Ok(Some(Ended::Told(129))),
+    };
+    let mut messages = vec![Message::Tick];
+    for news in first
+        .into_iter()
+        .chain(std::iter::from_fn(|| news.try_recv().ok()))
+    {
+        match news {
+            News::Events(events) => messages.extend(events.into_iter().filter_map(Message::of)),
+            News::Report(report) => messages.push(Message::Job(report)),
+            News::Outside(Outside::End(code)) => return Ok(Some(Ended::Told(code))),
+            News::Outside(Outside::Gone) => return Ok(Some(Ended::Told(129))),
+            News::Outside(Outside::Stop) => suspend(app, screen)?,
+            News::Outside(Outside::Continued) => again(app, screen)?,
+        }
+    }
+    app.update(messages);
+    Ok(None)
+}
+
+fn again(app: &mut App, screen: &mut Screen) -> io::Result<()> {
+    screen.redraw()?;
+    app.set_changed();
+    Ok(())
+}
+
+fn suspend(app: &mut App, screen: &mut Screen) -> io::Result<()> {
+    app.update([Message::Ending]);
+    screen.suspend()?;
+    app.set_changed();
+    Ok(())
+}
+
+/// Reads keys on a thread of its own; those that arrived together are told together.
+fn read_keys(sender: Sender<News>) -> io::Result<()> {
+    thread::Builder::new()
+        .name("keys".to_owned())
+        .spawn(move || {
+            while let Ok(event) = read() {
+                let mut events = vec![event];
+                while poll(Duration::ZERO).unwrap_or(false) {
+                    match read() {
+                        Ok(event) => events.push(event),
+                        Err(_) => break,
+                    }
+                }
+                if sender.send(News::Events(events)).is_err() {
+                    return;
+                }
+            }
+            let _ = sender.send(News::Outside(Outside::Gone));
+        })?;
+    Ok(())
+}
+
+fn start(app: &mut App, job: Job, sender: Sender<News>) -> io::Result<()> {
+    app.show_progress(job.title.clone(), job.meter.clone());
+    thread::Builder::new()
+        .name("job".to_owned())
+        .spawn(move || {
+            let report =
+                catch_unwind(AssertUnwindSafe(|| job.run())).map_or(Report::Broken, Report::Done);
+            let _ = sender.send(News::Report(report));
+        })?;
+    Ok(())
+}

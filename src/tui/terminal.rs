@@ -1,0 +1,280 @@
+//! The terminal itself: taken over, asked about itself, given back whatever happens. Knows nothing of what is drawn.
+//!
+//! The only file of the screen that differs between systems.
+
+use std::io::{self, IsTerminal as _, Stdout, Write as _, stdout};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::ThreadId;
+
+use crossterm::cursor::Show;
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::style::ResetColor;
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    disable_raw_mode, enable_raw_mode,
+};
+use crossterm::{execute, queue};
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{Frame, Terminal};
+
+use super::app::Looks;
+
+/// Buttons and the wheel, in the extended form; not motion, which crossterm's own command also asks for.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
+
+/// Whether the terminal is ours at present.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+/// The thread that draws: only its panic ends the screen.
+static DRAWS: Mutex<Option<ThreadId>> = Mutex::new(None);
+
+/// Whether there is a terminal to draw on and to read keys from.
+pub fn is_present() -> bool {
+    io::stdin().is_terminal() && stdout().is_terminal()
+}
+
+/// What undoes every mode the screen sets, for a terminal left behind by `kill -9` (`gridday reset-terminal`).
+pub fn reset_codes() -> String {
+    format!("\x1b[?2026l{MOUSE_OFF}\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l")
+}
+
+/// The terminal while it is ours. Dropping it gives it back.
+pub struct Screen {
+    terminal: Terminal<CrosstermBackend<Stdout>>,
+    mouse: bool,
+    looks: Looks,
+}
+
+impl Screen {
+    /// Takes the terminal over and asks it how wide it draws; it is given back by a drop, a panic or a signal.
+    /// `mouse`: listen to taps; `colourless`: the environment wants no colours (`NO_COLOR`, `TERM=dumb`).
+    ///
+    /// # Errors
+    /// When the terminal refuses.
+    pub fn enter(mouse: bool, colourless: bool) -> io::Result<Self> {
+        hook_panics();
+        take(mouse)?;
+        let mut looks = system::probe();
+        looks.colourless = colourless;
+        let terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
+        let mut screen = Self {
+            terminal,
+            mouse,
+            looks,
+        };
+        screen.redraw()?;
+        Ok(screen)
+    }
+
+    /// What the terminal answered.
+    pub fn looks(&self) -> Looks {
+        self.looks
+    }
+
+    /// Draws one frame; the terminal shows it at once or not at all.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        queue!(stdout(), BeginSynchronizedUpdate)?;
+        self.terminal.draw(draw)?;
+        execute!(stdout(), EndSynchronizedUpdate)
+    }
+
+    /// Forgets what was drawn, so that the next frame is drawn in full. `Terminal::clear` would ask the terminal where
+    /// its cursor is and die on one that does not answer (ratatui#2691).
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn redraw(&mut self) -> io::Result<()> {
+        let size = self.terminal.size()?;
+        self.terminal
+            .resize(Rect::new(0, 0, size.width, size.height))
+    }
+
+    /// Listens to taps and the wheel, or leaves them to the terminal.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn set_mouse(&mut self, on: bool) -> io::Result<()> {
+        self.mouse = on;
+        write_now(if on { MOUSE_ON } else { MOUSE_OFF })
+    }
+
+    /// Asks the terminal to put `text` on the clipboard (OSC 52); nobody says whether it did.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        write_now(&format!("\x1b]52;c;{}\x07", base64(text.as_bytes())))
+    }
+
+    /// Rings the bell once.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn bell(&mut self) -> io::Result<()> {
+        write_now("\x07")
+    }
+
+    /// Gives the terminal back, stops the process until the shell continues it, and takes it over again.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn suspend(&mut self) -> io::Result<()> {
+        give_back();
+        system::stop();
+        take(self.mouse)?;
+        self.redraw()
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+fn take(mouse: bool) -> io::Result<()> {
+    enable_raw_mode()?;
+    TAKEN.store(true, Ordering::SeqCst);
+    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+    if mouse { write_now(MOUSE_ON) } else { Ok(()) }
+}
+
+/// Gives the terminal back as it was; does nothing when it is not ours. Called from anywhere, also while panicking.
+pub fn give_back() {
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    // Whatever fails here, the rest must still be tried.
+    let _ = write_now(MOUSE_OFF);
+    let _ = execute!(
+        stdout(),
+        EndSynchronizedUpdate,
+        DisableBracketedPaste,
+        ResetColor,
+        Show,
+        LeaveAlternateScreen
+    );
+    system::forget_input();
+    let _ = disable_raw_mode();
+}
+
+/// Gives the terminal back before a panic is told; a panic of another thread tells nothing over the screen.
+fn hook_panics() {
+    let mut draws = DRAWS
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner);
+    let first = draws.is_none();
+    *draws = Some(std::thread::current().id());
+    drop(draws);
+    if !first {
+        return;
+    }
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        let draws = *DRAWS
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        if draws == Some(std::thread::current().id()) {
+            give_back();
+            before(panic);
+        } else {
+            let place = panic
+                .location()
+                .map(ToString::to_string)
+                .unwrap_or_default();
+            tracing::error!(place, "a thread broke down");
+        }
+    }));
+}
+
+fn write_now(text: &str) -> io::Result<()> {
+    let mut out = stdout();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for chunk in bytes.chunks(3) {
+        let byte = |at: usize| u32::from(chunk.get(at).copied().unwrap_or(0));
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for at in 0..4 {
+            let letter = LETTERS[(bits >> (18 - 6 * at)) as usize & 63];
+            text.push(if at <= chunk.len() {
+                char::from(letter)
+            } else {
+                '='
+            });
+        }
+    }
+    text
+}
+
+/// What comes from the system besides keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outside {
+    /// The process is to end; with this exit code.
+    End(u8),
+    /// The terminal is gone.
+    Gone,
+    /// The shell asks to stop (`kill -TSTP`).
+    Stop,
+    /// The shell has continued the process: draw everything anew.
+    Continued,
+}
+
+/// Tells `say` what comes from the system, from threads of its own, as long as the process lives. When the screen does
+/// not end by itself within a second, the process is ended.
+///
+/// # Errors
+/// When signals cannot be listened to.
+pub fn listen(say: impl Fn(Outside) + Send + Clone + 'static) -> io::Result<()> {
+    system::listen(say)
+}
+
+#[cfg(unix)]
+#[path = "terminal/unix.rs"]
+mod system;
+
+#[cfg(not(unix))]
+mod system {
+    //! Where there are no signals, no stopping and no probe.
+
+    use super::{Looks, Outside};
+
+    pub fn probe() -> Looks {
+        Looks::default()
+    }
+
+    pub fn stop() {}
+
+    pub fn forget_input() {}
+
+    pub fn listen(_say: impl Fn(Outside) + Send + Clone + 'static) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base64;
+
+    #[test]
+    fn text_is_written_for_the_clipboard_as_the_standard_says() {
+        for (plain, coded) in [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("中", "5Lit"),
+        ] {
+            assert_eq!(base64(plain.as_bytes()), coded);
+        }
+    }
+}
