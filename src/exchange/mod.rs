@@ -1,5 +1,6 @@
 //! Files in and out: rosters, task lists, the day's log. Not what a change does to the ledger.
 
+pub mod daylog;
 mod doors;
 pub mod header;
 pub mod outside;
@@ -9,3 +10,4 @@ pub mod roster;
 pub mod sheets;
 pub mod table;
 pub mod tasks;
+pub mod write;

@@ -1,8 +1,8 @@
 //! What the columns of the visit and care tables mean: effective, reached, kinds. No states are kept here.
 
 use super::{
-    CareGroup, EventCategory, HouseUse, HouseholdState, Need, Outcome, Priority, Slot, TaskState,
-    VisitMode,
+    Body, CareGroup, EventCategory, HouseUse, HouseholdState, Need, Outcome, Priority, Slot,
+    TaskState, VisitMode,
 };
 
 /// How far an attempt at a door counts as a visit.
@@ -177,5 +177,12 @@ impl Need {
         self.row()
             .and_then(|row| row.get("category"))
             .map_or(EventCategory::OTHER, EventCategory::new)
+    }
+
+    /// The body that usually follows it up.
+    pub fn body(self) -> Body {
+        self.row()
+            .and_then(|row| row.get("body"))
+            .map_or(Body::COMMUNITY, Body::new)
     }
 }

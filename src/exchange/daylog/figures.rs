@@ -1,0 +1,214 @@
+//! The summary block (domain.md §6) as labelled figures in groups, for sheets and pages. How they are counted is the log's.
+
+use super::cell::Cell;
+use super::words::Words;
+use crate::domain::codes::{Coded, CollectAction};
+use crate::ledger::queries::daylog::{CollectFigures, DayLog, Summary};
+
+/// A labelled figure.
+pub struct Figure {
+    /// What it counts.
+    pub label: String,
+    /// The figure.
+    pub value: Cell,
+}
+
+/// Figures under a title.
+pub struct Group {
+    /// What they are about.
+    pub title: String,
+    /// The figures.
+    pub figures: Vec<Figure>,
+}
+
+/// Every group, in the order of the form.
+pub fn groups(log: &DayLog, words: &Words<'_>) -> Vec<Group> {
+    let summary = &log.summary;
+    vec![
+        visits(summary, words),
+        outcomes(summary, words),
+        care(summary, words),
+        collected(summary, words),
+        hazards(summary, words),
+        hazard_kinds(summary, words),
+        events(summary, words),
+        publicity(summary, words),
+        tasks(summary, words),
+        hours(log, words),
+    ]
+}
+
+struct Builder<'a> {
+    words: &'a Words<'a>,
+    group: Group,
+}
+
+impl<'a> Builder<'a> {
+    fn new(words: &'a Words<'a>, title: &str) -> Self {
+        Self {
+            words,
+            group: Group {
+                title: words.get(title),
+                figures: Vec::new(),
+            },
+        }
+    }
+
+    fn put(mut self, label: String, value: Cell) -> Self {
+        self.group.figures.push(Figure { label, value });
+        self
+    }
+
+    fn count(self, id: &str, number: u32) -> Self {
+        let label = self.words.get(id);
+        self.put(label, Cell::Number(number))
+    }
+
+    fn share(self, id: &str, permille: Option<u32>) -> Self {
+        let label = self.words.get(id);
+        self.put(label, permille.map_or(Cell::Empty, Cell::Share))
+    }
+
+    fn coded<C: Coded>(mut self, counts: &[(C, u32)]) -> Self {
+        for (code, number) in counts {
+            let label = self.words.label(*code);
+            self = self.put(label, Cell::Number(*number));
+        }
+        self
+    }
+
+    fn done(self) -> Group {
+        self.group
+    }
+}
+
+fn visits(summary: &Summary, words: &Words<'_>) -> Group {
+    Builder::new(words, "daylog-group-visits")
+        .count("daylog-figure-households", summary.households)
+        .count("daylog-figure-places", summary.places)
+        .count("daylog-figure-attempted", summary.attempted)
+        .count("daylog-figure-effective", summary.effective)
+        .share(
+            "daylog-figure-effective-rate",
+            summary.effective_percent().map(|percent| percent * 10),
+        )
+        .count("daylog-figure-people-met", summary.people_met)
+        .count("daylog-figure-not-home", summary.not_home)
+        .count("daylog-figure-refused", summary.refused)
+        .count("daylog-figure-at-home", summary.at_home)
+        .count("daylog-figure-not-at-home", summary.not_at_home)
+        .share("daylog-figure-coverage", summary.coverage_permille())
+        .count("daylog-figure-doors", summary.doors)
+        .count("daylog-figure-late", summary.late)
+        .done()
+}
+
+fn outcomes(summary: &Summary, words: &Words<'_>) -> Group {
+    Builder::new(words, "daylog-group-outcomes")
+        .coded(&summary.outcomes)
+        .done()
+}
+
+fn care(summary: &Summary, words: &Words<'_>) -> Group {
+    let care = summary.care;
+    Builder::new(words, "daylog-group-care")
+        .count("daylog-figure-care-doors", care.doors)
+        .count("daylog-figure-care-old", care.old)
+        .count("daylog-figure-care-child", care.child)
+        .count("daylog-figure-care-special", care.special)
+        .count("daylog-figure-care-left", care.left)
+        .done()
+}
+
+fn collected(summary: &Summary, words: &Words<'_>) -> Group {
+    let mut builder = Builder::new(words, "daylog-group-collection");
+    for (id, figures) in [
+        ("daylog-figure-people", &summary.people),
+        ("daylog-figure-houses", &summary.houses),
+    ] {
+        for (action, number) in by_action(figures) {
+            let label = words.pair(&words.get(id), &words.label(action));
+            builder = builder.put(label, Cell::Number(number));
+        }
+    }
+    builder.done()
+}
+
+/// Collected facts by what was done.
+pub fn by_action(figures: &CollectFigures) -> [(CollectAction, u32); 6] {
+    [
+        (CollectAction::NEW, figures.new),
+        (CollectAction::UPDATE, figures.updated),
+        (CollectAction::VERIFY, figures.verified),
+        (CollectAction::LEFT, figures.left),
+        (CollectAction::DECEASED, figures.deceased),
+        (CollectAction::DECLINED, figures.declined),
+    ]
+}
+
+fn hazards(summary: &Summary, words: &Words<'_>) -> Group {
+    let hazards = &summary.hazards;
+    Builder::new(words, "daylog-group-hazards")
+        .count("daylog-figure-checks", hazards.checks)
+        .count("daylog-figure-items", hazards.items)
+        .count("daylog-figure-bad", hazards.bad)
+        .count("daylog-figure-found", hazards.found)
+        .count("daylog-figure-fixed", hazards.fixed_on_spot)
+        .count("daylog-figure-reported", hazards.escalated)
+        .count("daylog-figure-recheck", hazards.awaiting_recheck)
+        .count("daylog-figure-closed", hazards.closed)
+        .done()
+}
+
+fn hazard_kinds(summary: &Summary, words: &Words<'_>) -> Group {
+    Builder::new(words, "daylog-group-hazard-kinds")
+        .coded(&summary.hazards.by_severity)
+        .coded(&summary.hazards.by_category)
+        .done()
+}
+
+fn events(summary: &Summary, words: &Words<'_>) -> Group {
+    Builder::new(words, "daylog-group-events")
+        .count("daylog-figure-events", summary.events_total())
+        .coded(&summary.events)
+        .count("daylog-figure-solved", summary.solved)
+        .count("daylog-figure-escalated", summary.escalated)
+        .done()
+}
+
+fn publicity(summary: &Summary, words: &Words<'_>) -> Group {
+    Builder::new(words, "daylog-group-publicity")
+        .count("daylog-figure-publicity", summary.publicity_households)
+        .coded(&summary.topics)
+        .count("daylog-figure-leaflets", summary.leaflets)
+        .done()
+}
+
+fn tasks(summary: &Summary, words: &Words<'_>) -> Group {
+    let tasks = summary.tasks;
+    Builder::new(words, "daylog-group-tasks")
+        .count("daylog-figure-tasks-done", tasks.done)
+        .count("daylog-figure-tasks-added", tasks.added)
+        .count("daylog-figure-tasks-carried", tasks.carried)
+        .count("daylog-figure-tasks-overdue", tasks.overdue)
+        .count("daylog-figure-unfinished", summary.unfinished)
+        .count("daylog-figure-tomorrow", summary.tomorrow)
+        .done()
+}
+
+fn hours(log: &DayLog, words: &Words<'_>) -> Group {
+    let mut builder = Builder::new(words, "daylog-group-hours");
+    for (number, round) in (1_u32..).zip(&log.head.rounds) {
+        let label = words.counted("daylog-figure-round", number);
+        let value = format!(
+            "{}-{}",
+            round.from.format("%H:%M"),
+            round.to.format("%H:%M")
+        );
+        builder = builder.put(label, Cell::text(value));
+    }
+    let total = words.duration(log.summary.minutes);
+    builder
+        .put(words.get("daylog-figure-minutes"), Cell::text(total))
+        .done()
+}

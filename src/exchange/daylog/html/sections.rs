@@ -1,0 +1,169 @@
+//! The parts of the page that are words and numbers: head, tiles, tables, figures, form. Not its pictures.
+
+use maud::{Markup, html};
+
+use super::super::cell::{Cell, Grid};
+use super::super::figures::groups;
+use super::super::office::{Field, Form};
+use super::super::words::Words;
+use super::super::{Export, Privacy};
+
+/// Title, day and who worked.
+pub fn head(export: &Export<'_>) -> Markup {
+    let (head, words) = (&export.log.head, export.words);
+    let weather = head.weather.map(|weather| words.label(weather));
+    let pairs = [
+        ("daylog-office-community", head.community.clone()),
+        ("daylog-office-grid", head.grid.clone()),
+        ("daylog-office-worker", head.worker.clone()),
+        ("daylog-office-mentor", head.mentor.clone()),
+        (
+            "daylog-office-companions",
+            words.list(head.companions.iter().cloned()),
+        ),
+        ("daylog-office-weather", weather.unwrap_or_default()),
+        ("daylog-office-state", words.label(head.state)),
+    ];
+    html! {
+        header {
+            h1 { (words.get("daylog-title")) }
+            p.day { (words.day(head.date)) }
+            dl.meta {
+                @for (label, value) in pairs.iter().filter(|(_, value)| !value.is_empty()) {
+                    div { dt { (words.get(label)) } dd { (value) } }
+                }
+            }
+        }
+    }
+}
+
+/// The figures a reader looks for first.
+pub fn tiles(export: &Export<'_>) -> Markup {
+    let (summary, words) = (&export.log.summary, export.words);
+    let coverage = summary.coverage_permille().map(Cell::Share);
+    let tiles = [
+        ("daylog-figure-households", Cell::Number(summary.households)),
+        ("daylog-figure-attempted", Cell::Number(summary.attempted)),
+        ("daylog-figure-effective", Cell::Number(summary.effective)),
+        ("daylog-figure-care-doors", Cell::Number(summary.care.doors)),
+        ("daylog-figure-found", Cell::Number(summary.hazards.found)),
+        ("daylog-figure-events", Cell::Number(summary.events_total())),
+        (
+            "daylog-figure-minutes",
+            Cell::text(words.duration(summary.minutes)),
+        ),
+        ("daylog-figure-coverage", coverage.unwrap_or(Cell::Empty)),
+    ];
+    html! {
+        section.tiles {
+            @for (label, value) in &tiles {
+                div.tile { b { (value.show()) } span { (words.get(label)) } }
+            }
+        }
+    }
+}
+
+/// A list with its title; nothing when it is empty.
+pub fn table(grid: &Grid, words: &Words<'_>) -> Markup {
+    html! {
+        @if !grid.rows.is_empty() {
+            section {
+                h2 { (grid.title) small { (words.with("daylog-rows", &[("count", grid.rows.len().to_string())])) } }
+                div.scroll { table {
+                    thead { tr { @for heading in &grid.headings { th { (heading) } } } }
+                    tbody {
+                        @for (at, row) in grid.rows.iter().enumerate() {
+                            tr { @for (column, cell) in row.iter().enumerate() {
+                                td class=(class(cell, grid.marked.contains(&(at, column)))) { (cell.show()) }
+                            } }
+                        }
+                    }
+                } }
+            }
+        }
+    }
+}
+
+fn class(cell: &Cell, marked: bool) -> &'static str {
+    match (cell, marked) {
+        (_, true) => "marked",
+        (Cell::Number(_) | Cell::Share(_) | Cell::Time(_) | Cell::Moment(_), _) => "number",
+        (Cell::Date(_), _) => "date",
+        _ => "text",
+    }
+}
+
+/// Every figure, group by group.
+pub fn figures(export: &Export<'_>) -> Markup {
+    html! {
+        section {
+            h2 { (export.words.get("daylog-sheet-summary")) }
+            div.groups {
+                @for group in groups(export.log, &export.words).iter().filter(|group| !group.figures.is_empty()) {
+                    div.group {
+                        h3 { (group.title) }
+                        dl { @for figure in &group.figures {
+                            div class=(if is_none(&figure.value) { "none" } else { "some" }) {
+                                dt { (figure.label) } dd { (figure.value.show()) }
+                            }
+                        } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn is_none(cell: &Cell) -> bool {
+    matches!(cell, Cell::Empty | Cell::Number(0))
+}
+
+/// The district's form, on a page of its own when printed.
+pub fn form(form: &Form, words: &Words<'_>) -> Markup {
+    html! {
+        section.form {
+            h1 { (form.title) }
+            table { tbody { @for line in lines(&form.fields) {
+                tr { @for field in line {
+                    th class=(if field.part { "part" } else { "whole" }) { (field.label) }
+                    td colspan=(if field.wide { "3" } else { "1" }) { (field.value.show()) }
+                } }
+            } } }
+            (signatures(&form.signatures, words))
+        }
+    }
+}
+
+/// Fields two a line, wide ones alone.
+fn lines(fields: &[Field]) -> Vec<Vec<&Field>> {
+    let mut lines: Vec<Vec<&Field>> = Vec::new();
+    for field in fields {
+        match lines.last_mut() {
+            Some(line) if !field.wide && line.len() == 1 && !line[0].wide => line.push(field),
+            _ => lines.push(vec![field]),
+        }
+    }
+    lines
+}
+
+/// Lines to sign on.
+pub fn signatures(who: &[String], words: &Words<'_>) -> Markup {
+    html! {
+        div.sign { @for who in who {
+            span { (who) i {} }
+        } span { (words.get("daylog-sign-date")) } }
+    }
+}
+
+/// When it was written, and whether people are hidden.
+pub fn foot(export: &Export<'_>) -> Markup {
+    let words = export.words;
+    let at = export.now.format("%Y-%m-%d %H:%M").to_string();
+    let mask = match export.privacy {
+        Privacy::Masked => "daylog-masked",
+        Privacy::Unmasked { .. } => "daylog-unmasked",
+    };
+    html! {
+        footer { (words.with("daylog-written", &[("at", at)])) " · " (words.get(mask)) }
+    }
+}

@@ -1,0 +1,166 @@
+//! The log for programs, a promise: keys and codes below stay, new keys may be added; `version` grows when one changes.
+//!
+//! Keys are snake_case, codes kebab-case (the tables in `domain/codes`), dates `2026-11-22`, times ISO 8601 with
+//! offset, absent values `null`, lists never `null`. Every row has an `id` that other commands take. A door is
+//! written `3-2-501`, with `estate/` before it where there are several; common parts `3-2`; a place by its name.
+//!
+//! ```text
+//! version     1
+//! generated   when the file was written
+//! masked      whether names, ID numbers and phones are hidden
+//! day         date state worker mentor companions[] grid community weather started closed planned
+//!             rounds[{from,to,minutes}] minutes
+//! summary     attempted effective effective_percent households places people_met not_home refused at_home
+//!             not_at_home outcomes{code:n} late coverage_permille doors minutes solved escalated unfinished tomorrow
+//!             care{doors,old,child,special,left} people{…} houses{new,updated,verified,left,deceased,declined}
+//!             hazards{checks,items,bad,found,by_severity{},by_category{},fixed_on_spot,escalated,awaiting_recheck,
+//!             closed} events{code:n} topics{code:n} publicity_households leaflets tasks{done,added,carried,overdue}
+//! visits      [id door household place head care[] time slot attempt outcome mode effective answered_by met
+//!             companions[] all_well topics[] leaflets needs[] note again{on,time} away_until hazards[] late]
+//! hazards     [id door household place head category item severity state found found_today deadline recheck_on
+//!             measure responsible note visit late steps[{time,to,by,note}]]
+//! checks      [id door household place head time items[{item,answer,hazard}] note]
+//! collection  [id door household place head time resident name action fields[{field,old,new}] source state late]
+//! tasks       [id door household place head part added overdue title kind origin priority state due{on,time}
+//!             assigned_to created done note]
+//! unfinished  [door household place head care[] rules[] due time score attempts], tomorrow the same
+//! ```
+
+mod figures;
+mod rows;
+
+use serde::Serialize;
+
+use super::Export;
+use super::masks::Masks;
+use super::phrases::Phrases;
+use crate::domain::Moment;
+use crate::error::Error;
+use crate::ledger::queries::daylog::Head;
+
+/// The version of the keys above.
+pub const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Document {
+    version: u32,
+    generated: String,
+    masked: bool,
+    day: Day,
+    summary: figures::Figures,
+    visits: Vec<rows::Visit>,
+    hazards: Vec<rows::Hazard>,
+    checks: Vec<rows::Check>,
+    collection: Vec<rows::Fact>,
+    tasks: Vec<rows::Task>,
+    unfinished: Vec<rows::Pending>,
+    tomorrow: Vec<rows::Pending>,
+}
+
+#[derive(Serialize)]
+struct Day {
+    date: String,
+    state: &'static str,
+    worker: String,
+    mentor: String,
+    companions: Vec<String>,
+    grid: String,
+    community: String,
+    weather: Option<&'static str>,
+    started: Option<String>,
+    closed: Option<String>,
+    planned: u32,
+    rounds: Vec<Round>,
+    minutes: u32,
+}
+
+#[derive(Serialize)]
+struct Round {
+    from: String,
+    to: String,
+    minutes: u32,
+}
+
+/// The file.
+pub fn bytes(export: &Export<'_>, masks: &Masks) -> Result<Vec<u8>, Error> {
+    let log = export.log;
+    let phrases = Phrases {
+        words: export.words,
+        masks,
+    };
+    let document = Document {
+        version: VERSION,
+        generated: stamp(export.now),
+        masked: export.is_masked(),
+        day: day(&log.head),
+        summary: figures::figures(&log.summary),
+        visits: log
+            .visits
+            .iter()
+            .map(|row| rows::visit(row, &phrases))
+            .collect(),
+        hazards: log
+            .hazards
+            .iter()
+            .map(|row| rows::hazard(row, &phrases))
+            .collect(),
+        checks: log
+            .checks
+            .iter()
+            .map(|row| rows::check(row, &phrases))
+            .collect(),
+        collection: log
+            .collection
+            .iter()
+            .map(|row| rows::fact(row, &phrases))
+            .collect(),
+        tasks: log
+            .tasks
+            .iter()
+            .map(|row| rows::task(row, &phrases))
+            .collect(),
+        unfinished: log
+            .unfinished
+            .iter()
+            .map(|row| rows::pending(row, &phrases))
+            .collect(),
+        tomorrow: log
+            .tomorrow
+            .iter()
+            .map(|row| rows::pending(row, &phrases))
+            .collect(),
+    };
+    let mut bytes = serde_json::to_vec_pretty(&document)
+        .map_err(|fault| Error::refused_with("daylog-not-built", "why", fault.to_string()))?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// A moment in ISO 8601 with offset, to the second.
+fn stamp(at: Moment) -> String {
+    at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
+}
+
+fn day(head: &Head) -> Day {
+    Day {
+        date: head.date.to_string(),
+        state: head.state.as_str(),
+        worker: head.worker.clone(),
+        mentor: head.mentor.clone(),
+        companions: head.companions.clone(),
+        grid: head.grid.clone(),
+        community: head.community.clone(),
+        weather: head.weather.map(|weather| weather.as_str()),
+        started: head.started.map(stamp),
+        closed: head.closed.map(stamp),
+        planned: head.planned,
+        rounds: (head.rounds.iter())
+            .map(|round| Round {
+                from: stamp(round.from),
+                to: stamp(round.to),
+                minutes: round.minutes(),
+            })
+            .collect(),
+        minutes: head.minutes(),
+    }
+}

@@ -1,0 +1,130 @@
+//! The summary as JSON: every figure under the name it has in the code, counts by code as objects. Not how they are counted.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::domain::codes::Coded;
+use crate::ledger::queries::daylog::{CollectFigures, Summary};
+
+type Counts = BTreeMap<&'static str, u32>;
+
+#[derive(Serialize)]
+pub struct Figures {
+    attempted: u32,
+    effective: u32,
+    effective_percent: Option<u32>,
+    households: u32,
+    places: u32,
+    people_met: u32,
+    not_home: u32,
+    refused: u32,
+    at_home: u32,
+    not_at_home: u32,
+    outcomes: Counts,
+    late: u32,
+    doors: u32,
+    coverage_permille: Option<u32>,
+    minutes: u32,
+    care: Counts,
+    people: Counts,
+    houses: Counts,
+    hazards: Hazards,
+    events: Counts,
+    solved: u32,
+    escalated: u32,
+    topics: Counts,
+    publicity_households: u32,
+    leaflets: u32,
+    tasks: Counts,
+    unfinished: u32,
+    tomorrow: u32,
+}
+
+#[derive(Serialize)]
+struct Hazards {
+    checks: u32,
+    items: u32,
+    bad: u32,
+    found: u32,
+    by_severity: Counts,
+    by_category: Counts,
+    fixed_on_spot: u32,
+    escalated: u32,
+    awaiting_recheck: u32,
+    closed: u32,
+}
+
+pub fn figures(summary: &Summary) -> Figures {
+    let (care, tasks, hazards) = (summary.care, summary.tasks, &summary.hazards);
+    Figures {
+        attempted: summary.attempted,
+        effective: summary.effective,
+        effective_percent: summary.effective_percent(),
+        households: summary.households,
+        places: summary.places,
+        people_met: summary.people_met,
+        not_home: summary.not_home,
+        refused: summary.refused,
+        at_home: summary.at_home,
+        not_at_home: summary.not_at_home,
+        outcomes: counts(&summary.outcomes),
+        late: summary.late,
+        doors: summary.doors,
+        coverage_permille: summary.coverage_permille(),
+        minutes: summary.minutes,
+        care: Counts::from([
+            ("doors", care.doors),
+            ("old", care.old),
+            ("child", care.child),
+            ("special", care.special),
+            ("left", care.left),
+        ]),
+        people: collected(&summary.people),
+        houses: collected(&summary.houses),
+        hazards: Hazards {
+            checks: hazards.checks,
+            items: hazards.items,
+            bad: hazards.bad,
+            found: hazards.found,
+            by_severity: counts(&hazards.by_severity),
+            by_category: counts(&hazards.by_category),
+            fixed_on_spot: hazards.fixed_on_spot,
+            escalated: hazards.escalated,
+            awaiting_recheck: hazards.awaiting_recheck,
+            closed: hazards.closed,
+        },
+        events: counts(&summary.events),
+        solved: summary.solved,
+        escalated: summary.escalated,
+        topics: counts(&summary.topics),
+        publicity_households: summary.publicity_households,
+        leaflets: summary.leaflets,
+        tasks: Counts::from([
+            ("done", tasks.done),
+            ("added", tasks.added),
+            ("carried", tasks.carried),
+            ("overdue", tasks.overdue),
+        ]),
+        unfinished: summary.unfinished,
+        tomorrow: summary.tomorrow,
+    }
+}
+
+fn counts<C: Coded>(counts: &[(C, u32)]) -> Counts {
+    let named = counts.iter();
+    named
+        .map(|(code, number)| (code.code().as_str(), *number))
+        .collect()
+}
+
+fn collected(figures: &CollectFigures) -> Counts {
+    Counts::from([
+        ("new", figures.new),
+        ("updated", figures.updated),
+        ("verified", figures.verified),
+        ("left", figures.left),
+        ("deceased", figures.deceased),
+        ("declined", figures.declined),
+    ])
+}

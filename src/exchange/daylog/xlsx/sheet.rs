@@ -1,0 +1,101 @@
+//! A list as a sheet: frozen heading, filter, widths that fit, printed over as many pages as it takes. Not its rows.
+
+use std::collections::HashSet;
+
+use rust_xlsxwriter::{ColNum, IgnoreError, RowNum, Worksheet, XlsxError};
+use unicode_width::UnicodeWidthStr;
+
+use super::super::Export;
+use super::super::cell::{Cell, Grid};
+use super::page;
+use super::style::{self, Styles};
+
+/// No column is wider than this many letters; longer texts wrap.
+const WIDEST: usize = 42;
+
+/// Names given to sheets: at most 31 characters, none of `[]:*?/\`, each once.
+#[derive(Default)]
+pub struct Names {
+    given: HashSet<String>,
+}
+
+impl Names {
+    /// A name for a sheet, made of its title.
+    pub fn give(&mut self, title: &str) -> String {
+        let is_allowed = |c: &char| !"[]:*?/\\'".contains(*c) && !c.is_control();
+        let name: String = title.chars().filter(is_allowed).take(28).collect();
+        let numbered = (2..).map(|number| format!("{name} {number}"));
+        let mut names = std::iter::once(name.clone()).chain(numbered);
+        let name = names.find(|name| !name.is_empty() && !self.given.contains(name));
+        let name = name.unwrap_or_default();
+        self.given.insert(name.clone());
+        name
+    }
+}
+
+/// Writes a list.
+pub fn write(
+    sheet: &mut Worksheet,
+    grid: &Grid,
+    export: &Export<'_>,
+    names: &mut Names,
+    styles: &Styles,
+) -> Result<(), XlsxError> {
+    sheet.set_name(names.give(&grid.title))?;
+    for (column, heading) in (0..).zip(&grid.headings) {
+        let heading = Cell::text(heading.clone());
+        style::put(sheet, 0, column, &heading, &styles.heading)?;
+    }
+    sheet.set_row_height(0, 26)?;
+    for (row, cells) in grid.rows.iter().enumerate() {
+        for (column, cell) in cells.iter().enumerate() {
+            let format = if grid.marked.contains(&(row, column)) {
+                &styles.marked
+            } else {
+                &styles.plain
+            };
+            style::put(sheet, line(row), letter(column), cell, format)?;
+        }
+    }
+    for column in 0..grid.headings.len() {
+        sheet.set_column_width(letter(column), width(grid, column))?;
+    }
+    let (last_row, last_column) = (
+        RowNum::try_from(grid.rows.len()).unwrap_or(RowNum::MAX),
+        letter(grid.headings.len().saturating_sub(1)),
+    );
+    sheet.autofilter(0, 0, last_row, last_column)?;
+    // Rooms and phones are digits but no numbers: their leading zeros count.
+    sheet.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
+    sheet.set_freeze_panes(1, 0)?;
+    sheet.set_repeat_rows(0, 0)?;
+    sheet.set_print_fit_to_pages(1, 0);
+    if grid.rows.is_empty() {
+        let none = export.words.get("daylog-no-rows");
+        sheet.write_string_with_format(1, 0, none, &styles.head.clone().unset_text_wrap())?;
+    }
+    page::set_up(sheet, export, &grid.title, true);
+    Ok(())
+}
+
+fn line(row: usize) -> RowNum {
+    RowNum::try_from(row + 1).unwrap_or(RowNum::MAX)
+}
+
+fn letter(column: usize) -> ColNum {
+    ColNum::try_from(column).unwrap_or(ColNum::MAX)
+}
+
+/// Letters that the widest cell of a column takes; Han characters take two, headings room for the filter's button.
+fn width(grid: &Grid, column: usize) -> f64 {
+    let heading = grid.headings.get(column).map_or(0, |text| text.width() + 3);
+    let cells = (grid.rows.iter()).filter_map(|row| row.get(column));
+    let widest = cells.map(|cell| widest_line(&cell.show())).max();
+    let letters = widest.unwrap_or(0).clamp(heading.min(WIDEST), WIDEST);
+    // Han glyphs are a little wider than two digits, the unit of a column's width.
+    f64::from(u32::try_from(letters).unwrap_or(0)) * 1.08 + 1.5
+}
+
+fn widest_line(text: &str) -> usize {
+    text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0)
+}
