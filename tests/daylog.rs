@@ -1,0 +1,371 @@
+//! The day's log as files: written in every format and language, read back, every door and sum looked at.
+
+#[path = "daylog/day.rs"]
+mod day;
+
+use std::collections::HashMap;
+use std::io::Cursor;
+
+use calamine::{Data, Reader, Xlsx};
+use day::{DOORS, FORMULA, PEOPLE, Scene, in_both};
+use gridday::exchange::daylog::{COLUMNS, Export, Format, Privacy, Template};
+use gridday::i18n::Language;
+use serde_json::Value;
+
+type Sheets = HashMap<String, Vec<Vec<Data>>>;
+
+fn sheets(export: &Export<'_>) -> (Vec<String>, Sheets) {
+    let bytes = export.bytes(Format::Xlsx).unwrap();
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let names = book.sheet_names();
+    let read = |name: &String| {
+        let range = book.worksheet_range(name).unwrap();
+        let rows = range.rows().map(<[Data]>::to_vec).collect();
+        (name.clone(), rows)
+    };
+    let sheets = names.iter().map(read).collect();
+    (names, sheets)
+}
+
+fn csv_rows(bytes: &[u8]) -> Vec<Vec<String>> {
+    assert_eq!(&bytes[..3], b"\xef\xbb\xbf", "the BOM that Excel needs");
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(&bytes[3..]);
+    let rows = reader.records().map(|row| row.unwrap());
+    rows.map(|row| row.iter().map(str::to_owned).collect())
+        .collect()
+}
+
+fn json(export: &Export<'_>) -> Value {
+    serde_json::from_slice(&export.bytes(Format::Json).unwrap()).unwrap()
+}
+
+fn text(export: &Export<'_>, format: Format) -> String {
+    String::from_utf8(export.bytes(format).unwrap()).unwrap()
+}
+
+/// Everything readable in a file: for a workbook its cells, else its text.
+fn readable(export: &Export<'_>, format: Format) -> String {
+    if format != Format::Xlsx {
+        return text(export, format);
+    }
+    let (names, sheets) = sheets(export);
+    let cells = sheets.values().flatten().flatten();
+    let cells: Vec<String> = cells.map(ToString::to_string).collect();
+    format!("{}\n{}", names.join("\n"), cells.join("\n"))
+}
+
+/// What stands beside a label anywhere on a sheet.
+fn beside(rows: &[Vec<Data>], label: &str) -> Data {
+    let found = rows.iter().find_map(|row| {
+        let at = row.iter().position(|cell| *cell == label)?;
+        row.get(at + 1).cloned()
+    });
+    found.unwrap_or_else(|| panic!("{label} is not there"))
+}
+
+#[test]
+fn every_door_stands_in_every_file_with_its_outcome() {
+    in_both(&mut Scene::whole(), &Privacy::Masked, |export, language| {
+        let labels: Vec<(String, String)> = (DOORS.iter())
+            .map(|(door, outcome)| {
+                let outcome = gridday::domain::codes::Outcome::new(outcome);
+                (
+                    door.replace("3-2-", ""),
+                    outcome.label(language.tag()).to_owned(),
+                )
+            })
+            .collect();
+        let (names, sheets) = sheets(export);
+        let visits = &sheets[&names[1]];
+        assert_eq!(visits.len(), 12, "a heading, ten doors, one of them twice");
+        for ((room, outcome), row) in labels.iter().zip(&visits[1..]) {
+            assert_eq!(row[4], Data::String(room.clone()));
+            assert_eq!(row[8], Data::String(outcome.clone()));
+        }
+        let rows = csv_rows(&export.bytes(Format::Csv).unwrap());
+        let json = json(export);
+        let page = text(export, Format::Html);
+        for (at, ((door, code), (room, outcome))) in DOORS.iter().zip(&labels).enumerate() {
+            let in_csv = rows
+                .iter()
+                .any(|row| row[7] == *room && row[11] == *outcome);
+            assert!(in_csv, "{door} is not in the csv");
+            let visit = &json["visits"][at];
+            assert_eq!(
+                (&visit["door"], &visit["outcome"]),
+                (&(*door).into(), &(*code).into())
+            );
+            assert!(page.contains(&format!("<td class=\"text\">{door}</td>")));
+        }
+    });
+}
+
+#[test]
+fn the_sums_of_the_workbook_are_those_of_the_day() {
+    in_both(&mut Scene::whole(), &Privacy::Masked, |export, language| {
+        let (names, sheets) = sheets(export);
+        let summary = &sheets[&names[0]];
+        let number = |zh: &str, en: &str| {
+            let label = if language == Language::Chinese {
+                zh
+            } else {
+                en
+            };
+            beside(summary, label)
+        };
+        for (zh, en, expected) in [
+            ("走访户数", "Doors visited", 10.0),
+            ("走访次数", "Attempts", 11.0),
+            ("有效走访", "Effective visits", 5.0),
+            ("到访不遇", "Nobody home", 2.0),
+            ("拒访", "Refused", 1.0),
+            ("补录条数", "Entered late", 1.0),
+            ("非入户走访", "By phone or otherwise", 1.0),
+            ("关爱走访户数", "Care visits, doors", 2.0),
+            ("到期未访", "Due and not made", 1.0),
+            ("发现隐患", "Hazards found", 3.0),
+            ("当场整改", "Fixed on the spot", 1.0),
+            ("待复查", "To re-check", 1.0),
+            ("检查项数", "Items looked at", 2.0),
+            ("宣传户数", "Doors told", 1.0),
+            ("当日未完", "Left undone", 2.0),
+        ] {
+            assert_eq!(number(zh, en), Data::Float(expected), "{en}");
+        }
+        let json = json(export);
+        let figures = &json["summary"];
+        assert_eq!(figures["people"]["updated"], 1);
+        assert_eq!(figures["houses"]["verified"], 1);
+        assert_eq!(figures["tasks"]["done"], 1);
+        assert_eq!(figures["events"]["property"], 1);
+        assert_eq!(
+            (&figures["solved"], &figures["escalated"]),
+            (&1.into(), &1.into())
+        );
+        assert_eq!(json["day"]["rounds"].as_array().unwrap().len(), 2);
+        assert_eq!(json["version"], 1);
+    });
+}
+
+#[test]
+fn nobody_can_be_found_by_name_number_or_phone() {
+    in_both(&mut Scene::whole(), &Privacy::Masked, |export, _| {
+        for format in Format::ALL {
+            let page = readable(export, format);
+            for (name, number, phone) in PEOPLE {
+                assert!(!page.contains(name), "{name} in {}", format.name());
+                assert!(!page.contains(phone), "{phone} in {}", format.name());
+                assert!(number.is_empty() || !page.contains(number), "{number}");
+            }
+            for private in ["冯国强", "14200000011", "14200000055", "142 0000 0004"] {
+                assert!(!page.contains(private), "{private} in {}", format.name());
+            }
+        }
+        let office = export.office_page();
+        assert!(PEOPLE.iter().all(|(name, ..)| !office.contains(name)));
+        assert!(readable(export, Format::Csv).contains("王*兰"));
+    });
+}
+
+#[test]
+fn what_goes_into_a_chat_holds_counts_only() {
+    in_both(
+        &mut Scene::whole(),
+        &Privacy::Unmasked { reason: "x".into() },
+        |export, _| {
+            for format in [Format::Md, Format::Txt] {
+                let page = text(export, format);
+                for (door, _) in DOORS {
+                    assert!(!page.contains(door), "{door} in {}", format.name());
+                }
+                assert!(PEOPLE.iter().all(|(name, ..)| !page.contains(name)));
+                assert!(
+                    !page.contains("cmd") && !page.contains("小卖部") && !page.contains("小李")
+                );
+                assert!(
+                    page.contains("11") && page.contains("10"),
+                    "the counts themselves"
+                );
+            }
+        },
+    );
+}
+
+#[test]
+fn an_unmasked_file_shows_people_and_says_so() {
+    let privacy = Privacy::Unmasked {
+        reason: "街道核对".into(),
+    };
+    in_both(&mut Scene::whole(), &privacy, |export, _| {
+        for format in [Format::Xlsx, Format::Csv, Format::Html, Format::Json] {
+            let page = readable(export, format);
+            assert!(
+                page.contains("吴桂芳") && page.contains("14200000055"),
+                "{}",
+                format.name()
+            );
+        }
+        assert!(readable(export, Format::Xlsx).contains("街道核对"));
+        assert!(readable(export, Format::Html).contains("街道核对"));
+        assert_eq!(json(export)["masked"], false);
+    });
+}
+
+#[test]
+fn a_note_that_looks_like_a_formula_is_only_text() {
+    in_both(&mut Scene::whole(), &Privacy::Masked, |export, _| {
+        let rows = csv_rows(&export.bytes(Format::Csv).unwrap());
+        assert!(
+            rows.iter()
+                .flatten()
+                .any(|cell| *cell == format!("'{FORMULA}"))
+        );
+        assert!(!rows.iter().flatten().any(|cell| cell.starts_with('=')));
+        let bytes = export.bytes(Format::Xlsx).unwrap();
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+        for name in book.sheet_names() {
+            let formulas = book.worksheet_formula(&name).unwrap();
+            assert!(formulas.is_empty(), "{name}");
+        }
+        assert!(readable(export, Format::Xlsx).contains(FORMULA));
+        assert_eq!(json(export)["visits"][2]["note"], FORMULA);
+    });
+}
+
+#[test]
+fn times_and_days_are_typed_and_the_columns_are_the_form_s() {
+    in_both(&mut Scene::whole(), &Privacy::Masked, |export, language| {
+        let (names, sheets) = sheets(export);
+        let visits = &sheets[&names[1]];
+        assert!(
+            visits[1..]
+                .iter()
+                .all(|row| matches!(row[1], Data::DateTime(_)))
+        );
+        let hazards = &sheets[&names[2]];
+        assert!(
+            hazards[1..]
+                .iter()
+                .any(|row| matches!(row[9], Data::DateTime(_)))
+        );
+        let rows = csv_rows(&export.bytes(Format::Csv).unwrap());
+        assert_eq!(rows[0].len(), COLUMNS.len());
+        if language == Language::Chinese {
+            assert_eq!(
+                rows[0].join(","),
+                "序号,时间起,时间止,类型,小区,楼栋,单元,房号,对象(脱敏),关注类别,方式,结果,内容,问题类别,隐患等级,处理措施,处理结果,整改期限,复查日期,后续待办,备注"
+            );
+            let kinds: Vec<&str> = rows[1..].iter().map(|row| row[3].as_str()).collect();
+            for kind in ["走访", "排查", "采集", "宣传", "事件", "微心愿"] {
+                assert!(kinds.contains(&kind), "{kind}");
+            }
+            assert_eq!(names[..6], ["汇总", "走访", "隐患", "采集", "任务", "未完"]);
+            assert!(names[6..].iter().any(|name| name == "区级日报"));
+        }
+    });
+}
+
+#[test]
+fn bodies_get_their_own_sheets_and_the_roster_its_changes() {
+    in_both(&mut Scene::whole(), &Privacy::Masked, |export, language| {
+        if language != Language::Chinese {
+            return;
+        }
+        let (_, sheets) = sheets(export);
+        let doors = |name: &str| -> Vec<String> {
+            sheets[name][1..]
+                .iter()
+                .map(|row| row[1].to_string())
+                .collect()
+        };
+        assert_eq!(doors("跟进-物业"), ["3-2-501", "3-2-901", "3-2-801"]);
+        assert_eq!(doors("跟进-社区"), ["秀兰小卖部"]);
+        let changes = &sheets["变更表"];
+        let heading: Vec<String> = changes[0].iter().map(ToString::to_string).collect();
+        assert_eq!(
+            heading[..12].join(","),
+            "序号,变更类型,楼栋,单元,房号,姓名,性别,身份证号,联系电话,与户主关系,人员类别,房屋性质"
+        );
+        let phone = (changes.iter()).find(|row| row[4] == Data::String("501".into()));
+        assert_eq!(phone.unwrap()[8], Data::String("142****0055".into()));
+        let moved = (changes.iter()).find(|row| row[4] == Data::String("601".into()));
+        assert_eq!(moved.unwrap()[11], Data::String("已搬离".into()));
+        let form = &sheets["区级日报"];
+        assert_eq!(beside(form, "走访户数"), Data::Float(10.0));
+        assert_eq!(beside(form, "问题总件数"), Data::Float(1.0));
+        assert!(
+            beside(form, "具体门牌和户主")
+                .to_string()
+                .contains("3-2-1001 吴*芳")
+        );
+        assert!(beside(form, "消防隐患").to_string().starts_with("3件"));
+    });
+}
+
+#[test]
+fn the_same_day_gives_the_same_bytes() {
+    let written = || {
+        let mut files = Vec::new();
+        let files_in = std::cell::RefCell::new(&mut files);
+        in_both(&mut Scene::whole(), &Privacy::Masked, |export, _| {
+            for format in Format::ALL {
+                files_in.borrow_mut().push(export.bytes(format).unwrap());
+            }
+        });
+        files
+    };
+    assert!(written() == written());
+}
+
+#[test]
+fn no_text_is_missing_and_an_empty_day_is_a_file_too() {
+    for mut scene in [Scene::whole(), Scene::new()] {
+        in_both(&mut scene, &Privacy::Masked, |export, _| {
+            for format in Format::ALL {
+                let page = readable(export, format);
+                for head in ["daylog-", "{ $", "error-"] {
+                    assert!(!page.contains(head), "{head} in {}", format.name());
+                }
+            }
+        });
+    }
+}
+
+#[test]
+fn an_office_s_own_columns_come_in_its_order_under_its_headings() {
+    let template = Template::read(
+        r#"columns = [
+            { code = "room", heading = "门牌号" },
+            { heading = "行政区划", value = "玉泉区" },
+            { code = "outcome" },
+            { heading = "签字" },
+        ]"#,
+    )
+    .unwrap();
+    in_both(&mut Scene::whole(), &Privacy::Masked, |export, language| {
+        let export = Export {
+            template: Some(&template),
+            words: export.words,
+            privacy: export.privacy.clone(),
+            ..*export
+        };
+        let rows = csv_rows(&export.bytes(Format::Csv).unwrap());
+        if language == Language::Chinese {
+            assert_eq!(rows[0], ["门牌号", "行政区划", "结果", "签字"]);
+        }
+        assert_eq!(rows[1][..2], ["101", "玉泉区"]);
+        let (names, sheets) = sheets(&export);
+        assert_eq!(sheets[&names[1]][1][1], Data::String("玉泉区".into()));
+    });
+    assert_eq!(Template::read(&template.text().unwrap()).unwrap(), template);
+    for (text, key) in [
+        ("columns = []", "daylog-template-empty"),
+        ("columns = [{ code = 'colour' }]", "daylog-template-code"),
+        ("columns = [{ value = 'x' }]", "daylog-template-no-heading"),
+        ("colour = 1", "daylog-template-fault"),
+    ] {
+        assert_eq!(Template::read(text).unwrap_err().message().0, key);
+    }
+}
