@@ -13,11 +13,14 @@ pub mod failure;
 pub mod hazard;
 pub mod history;
 pub mod household;
+pub mod import;
 pub mod json;
 pub mod listing;
+pub mod masking;
 pub mod opening;
 pub mod output;
 pub mod place;
+pub mod queue;
 pub mod reading;
 pub mod resident;
 pub mod session;
@@ -148,6 +151,8 @@ fn perform(
 
 fn dispatch(command: Command, session: &mut Session) -> Result<(), Failure> {
     match command {
+        Command::Import(import) => import.run(session),
+        Command::Queue(queue) => queue.run(session),
         Command::Households(list) => list.run(session),
         Command::Show(show) => show.run(session),
         Command::Visit(visit) => deed::run(visit, session),

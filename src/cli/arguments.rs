@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::{day, hazard, history, household, listing, place, resident, task, visit};
+use super::{
+    day, hazard, history, household, import, listing, place, queue, resident, task, visit,
+};
 
 /// The command line.
 #[derive(clap::Parser)]
@@ -39,10 +41,15 @@ pub struct General {
 pub enum Command {
     /// Makes a ledger.
     Init(Init),
+    /// Reads a file in.
+    #[command(subcommand)]
+    Import(import::Import),
     /// Lists households.
     Households(listing::Households),
     /// Shows one door.
     Show(listing::Show),
+    /// Lists what is due.
+    Queue(queue::Queue),
     /// Writes down an attempt at a door.
     Visit(visit::Visit),
     /// Hazards.

@@ -5,17 +5,23 @@
 //! A door is written `3-2-501`, with its estate and a `/` before it where the ledger knows several estates.
 
 mod answer;
+mod card;
 mod day;
 mod hazard;
 mod household;
+mod import;
 mod operation;
 mod place;
+mod queue;
 mod task;
 
 pub use answer::{Answer, Refusal};
+pub use card::{CardRow, VisitRow};
 pub use day::{DayRow, PlanRow};
 pub use hazard::HazardRow;
 pub use household::{HouseholdRow, ResidentRow};
+pub use import::ImportReport;
 pub use operation::{ChangeRow, OperationRow};
 pub use place::PlaceRow;
+pub use queue::{QueueRow, ReasonRow};
 pub use task::TaskRow;

@@ -1,4 +1,4 @@
-//! Making and opening the ledger a command works on. Not the store.
+//! Making and opening the ledger a command works on: the worker's own, or the demo's. Not the store.
 
 use std::path::PathBuf;
 
@@ -9,20 +9,24 @@ use super::surroundings::Surroundings;
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::i18n::{Texts, Value};
-use crate::ledger::Ledger;
 use crate::ledger::backing::Notice;
+use crate::ledger::{Ledger, demo};
 use crate::store::Store;
 
-/// Where the ledger is: `--ledger`, `GRIDDAY_LEDGER`, or the platform's folder for data.
+/// The seed of the made-up community: every demo begins the same.
+const SEED: u64 = 1;
+
+/// Where the ledger is: `--demo`, `--ledger`, `GRIDDAY_LEDGER`, or the platform's folder for data.
 ///
 /// # Errors
 /// When there is no home either.
 pub fn folder(general: &General, around: &Surroundings) -> Result<PathBuf, Error> {
-    general
-        .ledger
-        .clone()
-        .or_else(|| around.ledger_folder())
-        .ok_or(Error::refused("cli-no-home"))
+    let folder = if general.demo {
+        around.demo_folder()
+    } else {
+        (general.ledger.clone()).or_else(|| around.ledger_folder())
+    };
+    folder.ok_or(Error::refused("cli-no-home"))
 }
 
 /// Makes a ledger whose key lies in a file beside it.
@@ -36,15 +40,13 @@ pub fn init(
     texts: &Texts,
 ) -> Result<(), Failure> {
     let folder = folder(general, around)?;
-    let (ledger, notices) = Ledger::open(Box::new(Store::create(&folder, clock.now())?))?;
-    say(&notices, texts);
-    ledger.close()?;
+    create(&folder, clock, texts)?.close()?;
     let path = folder.display().to_string();
     output::talk(&texts.with("cli-done-init", &[("path", path.into())]));
     Ok(())
 }
 
-/// Opens the ledger and says what was repaired.
+/// Opens the ledger and says what was repaired. A demo that is not there yet is made.
 ///
 /// # Errors
 /// When there is none, another process holds it, or it cannot be repaired.
@@ -55,11 +57,27 @@ pub fn open(
     texts: &Texts,
 ) -> Result<Ledger, Failure> {
     let folder = folder(general, around)?;
-    let (ledger, notices) = Ledger::open(Box::new(Store::open(&folder, clock.now())?))?;
+    if general.demo && !Store::exists(&folder) {
+        let mut ledger = create(&folder, clock, texts)?;
+        demo::fill(&mut ledger, SEED, clock)?;
+        return Ok(ledger);
+    }
+    let (mut ledger, notices) = Ledger::open(Box::new(Store::open(&folder, clock.now())?))?;
+    say(&notices, texts);
+    // A demo killed while it was made has no people yet.
+    if general.demo && ledger.headers().is_empty() {
+        demo::fill(&mut ledger, SEED, clock)?;
+    }
+    Ok(ledger)
+}
+
+fn create(folder: &std::path::Path, clock: &dyn Clock, texts: &Texts) -> Result<Ledger, Failure> {
+    let (ledger, notices) = Ledger::open(Box::new(Store::create(folder, clock.now())?))?;
     say(&notices, texts);
     Ok(ledger)
 }
 
+/// Says what was repaired, on standard error.
 fn say(notices: &[Notice], texts: &Texts) {
     for notice in notices {
         let values = notice.values.iter();
@@ -67,7 +85,10 @@ fn say(notices: &[Notice], texts: &Texts) {
             .map(|(name, value)| {
                 // Numbers as numbers, so that a message can count.
                 let number = value.parse::<f64>().map(Value::from);
-                (*name, number.unwrap_or_else(|_| value.as_str().into()))
+                (
+                    *name,
+                    number.unwrap_or_else(|_| Value::from(value.as_str())),
+                )
             })
             .collect();
         output::talk(&texts.with(notice.key, &values));

@@ -5,8 +5,8 @@ use super::output;
 use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
 use crate::i18n::{Texts, Value};
-use crate::ledger::Ledger;
 use crate::ledger::work::{At, Settings, day};
+use crate::ledger::{Ledger, demo};
 
 /// An open ledger and everything a command needs beside it.
 pub struct Session {
@@ -33,7 +33,7 @@ impl Session {
         texts: Texts,
         json: bool,
     ) -> Self {
-        let settings = settings(&config);
+        let settings = settings(&config, &ledger);
         let worker = day::open_day(ledger.tables()).map(|day| day.worker.clone());
         let worker = worker.filter(|worker| !worker.is_empty());
         ledger.set_worker(&worker.unwrap_or_else(|| settings.worker.clone()));
@@ -86,8 +86,15 @@ impl Session {
     }
 }
 
-/// What the deeds need of the settings file.
-pub fn settings(config: &Config) -> Settings {
+/// What the deeds need of the settings file; a demo has a worker of its own.
+fn settings(config: &Config, ledger: &Ledger) -> Settings {
+    let is_demo = ledger
+        .headers()
+        .first()
+        .is_some_and(|first| first.verb == demo::VERB);
+    if is_demo {
+        return demo::settings();
+    }
     Settings {
         worker: config.worker.clone(),
         mentor: config.mentor.clone(),

@@ -61,6 +61,11 @@ impl Surroundings {
             .or_else(|| Some(self.data.as_ref()?.join("ledger")))
     }
 
+    /// The folder a demo lives in until it is left; private to the user, and nobody's backup.
+    pub fn demo_folder(&self) -> Option<PathBuf> {
+        Some(self.cache.as_ref()?.join("demo"))
+    }
+
     /// The folder of logs and of reports of faults.
     pub fn log_folder(&self) -> Option<PathBuf> {
         Some(self.state.as_ref()?.join("log"))

@@ -36,12 +36,24 @@ cli-arguments = Arguments that mean the same everywhere
     .emergency = Whom to call in need
     .emergency_phones = Phone of whom to call in need; may be given several times
     .remark = Anything else
+    .file = The file (csv, tsv, txt, xlsx, xls, ods); - is standard input
+    .dry_run = Only tell what would change
+    .rejects = Write the rows refused to this file, to be corrected and read in
+    .force = Write over that file if it is there
+    .maps = What a column means, as heading=field or letters=field; may be given several times
 
 cli-init = Make a ledger
     .no_passphrase = The key lies in a file that only its owner can read (so far the only way)
+cli-import = Read a file in
+cli-import-roster = Read a roster in: households and residents
+    .without_ids = Leave ID numbers out
+cli-import-tasks = Read a list of tasks in
 cli-households = List households
     .query = Door, name, pinyin, initials, last digits, care or state word
 cli-show = Show a door: people, history, what is open
+cli-queue = List what is due
+    .order = The order: urgency, or stairs as one walks
+    .waiting = What is due but not for today, and why, instead
 cli-visit = Write down an attempt at a door
     .outcome = What happened
     .mode = How: in the home, at the door, by phone
@@ -167,6 +179,10 @@ cli-done-day-plan = { $day }: { $doors ->
     } planned
 cli-done-day-close = { $day } is closed. Later entries are marked late.
 
+cli-done-dry-run = Only a rehearsal: nothing was read in.
+cli-done-import = Read in; one gridday undo takes all of it back.
+cli-importing = Reading
+
 cli-none = Nothing to list.
 cli-column-id = id
 cli-column-door = door
@@ -195,6 +211,13 @@ cli-column-weather = weather
 cli-column-started = begun
 cli-column-closed = closed
 cli-column-plan = plan
+
+cli-column-score = score
+cli-column-why = why
+cli-column-phone = phone
+cli-column-missing = missing
+cli-column-waiting = not today
+cli-column-visits = visits
 
 cli-no-home = There is no home folder to put a ledger in.
     .hint = Name a folder with --ledger.
@@ -225,6 +248,7 @@ cli-no-way-to = No step leads to the state { $state }.
 cli-no-day = There is no day { $day } in the ledger.
 cli-care-sensitive = The ledger holds no words about correction, illness or belief.
     .hint = Leave that word out.
+cli-needs-reason = Numbers in full need a reason.
 cli-no-screen = needs a terminal
 cli-apply-not-json = The line is no JSON object: { $why }
 cli-apply-not-utf8 = The line is not { $what }.

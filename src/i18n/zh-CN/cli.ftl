@@ -36,12 +36,24 @@ cli-arguments = 到处意思都一样的参数
     .emergency = 紧急联系人
     .emergency_phones = 紧急联系人电话，可以写几次
     .remark = 其他说明
+    .file = 文件（csv、tsv、txt、xlsx、xls、ods）；写 - 就从标准输入读
+    .dry_run = 只看会改什么，不导入
+    .rejects = 没收的行写到这个文件，改好可以再导
+    .force = 那个文件已经有了也覆盖
+    .maps = 某一列是什么，写成「列名=字段」或「列号=字段」，可以写几次
 
 cli-init = 建一个台账
     .no_passphrase = 钥匙放在只有本人能读的文件里（目前只有这一种）
+cli-import = 导入文件
+cli-import-roster = 导入花名册：住户和居民
+    .without_ids = 不要身份证号
+cli-import-tasks = 导入任务清单
 cli-households = 列出住户
     .query = 门牌、姓名、拼音、首字母、尾号、关爱类别或居住状态
 cli-show = 看一户：人员、历史、没办完的
+cli-queue = 列出待办
+    .order = 顺序：紧要的在前，或者顺路
+    .waiting = 改列到期但今天不做的，以及为什么
 cli-visit = 记一次走访
     .outcome = 结果
     .mode = 方式：入户、门口、电话
@@ -157,6 +169,10 @@ cli-done-day-start = { $day } 开工。当班：{ $worker }。计划 { $doors } 
 cli-done-day-plan = { $day }：计划 { $doors } 户
 cli-done-day-close = { $day } 收工。之后的记录会标为补录。
 
+cli-done-dry-run = 这只是试算，什么都没有导入。
+cli-done-import = 导入好了；gridday undo 一次就能全部撤回。
+cli-importing = 正在读文件
+
 cli-none = 没有可列的。
 cli-column-id = 编号
 cli-column-door = 门牌
@@ -185,6 +201,13 @@ cli-column-weather = 天气
 cli-column-started = 开工
 cli-column-closed = 收工
 cli-column-plan = 计划
+
+cli-column-score = 分
+cli-column-why = 为什么
+cli-column-phone = 电话
+cli-column-missing = 缺
+cli-column-waiting = 今天不做
+cli-column-visits = 走访
 
 cli-no-home = 没有主目录，不知道台账放哪儿。
     .hint = 用 --ledger 指定一个文件夹。
@@ -215,6 +238,7 @@ cli-no-way-to = 没有哪一步能走到 { $state }。
 cli-no-day = 台账里没有 { $day } 这一天。
 cli-care-sensitive = 矫正、疾病、信仰之类的字样不进台账。
     .hint = 去掉那个词。
+cli-needs-reason = 看全文要写原因。
 cli-no-screen = 需要终端
 cli-apply-not-json = 这一行不是 JSON 对象：{ $why }
 cli-apply-not-utf8 = 这一行不是 { $what }。

@@ -1,0 +1,209 @@
+//! `import`: a file becomes a plan, the plan is told, then committed as one step. Not the reading of files.
+
+mod progress;
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use super::failure::{Failure, stream};
+use super::json::ImportReport;
+use super::output;
+use super::session::Session;
+use crate::clock::Clock;
+use crate::error::{Error, Kind};
+use crate::exchange::outside::Outside;
+use crate::exchange::rejects::Rejects;
+use crate::exchange::report::ImportError;
+use crate::exchange::table::{Limits, Source};
+use crate::exchange::{roster, tasks};
+use crate::i18n::{Texts, Value};
+use crate::ledger::operation::Change;
+use progress::Bar;
+
+/// `import …`
+#[derive(clap::Subcommand)]
+pub enum Import {
+    /// Households and residents.
+    Roster(Roster),
+    /// Tasks.
+    Tasks(Tasks),
+}
+
+impl Import {
+    /// Does it.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or the store refuses.
+    pub fn run(self, session: &mut Session) -> Result<(), Failure> {
+        match self {
+            Self::Roster(roster) => roster.run(session),
+            Self::Tasks(tasks) => tasks.run(session),
+        }
+    }
+}
+
+/// What holds for every file.
+#[derive(clap::Args)]
+pub struct Reading {
+    /// The file; `-` is standard input.
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// Only tell what would change.
+    #[arg(long)]
+    dry_run: bool,
+    /// Where to write rows that were refused.
+    #[arg(long, value_name = "FILE")]
+    rejects: Option<PathBuf>,
+    /// Write that file over one that is there.
+    #[arg(long)]
+    force: bool,
+    /// What a column means.
+    #[arg(long = "map", value_name = "COLUMN=FIELD")]
+    maps: Vec<String>,
+}
+
+/// A roster.
+#[derive(clap::Args)]
+pub struct Roster {
+    #[command(flatten)]
+    reading: Reading,
+    /// Leave ID numbers out.
+    #[arg(long)]
+    without_ids: bool,
+}
+
+impl Roster {
+    fn run(self, session: &mut Session) -> Result<(), Failure> {
+        let source = self.reading.source()?;
+        let options = roster::Options {
+            mappings: self.reading.maps.clone(),
+            without_ids: self.without_ids,
+            limits: Limits::default(),
+        };
+        let plan = planned(session, |tables, outside| {
+            roster::plan(&source, tables, &options, outside)
+        })?;
+        let report = ImportReport::roster(&plan, &session.texts);
+        self.reading.reject(&plan.rejects, &session.texts)?;
+        let changes = plan.changes();
+        self.reading.finish(session, report, roster::VERB, changes)
+    }
+}
+
+/// A list of tasks.
+#[derive(clap::Args)]
+pub struct Tasks {
+    #[command(flatten)]
+    reading: Reading,
+}
+
+impl Tasks {
+    fn run(self, session: &mut Session) -> Result<(), Failure> {
+        let source = self.reading.source()?;
+        let options = tasks::Options {
+            mappings: self.reading.maps.clone(),
+            limits: Limits::default(),
+        };
+        let plan = planned(session, |tables, outside| {
+            tasks::plan(&source, tables, &options, outside)
+        })?;
+        let report = ImportReport::tasks(&plan, &session.texts);
+        self.reading.reject(&plan.rejects, &session.texts)?;
+        let changes = plan.changes();
+        self.reading.finish(session, report, tasks::VERB, changes)
+    }
+}
+
+impl Reading {
+    fn source(&self) -> Result<Source, Failure> {
+        if self.file != Path::new("-") {
+            return Ok(Source::file(&self.file));
+        }
+        let mut bytes = Vec::new();
+        let most = Limits::default().bytes + 1;
+        let read = std::io::stdin().lock().take(most).read_to_end(&mut bytes);
+        read.map_err(stream("stdin"))?;
+        Ok(Source::bytes("-", bytes))
+    }
+
+    /// Refused rows are on disk before anything is committed: a file that cannot be written stops the import.
+    fn reject(&self, rejects: &Rejects, texts: &Texts) -> Result<(), Failure> {
+        let Some(path) = self.rejects.as_ref().filter(|_| !rejects.is_empty()) else {
+            return Ok(());
+        };
+        let mut bytes = Vec::new();
+        let text = |id: &'static str| texts.get(id).into_owned();
+        rejects.write(&mut bytes, &text).map_err(stream("memory"))?;
+        keep(path, &bytes, self.force)?;
+        Ok(())
+    }
+
+    fn finish(
+        &self,
+        session: &mut Session,
+        mut report: ImportReport,
+        verb: &str,
+        changes: Vec<Change>,
+    ) -> Result<(), Failure> {
+        report.dry_run = self.dry_run;
+        if !self.dry_run {
+            let operation = session.ledger.commit(verb, changes, &session.clock)?;
+            report.operation = operation.map(|operation| operation.to_string());
+        }
+        if session.json {
+            return output::json(&report);
+        }
+        output::lines(report.lines(&session.texts))?;
+        let key = match (self.dry_run, &report.operation) {
+            (true, _) => "cli-done-dry-run",
+            (false, Some(_)) => "cli-done-import",
+            (false, None) => "import-nothing",
+        };
+        session.say(key, &[]);
+        Ok(())
+    }
+}
+
+fn keep(path: &Path, bytes: &[u8], force: bool) -> Result<(), Error> {
+    let failed = |source| Error::File {
+        path: path.display().to_string(),
+        source,
+    };
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(!force).create(force);
+    let mut file = options.open(path).map_err(failed)?;
+    std::io::Write::write_all(&mut file, bytes).map_err(failed)
+}
+
+/// Reads a file into a plan, showing how far it is where a person watches.
+fn planned<P>(
+    session: &Session,
+    plan: impl FnOnce(&crate::ledger::table::Tables, Outside<'_>) -> Result<P, ImportError>,
+) -> Result<P, Failure> {
+    let texts = &session.texts;
+    let words = |id: &'static str, values: &[(&'static str, String)]| {
+        let values: Vec<(&str, Value<'_>)> = values
+            .iter()
+            .map(|(name, value)| (*name, value.as_str().into()))
+            .collect();
+        texts.with(id, &values)
+    };
+    let bar = Bar::new(texts);
+    let outside = Outside {
+        now: session.clock.now(),
+        ids: &mut || session.clock.id(),
+        text: &words,
+        language: texts.tag(),
+        watch: &mut |progress| bar.show(progress),
+    };
+    let planned = plan(session.ledger.tables(), outside);
+    bar.finish();
+    planned.map_err(|error| {
+        Error::Refused {
+            key: error.key(),
+            values: error.values(),
+            kind: Kind::Refused,
+        }
+        .into()
+    })
+}

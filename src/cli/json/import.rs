@@ -1,0 +1,328 @@
+//! What `import` answers: counts, columns, rows refused and what to look at. Values are masked.
+
+use serde::Serialize;
+
+use crate::exchange::header::{Column, Fate, How};
+use crate::exchange::report::{Counts, Remark, Remarks};
+use crate::exchange::sheets::SheetReport;
+use crate::exchange::table::column_letters;
+use crate::exchange::{roster, tasks};
+use crate::i18n::{Texts, Value};
+
+/// What an import did, or would do.
+#[derive(Debug, Default, Serialize)]
+pub struct ImportReport {
+    /// The file's name.
+    pub file: String,
+    /// Whether nothing was written.
+    pub dry_run: bool,
+    /// The operation, as `history` lists it; null when nothing changed.
+    pub operation: Option<String>,
+    /// Households, of a roster.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub households: Option<CountsRow>,
+    /// Residents, of a roster.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub residents: Option<CountsRow>,
+    /// Residents of these doors that are in the ledger and not in the roster; they stay.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub absent: Option<usize>,
+    /// Small tasks written down about what cannot be right.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub new_tasks: Option<usize>,
+    /// Tasks, of a task list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tasks: Option<CountsRow>,
+    /// Rows of a task list that say again what another row says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub repeated: Option<usize>,
+    /// Rows of a task list that are done already; they stay out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub done: Option<usize>,
+    /// Sheets and what became of their columns.
+    pub sheets: Vec<SheetRow>,
+    /// How many rows were refused.
+    pub refused_count: usize,
+    /// Rows that were refused, and why.
+    pub refused: Vec<RemarkRow>,
+    /// How many remarks there are.
+    pub remarks_count: usize,
+    /// What was taken, but is to be looked at.
+    pub remarks: Vec<RemarkRow>,
+}
+
+/// How many records are in each standing.
+#[derive(Debug, Serialize)]
+pub struct CountsRow {
+    /// Not in the ledger yet.
+    pub new: usize,
+    /// In it, and different.
+    pub changed: usize,
+    /// In it, and the same.
+    pub unchanged: usize,
+}
+
+/// A sheet.
+#[derive(Debug, Serialize)]
+pub struct SheetRow {
+    /// Its name; empty where files have no sheets.
+    pub name: String,
+    /// Rows of data.
+    pub rows: usize,
+    /// Rows of totals that were skipped.
+    pub totals: usize,
+    /// Explanations and signatures that were skipped.
+    pub skipped: usize,
+    /// Its columns.
+    pub columns: Vec<ColumnRow>,
+}
+
+/// A column.
+#[derive(Debug, Serialize)]
+pub struct ColumnRow {
+    /// Its letters, as a spreadsheet shows them; `--map` takes them.
+    pub column: String,
+    /// Its heading.
+    pub heading: String,
+    /// The field it is read as.
+    pub field: Option<&'static str>,
+    /// `read`, `guessed`, `mapped`, `twice`, `ignored`, `sensitive`.
+    pub fate: &'static str,
+}
+
+/// A row refused, or something to look at.
+#[derive(Debug, Serialize)]
+pub struct RemarkRow {
+    /// The sheet; empty where files have none.
+    pub sheet: String,
+    /// The row, as a spreadsheet counts.
+    pub row: u32,
+    /// The column's letters.
+    pub column: Option<String>,
+    /// The column's heading.
+    pub heading: String,
+    /// The value, masked.
+    pub value: String,
+    /// What it is about, the same in every language.
+    pub code: &'static str,
+    /// In the language spoken.
+    pub reason: String,
+}
+
+impl ImportReport {
+    /// The report of a roster.
+    pub fn roster(plan: &roster::Plan, texts: &Texts) -> Self {
+        Self {
+            households: Some(plan.households.into()),
+            residents: Some(plan.residents.into()),
+            absent: Some(plan.absent),
+            new_tasks: Some(plan.tasks),
+            ..Self::of(
+                &plan.file,
+                &plan.sheets,
+                &plan.refused,
+                &plan.remarks,
+                texts,
+            )
+        }
+    }
+
+    /// The report of a list of tasks.
+    pub fn tasks(plan: &tasks::Plan, texts: &Texts) -> Self {
+        Self {
+            tasks: Some(plan.tasks.into()),
+            repeated: Some(plan.repeated),
+            done: Some(plan.done),
+            ..Self::of(
+                &plan.file,
+                &plan.sheets,
+                &plan.refused,
+                &plan.remarks,
+                texts,
+            )
+        }
+    }
+
+    fn of(
+        file: &str,
+        sheets: &[SheetReport],
+        refused: &Remarks,
+        remarks: &Remarks,
+        texts: &Texts,
+    ) -> Self {
+        let rows = |remarks: &Remarks| {
+            let kept = remarks.kept().iter();
+            kept.map(|remark| RemarkRow::of(remark, texts)).collect()
+        };
+        Self {
+            file: file.to_owned(),
+            sheets: sheets.iter().map(SheetRow::of).collect(),
+            refused_count: refused.len(),
+            refused: rows(refused),
+            remarks_count: remarks.len(),
+            remarks: rows(remarks),
+            ..Self::default()
+        }
+    }
+
+    /// The report as a person reads it.
+    pub fn lines(&self, texts: &Texts) -> Vec<String> {
+        let mut lines = Vec::new();
+        for sheet in self.sheets.iter().filter(|sheet| !sheet.columns.is_empty()) {
+            sheet.tell(texts, &mut lines);
+        }
+        let counted = |id: &str, counts: &CountsRow| {
+            let values: [(&str, Value<'_>); 3] = [
+                ("new", counts.new.into()),
+                ("changed", counts.changed.into()),
+                ("unchanged", counts.unchanged.into()),
+            ];
+            texts.with(id, &values)
+        };
+        let number = |id: &str, count: usize| texts.with(id, &[("count", count.into())]);
+        lines.extend(
+            self.households
+                .as_ref()
+                .map(|counts| counted("import-households", counts)),
+        );
+        lines.extend(
+            self.residents
+                .as_ref()
+                .map(|counts| counted("import-residents", counts)),
+        );
+        let many = |id: &'static str, count: Option<usize>| {
+            count
+                .filter(|count| *count > 0)
+                .map(|count| number(id, count))
+        };
+        lines.extend(
+            self.tasks
+                .as_ref()
+                .map(|counts| counted("import-tasks", counts)),
+        );
+        lines.extend(many("import-tasks-repeated", self.repeated));
+        lines.extend(many("import-tasks-done", self.done));
+        lines.extend(many("import-absent", self.absent));
+        lines.extend(many("import-new-tasks", self.new_tasks));
+        for (id, count, rows) in [
+            ("import-refused", self.refused_count, &self.refused),
+            ("import-remarks", self.remarks_count, &self.remarks),
+        ] {
+            lines.extend(many(id, Some(count)));
+            lines.extend(rows.iter().map(RemarkRow::line));
+        }
+        lines
+    }
+}
+
+impl From<Counts> for CountsRow {
+    fn from(counts: Counts) -> Self {
+        Self {
+            new: counts.new,
+            changed: counts.changed,
+            unchanged: counts.unchanged,
+        }
+    }
+}
+
+impl SheetRow {
+    fn of(sheet: &SheetReport) -> Self {
+        Self {
+            name: sheet.name.clone(),
+            rows: sheet.rows,
+            totals: sheet.totals,
+            skipped: sheet.skipped,
+            columns: sheet.columns.iter().map(ColumnRow::of).collect(),
+        }
+    }
+
+    fn tell(&self, texts: &Texts, lines: &mut Vec<String>) {
+        let rows = texts.with("import-rows", &[("count", self.rows.into())]);
+        lines.push(format!("{} {rows}", self.name).trim_start().to_owned());
+        let fates = [
+            ("import-columns-read", &["read", "mapped"][..]),
+            ("import-columns-guessed", &["guessed"]),
+            ("import-columns-twice", &["twice"]),
+            ("import-columns-ignored", &["ignored"]),
+            ("import-columns-sensitive", &["sensitive"]),
+        ];
+        for (id, fates) in fates {
+            let columns = self
+                .columns
+                .iter()
+                .filter(|column| fates.contains(&column.fate));
+            let columns: Vec<String> = columns
+                .map(|column| match column.field {
+                    Some(field) => format!("{}={field}", column.heading),
+                    None => column.heading.clone(),
+                })
+                .collect();
+            if !columns.is_empty() {
+                lines.push(format!("  {}: {}", texts.get(id), columns.join(", ")));
+            }
+        }
+        for (id, count) in [
+            ("import-totals", self.totals),
+            ("import-skipped", self.skipped),
+        ] {
+            if count > 0 {
+                lines.push(format!("  {}", texts.with(id, &[("count", count.into())])));
+            }
+        }
+    }
+}
+
+impl ColumnRow {
+    fn of(column: &Column) -> Self {
+        let (field, fate) = match column.fate {
+            Fate::Read(field, How::Exact) => (Some(field), "read"),
+            Fate::Read(field, How::Guess) => (Some(field), "guessed"),
+            Fate::Read(field, How::Mapped) => (Some(field), "mapped"),
+            Fate::Twice(field) => (Some(field), "twice"),
+            Fate::Ignored => (None, "ignored"),
+            Fate::Sensitive => (None, "sensitive"),
+        };
+        Self {
+            column: column_letters(column.index),
+            heading: column.heading.clone(),
+            field,
+            fate,
+        }
+    }
+}
+
+impl RemarkRow {
+    fn of(remark: &Remark, texts: &Texts) -> Self {
+        let values = remark.values();
+        let values: Vec<(&str, Value<'_>)> = values
+            .iter()
+            .map(|(name, value)| (*name, value.as_str().into()))
+            .collect();
+        Self {
+            sheet: remark.place.sheet.clone(),
+            row: remark.place.row,
+            column: remark.place.column.map(column_letters),
+            heading: remark.heading.clone(),
+            value: remark.value.clone(),
+            code: remark.key,
+            reason: texts.with(remark.key, &values),
+        }
+    }
+
+    fn line(&self) -> String {
+        let sheet = match self.sheet.as_str() {
+            "" => String::new(),
+            sheet => format!("{sheet}!"),
+        };
+        let column = self.column.as_deref().unwrap_or_default();
+        // Most reasons say the value themselves.
+        let value = (!self.reason.contains(&self.value)).then_some(self.value.as_str());
+        let words = [self.heading.as_str(), self.reason.as_str()];
+        let words = words
+            .into_iter()
+            .chain(value)
+            .filter(|word| !word.is_empty());
+        let words: Vec<&str> = words.collect();
+        format!("  {sheet}{column}{}  {}", self.row, words.join("  "))
+    }
+}

@@ -1,0 +1,127 @@
+//! A door's card as lines of text. What stands on it is [`CardRow`]'s.
+
+use crate::cli::json::{CardRow, HazardRow, HouseholdRow, ResidentRow, VisitRow};
+use crate::cli::reading::short;
+use crate::domain::codes::{
+    CareGroup, Coded, HazardItem, HazardState, HouseholdState, Outcome, Relation, Severity, Sex,
+};
+use crate::i18n::Texts;
+
+/// The lines of a card.
+pub fn lines(card: &CardRow, texts: &Texts) -> Vec<String> {
+    let mut lines = Vec::new();
+    match (&card.household, &card.place) {
+        (Some(home), _) => of_home(card, home, texts, &mut lines),
+        (None, Some(place)) => {
+            let head = [&card.door, &place.address, &place.in_charge];
+            lines.push(head.map(String::as_str).join("  ").trim_end().to_owned());
+            lines.extend(some(&place.notes));
+        }
+        (None, None) => lines.push(card.door.clone()),
+    }
+    let due = card.due.iter().map(|reason| reason.text.clone());
+    section("due", due, texts, &mut lines);
+    let waiting = card.waiting.iter().map(|reason| {
+        let why = reason.why.as_deref().unwrap_or_default();
+        format!("{} [{why}]", reason.text)
+    });
+    section("waiting", waiting, texts, &mut lines);
+    let language = texts.tag();
+    let hazards = card.hazards.iter().map(|row| of_hazard(row, language));
+    section("hazard", hazards, texts, &mut lines);
+    let tasks = card.tasks.iter().map(|task| {
+        let due = task.due.map(|day| day.to_string()).unwrap_or_default();
+        format!("{}  {}  {due}", short(task.id), task.title)
+    });
+    section("title", tasks, texts, &mut lines);
+    let visits = card.visits.iter().map(|visit| of_visit(visit, language));
+    section("visits", visits, texts, &mut lines);
+    lines
+}
+
+fn of_home(card: &CardRow, home: &HouseholdRow, texts: &Texts, lines: &mut Vec<String>) {
+    let language = texts.tag();
+    let care = home.care.iter();
+    let care: Vec<&str> = care
+        .map(|code| CareGroup::new(code).label(language))
+        .collect();
+    let state = HouseholdState::new(home.state).label(language);
+    let head = home.head.as_deref().unwrap_or_default();
+    let care = care.join(" ");
+    let words = [card.door.as_str(), head, state, &care];
+    lines.push(words.join("  ").trim_end().to_owned());
+    lines.extend(some(&home.notes));
+    lines.extend(home.residents.iter().map(|person| of_person(person, texts)));
+    let missing = card.missing.iter();
+    let missing: Vec<_> = missing
+        .map(|fact| texts.get(&format!("queue-fact-{fact}")).into_owned())
+        .collect();
+    let missing = (!missing.is_empty()).then(|| missing.join(", "));
+    section("missing", missing, texts, lines);
+}
+
+fn of_hazard(hazard: &HazardRow, language: &str) -> String {
+    let words = [
+        short(hazard.id),
+        HazardItem::new(hazard.item).label(language).to_owned(),
+        Severity::new(&hazard.severity.to_string())
+            .label(language)
+            .to_owned(),
+        HazardState::new(hazard.state).label(language).to_owned(),
+        hazard
+            .deadline
+            .map(|day| day.to_string())
+            .unwrap_or_default(),
+    ];
+    words.join("  ")
+}
+
+fn some(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// A heading and its lines, where there are any.
+fn section(
+    name: &str,
+    rows: impl IntoIterator<Item = String>,
+    texts: &Texts,
+    lines: &mut Vec<String>,
+) {
+    let mut rows = rows.into_iter().peekable();
+    if rows.peek().is_some() {
+        lines.push(format!("{}:", texts.get(&format!("cli-column-{name}"))));
+        lines.extend(rows.map(|row| format!("  {}", row.trim_end())));
+    }
+}
+
+fn of_person(person: &ResidentRow, texts: &Texts) -> String {
+    let language = texts.tag();
+    let care = person
+        .care
+        .iter()
+        .map(|code| CareGroup::new(code).label(language));
+    let words = [
+        short(person.id),
+        person.name.clone(),
+        label::<Relation>(person.relation, language),
+        label::<Sex>(Some(person.sex), language),
+        person.age.map(|age| age.to_string()).unwrap_or_default(),
+        person.phones.join(" "),
+        person.id_number.clone().unwrap_or_default(),
+    ];
+    let words = words.into_iter().chain(care.map(str::to_owned));
+    let words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
+    format!("  {}", words.join("  "))
+}
+
+fn of_visit(visit: &VisitRow, language: &str) -> String {
+    let outcome = Outcome::new(visit.outcome).label(language);
+    let at = visit.at.get(..16).unwrap_or(&visit.at).replace('T', " ");
+    format!("{at}  {outcome}  {}", visit.note)
+}
+
+fn label<C: Coded>(code: Option<&str>, language: &str) -> String {
+    let row = code.and_then(|code| C::table().row(code));
+    row.map(|row| row.label(language).to_owned())
+        .unwrap_or_default()
+}
