@@ -105,6 +105,8 @@ pub enum Effect {
     Copy(String),
     /// Listen to taps, or let the terminal select text.
     Mouse(bool),
+    /// Keep a choice made on the screen in the settings file: the setting and its value.
+    Keep(&'static str, String),
     /// Ring the bell once.
     Bell,
     /// Draw everything anew.

@@ -30,11 +30,12 @@ enum News {
     Report(Report),
 }
 
-/// Runs the screen until it ends. What is typed and not saved is on disk as drafts then.
+/// Runs the screen until it ends. What is typed and not saved is on disk as drafts then. `keep` is given choices for the
+/// settings file: the setting and its value.
 ///
 /// # Errors
 /// When the terminal refuses or is gone.
-pub fn run(app: &mut App, screen: &mut Screen) -> io::Result<Ended> {
+pub fn run(app: &mut App, screen: &mut Screen, keep: &dyn Fn(&str, &str)) -> io::Result<Ended> {
     let (sender, news) = channel();
     let told = sender.clone();
     listen(move |outside| {
@@ -46,7 +47,7 @@ pub fn run(app: &mut App, screen: &mut Screen) -> io::Result<Ended> {
         if app.take_changed() {
             screen.draw(|frame| app.draw(frame))?;
         }
-        if let Some(ended) = follow(app, screen, &sender)? {
+        if let Some(ended) = follow(app, screen, &sender, keep)? {
             app.update([Message::Ending]);
             return Ok(ended);
         }
@@ -58,12 +59,18 @@ pub fn run(app: &mut App, screen: &mut Screen) -> io::Result<Ended> {
 }
 
 /// Does what the App asks for.
-fn follow(app: &mut App, screen: &mut Screen, sender: &Sender<News>) -> io::Result<Option<Ended>> {
+fn follow(
+    app: &mut App,
+    screen: &mut Screen,
+    sender: &Sender<News>,
+    keep: &dyn Fn(&str, &str),
+) -> io::Result<Option<Ended>> {
     for effect in app.take_effects() {
         match effect {
             Effect::Start(job) => start(app, job, sender.clone())?,
             Effect::Copy(text) => screen.copy(&text)?,
             Effect::Mouse(on) => screen.set_mouse(on)?,
+            Effect::Keep(setting, value) => keep(setting, &value),
             Effect::Bell => screen.bell()?,
             Effect::Redraw => again(app, screen)?,
             Effect::Suspend => suspend(app, screen)?,

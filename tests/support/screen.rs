@@ -114,6 +114,7 @@ impl Desk {
                 }
                 Effect::Copy(text) => format!("copy {text}"),
                 Effect::Mouse(on) => format!("mouse {on}"),
+                Effect::Keep(setting, value) => format!("keep {setting} = {value}"),
                 Effect::Bell => "bell".to_owned(),
                 Effect::Redraw => "redraw".to_owned(),
                 Effect::Suspend => "suspend".to_owned(),

@@ -78,6 +78,8 @@ impl App {
             Action::Language => {
                 let other = self.base.texts.language().other();
                 self.base.texts = Texts::new(other);
+                let kept = Effect::Keep("language", other.tag().to_owned());
+                self.outbox.effects.push(kept);
             }
             Action::Help => {
                 if !self.dialogs.iter().any(|layer| layer.dialog.is_help()) {
@@ -143,6 +145,8 @@ impl App {
             }
             Action::Theme => {
                 self.base.theme.palette = self.base.theme.palette.next();
+                let kept = self.base.theme.palette.name().to_owned();
+                self.outbox.effects.push(Effect::Keep("theme", kept));
                 let name = self
                     .base
                     .texts
