@@ -1,9 +1,14 @@
 //! What is missing or stale at a door (domain.md §3.7): the least that must be known. Not the forms that ask for more.
 
+use std::sync::Arc;
+
+use chrono::{Days, NaiveDate};
+
 use crate::domain::codes::{HouseholdState, Sex};
 use crate::domain::household::Household;
 use crate::domain::resident::Resident;
 use crate::domain::subject::Subject;
+use crate::ledger::queue::Queue;
 use crate::ledger::table::Tables;
 
 /// The fields that must be known, and are not.
@@ -120,4 +125,60 @@ pub fn missing_at(tables: &Tables, household: &Household) -> Missing {
         }
     }
     missing
+}
+
+/// Since when the facts of a door are stale: the day they were last confirmed, if that is longer ago than `days`.
+/// Facts nobody ever confirmed are not stale but new: the first visit settles them.
+pub fn stale_since(household: &Household, today: NaiveDate, days: i64) -> Option<NaiveDate> {
+    let since = household.verified_on?;
+    let due = since.checked_add_days(Days::new(days.unsigned_abs()))?;
+    (due <= today && household.state.lived_in() != Some(false)).then_some(since)
+}
+
+/// What is missing of one person, beside what [`missing_at`] asks of the head.
+pub fn missing_of(person: &Resident) -> Missing {
+    let mut missing = Missing::default();
+    let declined = person.declined.as_slice();
+    missing.note(Field::Name, person.name.trim().is_empty(), declined);
+    missing.note(Field::Sex, person.sex() == Sex::UNKNOWN, declined);
+    let unborn = person.id_number.is_none() && person.birth_given.is_none();
+    missing.note(Field::Birth, unborn, declined);
+    missing
+}
+
+/// A door with something missing or stale.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenFacts {
+    /// The household.
+    pub household: Arc<Household>,
+    /// What must be known and is not.
+    pub missing: Missing,
+    /// What is missing of its people, head and others.
+    pub people: Vec<(Arc<Resident>, Missing)>,
+    /// The day its facts were last confirmed, where that is too long ago.
+    pub stale_since: Option<NaiveDate>,
+}
+
+/// Every door with something missing of what must be known, or stale, in the order of the stairs.
+pub fn open(tables: &Tables, queue: &Queue) -> Vec<OpenFacts> {
+    let present = queue.now();
+    let doors = queue.every_door(tables).filter_map(|home| {
+        let missing = missing_at(tables, home);
+        let stale_since = stale_since(home, present.date, present.facts_days);
+        if missing.is_empty() && stale_since.is_none() {
+            return None;
+        }
+        let people = tables.residents_of(home.id).into_iter();
+        let people = people
+            .filter(|person| person.is_here())
+            .map(|person| (Arc::clone(person), missing_of(person)))
+            .filter(|(_, missing)| !missing.is_empty());
+        Some(OpenFacts {
+            people: people.collect(),
+            household: Arc::clone(home),
+            missing,
+            stale_since,
+        })
+    });
+    doors.collect()
 }

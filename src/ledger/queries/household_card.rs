@@ -88,7 +88,7 @@ pub struct PlaceCard {
 /// The card of a household.
 pub fn household_card(tables: &Tables, queue: &Queue, id: Id<Household>) -> Option<HouseholdCard> {
     let household = Arc::clone(tables.households.get(id)?);
-    let day = queue.now().day;
+    let day = queue.now().date;
     let people = tables.residents_of(id).into_iter();
     let people: Vec<Person> = people
         .filter(|resident| resident.is_here())

@@ -111,6 +111,11 @@ impl Mark {
         {
             return Self::Hazard;
         }
+        Self::of(visit)
+    }
+
+    /// The mark a visit leaves by itself, whatever hazards were found.
+    pub fn of(visit: &Visit) -> Self {
         let mark = Self::of_outcome(visit.outcome);
         let noted = !visit.note.is_empty() || !visit.needs.is_empty();
         if mark == Self::Fine && noted {

@@ -1,11 +1,25 @@
 //! Questions asked of the tables: today, a household card, a building map, the day's log. Nothing here changes anything.
 //!
-//! [`household_card`](household_card::household_card) and [`place_card`](household_card::place_card) a door or place at
-//! a glance · [`building_map`](building_map::building_map) units, floors, doors with their [`Mark`](mark::Mark) of the
-//! day · [`facts`] what must be known and is not · [`daylog`] the day's log.
+//! | file | answers |
+//! |---|---|
+//! | [`today`] | the day in figures: doors, met, not home, hazards, each [`Mark`](mark::Mark) |
+//! | [`mark`] | the mark of a door on the day (interface.md §3.3) |
+//! | [`household_card`] | a door at a glance ([`HouseholdCard`](household_card::HouseholdCard)), a place likewise; what is told at every door |
+//! | [`building_map`] | units, floors from the top down, doors with their mark |
+//! | [`visits`] | history of a door, and of a day |
+//! | [`facts`] | what must be known and is not, or is stale |
+//! | [`buildings`] | estates, buildings, units with their doors counted; the doors a plan picks |
+//! | [`find`] | what a person means by a door as written, a place or a name |
+//! | [`unfinished`] | what the day leaves undone and the top of the next one, for the log |
+//! | [`daylog`] | the day's log |
 
 pub mod building_map;
+pub mod buildings;
 pub mod daylog;
 pub mod facts;
+pub mod find;
 pub mod household_card;
 pub mod mark;
+pub mod today;
+pub mod unfinished;
+pub mod visits;

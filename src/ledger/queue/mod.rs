@@ -31,10 +31,11 @@ mod stairs;
 mod today;
 
 #[cfg(test)]
-mod tests;
+pub(in crate::ledger) mod tests;
 
 use std::cmp::Ordering;
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use crate::domain::Id;
 use crate::domain::address::Spot;
@@ -182,23 +183,50 @@ impl Queue {
     pub fn every_door<'a>(
         &'a self,
         tables: &'a Tables,
-    ) -> impl Iterator<Item = &'a Household> + use<'a> {
+    ) -> impl Iterator<Item = &'a Arc<Household>> + use<'a> {
         self.lists
             .by_stairs
             .iter()
             .filter_map(|number| self.entries[*number as usize].item.subject()?.household())
-            .filter_map(|id| tables.households.get(id).map(AsRef::as_ref))
+            .filter_map(|id| tables.households.get(id))
+    }
+
+    /// These doors in the order of the stairs.
+    pub fn in_order(&self, doors: Vec<Id<Household>>) -> Vec<Id<Household>> {
+        let rank = |id: &Id<Household>| {
+            let item = Item::Subject(Subject::from(*id));
+            let number = self.lists.number(&self.entries, &item).ok()?;
+            Some(self.entries[number as usize].rank)
+        };
+        let mut doors = doors;
+        doors.sort_by_cached_key(|id| (rank(id).unwrap_or(u32::MAX), *id));
+        doors
+    }
+
+    /// Whether something is due about `item` today, and whether at all.
+    pub fn is_due(&self, item: &Item) -> (bool, bool) {
+        let number = self.lists.number(&self.entries, item);
+        number.map_or((false, false), |number| {
+            let entry = &self.entries[number as usize];
+            (entry.today, entry.today || entry.waits)
+        })
+    }
+
+    /// How much a door needs a visit today, for the plan: the score of what counts today or would if it were planned;
+    /// 0 where nothing is due. None where nobody should knock today, or somebody was reached already.
+    pub fn need(&self, tables: &Tables, door: Id<Household>) -> Option<i32> {
+        rules::need(tables, door, &self.scene)
     }
 
     /// Whether the grid has doors in several estates, so that a door is told with its estate.
     pub fn has_estates(&self, tables: &Tables) -> bool {
-        let estate = |home: &'_ Household| home.address.estate.clone();
+        let estate = |home: &Arc<Household>| home.address.estate.clone();
         let first = self.every_door(tables).next().map(estate);
         let last = self.lists.by_stairs.iter().rev();
         let last = last
             .filter_map(|number| self.entries[*number as usize].item.subject()?.household())
             .find_map(|id| tables.households.get(id))
-            .map(|home| estate(home));
+            .map(estate);
         first != last
     }
 

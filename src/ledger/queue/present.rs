@@ -1,11 +1,12 @@
 //! The moment a queue is computed for: day, part of the day, who works, what is half typed. Not the records.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Timelike};
 use uuid::Uuid;
 
 use crate::domain::Moment;
 use crate::domain::codes::Slot;
 use crate::domain::subject::Subject;
+use crate::domain::visit::Visit;
 use crate::ledger::draft::Draft;
 use crate::ledger::table::Tables;
 use crate::ledger::work::{Settings, day};
@@ -16,13 +17,28 @@ pub const FACTS_DAYS: i64 = 365;
 /// An assigned task comes into today's list so many days before it is due.
 pub const TASK_LEAD_DAYS: i64 = 7;
 
+/// Before this hour an entry belongs to the night of the day before.
+const NIGHT_ENDS: u32 = 5;
+
+/// The date an entry of the log of `day`, made at `at`, counts as: the night after counts as its day; what is written
+/// into a day that was left open counts as the date it was written on.
+pub(super) fn date_of(day: NaiveDate, at: Moment) -> NaiveDate {
+    if at.hour() < NIGHT_ENDS {
+        day
+    } else {
+        day.max(at.date_naive())
+    }
+}
+
 /// Everything the queue depends on beside the records.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Now {
     /// The present moment, local.
     pub moment: Moment,
-    /// The day being worked on; after midnight still the open one.
+    /// The day being worked on, whose plan counts: the open one, else today.
     pub day: NaiveDate,
+    /// The date by which things are due: the calendar's, and in the night after an open day still that day's.
+    pub date: NaiveDate,
     /// The part of the day it is.
     pub slot: Slot,
     /// Who works; a task assigned to this name is the worker's own.
@@ -34,11 +50,18 @@ pub struct Now {
 }
 
 impl Now {
+    /// Whether a visit was made today, or on the day being worked on.
+    pub fn is_today(&self, visit: &Visit) -> bool {
+        visit.day == self.day || date_of(visit.day, visit.at) == self.date
+    }
+
     /// `moment` under `settings`, with the drafts that are kept.
     pub fn new(tables: &Tables, moment: Moment, settings: &Settings, drafts: &[Draft]) -> Self {
         let day = day::date_at(tables, moment);
+        let night = moment.hour() < NIGHT_ENDS && day.succ_opt() == Some(moment.date_naive());
+        let date = if night { day } else { moment.date_naive() };
         // After midnight of an open day it is still that day's evening, not the next one's morning.
-        let slot = if moment.date_naive() > day {
+        let slot = if night {
             Slot::EVENING
         } else {
             settings.slot(moment.time())
@@ -50,6 +73,7 @@ impl Now {
         Self {
             moment,
             day,
+            date,
             slot,
             worker: settings.worker.clone(),
             facts_days: FACTS_DAYS,

@@ -46,8 +46,8 @@ impl Queue {
         let seen = self.seen?;
         let tables = ledger.tables();
         let known = &self.scene.now;
-        let same = (known.day, known.slot, &known.worker, known.facts_days)
-            == (now.day, now.slot, &now.worker, now.facts_days);
+        let same = (known.day, known.date, known.slot) == (now.day, now.date, now.slot)
+            && (&known.worker, known.facts_days) == (&now.worker, now.facts_days);
         if !same || now.moment < known.moment {
             return None;
         }
@@ -88,7 +88,10 @@ impl Queue {
             .rev()
             .skip_while(|row| row.standing == Standing::Skipped)
             .take_while(|row| row.standing == Standing::Later)
-            .filter(move |row| row.time.is_some_and(|time| now.day.and_time(time) <= until))
+            .filter(move |row| {
+                row.time
+                    .is_some_and(|time| now.date.and_time(time) <= until)
+            })
             .map(|row| row.item)
     }
 

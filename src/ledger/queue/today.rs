@@ -39,7 +39,7 @@ impl Queue {
     pub fn done(&self, tables: &Tables) -> Vec<Done> {
         let mut last: HashMap<&Subject, &Arc<Visit>> = HashMap::new();
         let mut order: Vec<&Subject> = Vec::new();
-        for visit in tables.visits.on(self.now().day).rev() {
+        for visit in self.visits_today(tables) {
             last.entry(&visit.subject).or_insert_with(|| {
                 order.push(&visit.subject);
                 visit
@@ -56,12 +56,27 @@ impl Queue {
         done.collect()
     }
 
+    /// The visits of today and of the day being worked on, the latest first: those of that day's log, and what was
+    /// written today into the log of a day before that had been left open.
+    fn visits_today<'a>(
+        &'a self,
+        tables: &'a Tables,
+    ) -> impl Iterator<Item = &'a Arc<Visit>> + use<'a> {
+        let now = self.now();
+        let days = tables.visits.days().rev();
+        let days = days
+            .filter(move |day| *day <= now.day.max(now.date))
+            .take(2);
+        days.flat_map(|day| tables.visits.on(day).rev())
+            .filter(|visit| now.is_today(visit))
+    }
+
     /// The plan's doors where nobody was met yet, in the order of the stairs: those not tried today, and those where
     /// nobody was home. Not those who declined, and not those with an appointment.
     pub fn evening_round(&self, tables: &Tables) -> Vec<Id<Household>> {
         let unmet = |id: &Id<Household>| {
             let subject = Subject::from(*id);
-            let history = History::of(tables, &subject, &self.scene.book, self.now().day);
+            let history = History::of(tables, &subject, &self.scene.book, self.now());
             !history.attempted_today || is_unmet(&history, true)
         };
         let mut round: Vec<Id<Household>> = (self.scene.plan.iter().copied())
@@ -78,15 +93,16 @@ impl Queue {
 
     /// How far the day is.
     pub fn progress(&self, tables: &Tables) -> Progress {
-        let day = self.now().day;
         let knocked = |subject: &Subject| {
             let mut visits = tables.visits.of(subject).rev();
-            visits.any(|visit| visit.day == day)
+            visits.any(|visit| self.now().is_today(visit))
         };
         let mut progress = Progress::default();
         if self.scene.plan.is_empty() {
-            let subjects: std::collections::HashSet<&Subject> =
-                tables.visits.on(day).map(|visit| &visit.subject).collect();
+            let subjects: std::collections::HashSet<&Subject> = self
+                .visits_today(tables)
+                .map(|visit| &visit.subject)
+                .collect();
             progress.done = subjects.len();
             let open = self.iter(Order::Urgency).filter(|row| {
                 row.subject()

@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::super::book::{FollowUp, Frequency};
+use super::super::present::date_of;
 use super::{Cause, History, Hold, Scene, Term};
 use crate::domain::Id;
 use crate::domain::codes::{CollectAction, HouseholdState, Rule, VisitRule};
@@ -31,7 +32,7 @@ impl Door<'_> {
         self.state(out);
         if self.planned && !self.history.attempted_today {
             let mut term = self.scene.term(Rule::PLANNED, Cause::Planned);
-            (term.brings, term.arose) = (true, Some(start_of(self.day())));
+            (term.brings, term.arose) = (true, Some(start_of(self.scene.now.day)));
             out.push(term);
         }
         if self.is_evening_round() {
@@ -48,7 +49,7 @@ impl Door<'_> {
     }
 
     fn day(&self) -> NaiveDate {
-        self.scene.now.day
+        self.scene.now.date
     }
 
     /// Whether they are away and not expected back yet.
@@ -122,7 +123,7 @@ impl Door<'_> {
         let entries = self.tables.collection.of(self.subject).rev();
         entries
             .map(AsRef::as_ref)
-            .find(|entry| entry.day > last && is_major(entry))
+            .find(|entry| date_of(entry.day, entry.at) > last && is_major(entry))
     }
 
     fn ordinary(&self, frequency: Option<Frequency>, out: &mut Vec<Term>) {
@@ -183,7 +184,7 @@ impl Door<'_> {
     /// The last attempt found no such door, and nobody has confirmed the register since.
     fn wrong_address(&self, out: &mut Vec<Term>) -> Option<Hold> {
         let last = self.history.last?;
-        let confirmed = self.household.verified_on.is_some_and(|on| on >= last.day);
+        let confirmed = self.household.verified_on.is_some_and(|on| on >= last.date);
         if last.follow_up != FollowUp::FixRegister || confirmed {
             return None;
         }
@@ -200,12 +201,11 @@ impl Door<'_> {
             let cause = Cause::FactsMissing(missing);
             out.push(self.scene.term(Rule::FACTS_MISSING, cause));
         }
-        let since = self.household.verified_on;
-        let due = since.and_then(|since| later(since, self.scene.now.facts_days));
-        if let (Some(since), Some(due)) = (since, due.filter(|due| *due <= self.day())) {
-            let mut term = self
-                .scene
-                .due(Rule::FACTS_STALE, Cause::FactsStale(since), due);
+        let (day, days) = (self.day(), self.scene.now.facts_days);
+        if let Some(since) = facts::stale_since(self.household, day, days) {
+            let due = later(since, days).unwrap_or(day);
+            let cause = Cause::FactsStale(since);
+            let mut term = self.scene.due(Rule::FACTS_STALE, cause, due);
             term.arose = Some(start_of(due));
             out.push(term);
         }
@@ -216,7 +216,7 @@ impl Door<'_> {
 pub(in super::super) fn is_unmet(history: &History, planned: bool) -> bool {
     planned
         && history.attempted_today
-        && !history.settled_today
+        && !history.settled_that_day
         && history
             .last
             .is_some_and(|last| last.follow_up == FollowUp::Retry && last.again.is_none())

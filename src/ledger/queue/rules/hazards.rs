@@ -8,7 +8,7 @@ use crate::domain::hazard::Hazard;
 
 /// The term of an open hazard, if it asks for anything.
 pub(super) fn term(hazard: &Hazard, scene: &Scene, out: &mut Vec<Term>) {
-    let day = scene.now.day;
+    let day = scene.now.date;
     let moved = last_step(hazard);
     let found = if hazard.severity == Severity::MAJOR {
         major(hazard, scene)
@@ -36,7 +36,7 @@ pub(super) fn term(hazard: &Hazard, scene: &Scene, out: &mut Vec<Term>) {
 
 /// Severity 1 is handed up on the day it is found (domain.md §5); after that it is looked at on its day.
 fn major(hazard: &Hazard, scene: &Scene) -> Option<Term> {
-    let day = scene.now.day;
+    let day = scene.now.date;
     let mut term = if is_reported(hazard) {
         let look = hazard.look_on().unwrap_or(day);
         let mut term = scene.due(Rule::HAZARD_MAJOR, Cause::Look(hazard.id), look);

@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::super::book::{Book, FollowUp};
+use super::super::present::{Now, date_of};
 use crate::domain::Id;
 use crate::domain::codes::{Effective, Outcome, Slot, VisitMode};
 use crate::domain::subject::Subject;
@@ -13,7 +14,7 @@ use crate::ledger::table::Tables;
 #[derive(Clone, Copy, Debug)]
 pub(in super::super) struct Last {
     pub visit: Id<Visit>,
-    pub day: NaiveDate,
+    pub date: NaiveDate,
     pub at: chrono::NaiveDateTime,
     pub outcome: Outcome,
     pub follow_up: FollowUp,
@@ -36,23 +37,26 @@ pub(in super::super) struct History {
     pub tried: u8,
     /// The same, today only.
     pub tried_today: u8,
-    /// Whether anybody knocked today.
+    /// Whether anybody knocked today, or on the day being worked on.
     pub attempted_today: bool,
-    /// Whether somebody was reached today, or the door was found to have nobody.
+    /// Whether somebody was reached then, or the door was found to have nobody.
+    pub settled_that_day: bool,
+    /// The same, by the date alone.
     pub settled_today: bool,
 }
 
 impl History {
-    /// Reads the visits at `subject` as they stand on `day`.
-    pub fn of(tables: &Tables, subject: &Subject, book: &Book, day: NaiveDate) -> Self {
+    /// Reads the visits at `subject`.
+    pub fn of(tables: &Tables, subject: &Subject, book: &Book, now: &Now) -> Self {
         let mut history = Self::default();
         let mut trying = true;
         for visit in tables.visits.of(subject).rev() {
             let meaning = book.meaning(visit.outcome);
+            let date = date_of(visit.day, visit.at);
             if history.last.is_none() {
                 history.last = Some(Last {
                     visit: visit.id,
-                    day: visit.day,
+                    date,
                     at: visit.at.naive_local(),
                     outcome: visit.outcome,
                     follow_up: meaning.follow_up,
@@ -60,36 +64,37 @@ impl History {
                 });
             }
             let failed = meaning.effective == Effective::No;
-            if visit.day == day {
+            if now.is_today(visit) {
                 history.attempted_today = true;
-                history.settled_today |= !failed;
+                history.settled_that_day |= !failed;
+                history.settled_today |= !failed && date == now.date;
             }
             trying &= failed;
             if trying && meaning.follow_up != FollowUp::Appointment {
                 let slot = book.slot_bit(visit.slot);
                 history.failures = history.failures.saturating_add(1);
                 history.tried |= slot;
-                if visit.day == day {
+                if date == now.date {
                     history.tried_today |= slot;
                 }
             }
             if !failed {
-                history.last_seen = history.last_seen.max(Some(visit.day));
+                history.last_seen = history.last_seen.max(Some(date));
             }
-            history.count(visit, meaning.effective);
+            history.count(visit, date, meaning.effective);
         }
         history
     }
 
     /// Counts a visit that reached somebody and has content.
-    fn count(&mut self, visit: &Visit, effective: Effective) {
+    fn count(&mut self, visit: &Visit, date: NaiveDate, effective: Effective) {
         if !matches!(effective, Effective::Yes | Effective::CareOnly) || !visit.has_content() {
             return;
         }
-        self.last_care = self.last_care.max(Some(visit.day));
+        self.last_care = self.last_care.max(Some(date));
         let remote = [VisitMode::PHONE, VisitMode::VIDEO].contains(&visit.mode);
         if effective == Effective::Yes && !remote {
-            self.last_visit = self.last_visit.max(Some(visit.day));
+            self.last_visit = self.last_visit.max(Some(date));
         }
     }
 
@@ -104,12 +109,12 @@ impl History {
     pub fn next_try(
         &self,
         book: &Book,
-        day: NaiveDate,
-        slot: Slot,
+        present: &Now,
         evening_round: bool,
     ) -> Option<(NaiveDate, Slot)> {
         let slots = book.slots();
-        let now = slots.iter().position(|known| *known == slot)?;
+        let day = present.date;
+        let now = slots.iter().position(|known| *known == present.slot)?;
         let all = (1u16 << slots.len()).wrapping_sub(1) as u8;
         let untried = all & !self.tried;
         let wanted = if untried == 0 { all } else { untried };

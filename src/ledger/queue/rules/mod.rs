@@ -17,7 +17,7 @@ use super::present::Now;
 use super::reason::{Explanation, Score};
 use super::row::{Item, Standing};
 use crate::domain::Id;
-use crate::domain::codes::Rule;
+use crate::domain::codes::{HouseholdState, Rule};
 use crate::domain::decision::Verdict;
 use crate::domain::household::Household;
 use crate::domain::subject::Subject;
@@ -68,7 +68,7 @@ impl Scene {
 
     /// The same, due on a day; being late adds to the score.
     pub fn due(&self, rule: Rule, cause: Cause, due: NaiveDate) -> Term {
-        let late = self.book.lateness(rule, (self.now.day - due).num_days());
+        let late = self.book.lateness(rule, (self.now.date - due).num_days());
         let mut term = self.term(rule, cause);
         term.score.late = late;
         term.due = Some(due);
@@ -115,7 +115,7 @@ pub(super) fn terms(tables: &Tables, item: &Item, scene: &Scene, out: &mut Vec<T
 }
 
 fn of_subject(tables: &Tables, subject: &Subject, scene: &Scene, out: &mut Vec<Term>) {
-    let history = History::of(tables, subject, &scene.book, scene.now.day);
+    let history = History::of(tables, subject, &scene.book, &scene.now);
     let household = subject.household();
     let planned = household.is_some_and(|id| scene.plan.contains(&id));
     let mut hold = attempts(&history, planned, scene, out);
@@ -160,29 +160,24 @@ fn attempts(history: &History, planned: bool, scene: &Scene, out: &mut Vec<Term>
         let mut term = scene.due(Rule::APPOINTMENT, Cause::Appointment(last.visit), again.on);
         term.time = again.time;
         out.push(with(term, true));
-        return (again.on > now.day).then_some(Hold::Appointment(again.on, again.time));
+        return (again.on > now.date).then_some(Hold::Appointment(again.on, again.time));
     }
     let agreed_without_day = last.follow_up == FollowUp::Appointment;
     if history.failures == 0 && !agreed_without_day {
         return None;
     }
     let (visit, failures) = (last.visit, history.failures);
-    let tomorrow = last.day.succ_opt().unwrap_or(last.day);
+    let tomorrow = last.date.succ_opt().unwrap_or(last.date);
     let hold = match last.follow_up {
-        FollowUp::CoolOff if last.day >= now.day => Some(Hold::CoolingOff(tomorrow)),
+        FollowUp::CoolOff if last.date >= now.date => Some(Hold::CoolingOff(tomorrow)),
         FollowUp::FixRegister => return None,
         _ => history
-            .next_try(
-                &scene.book,
-                now.day,
-                now.slot,
-                planned && history.attempted_today,
-            )
+            .next_try(&scene.book, now, planned && history.attempted_today)
             .map(|(on, slot)| Hold::OtherSlot(on, slot)),
     };
     if history.is_for_community() {
         let cause = Cause::Community { visit, failures };
-        let mut term = scene.due(Rule::COMMUNITY, cause, last.day);
+        let mut term = scene.due(Rule::COMMUNITY, cause, last.date);
         term.knocks = false;
         out.push(with(term, true));
         return hold;
@@ -195,7 +190,7 @@ fn attempts(history: &History, planned: bool, scene: &Scene, out: &mut Vec<Term>
     let due = if last.follow_up == FollowUp::CoolOff {
         tomorrow
     } else {
-        tomorrow.min(now.day)
+        tomorrow.min(now.date)
     };
     let term = scene.due(Rule::RETRY, cause, due);
     let brings = planned || history.attempted_today || scene.plan.is_empty();
@@ -207,7 +202,7 @@ fn attempts(history: &History, planned: bool, scene: &Scene, out: &mut Vec<Term>
 fn decide(tables: &Tables, subject: &Subject, scene: &Scene, out: &mut [Term]) {
     for decision in tables.decisions.of(subject) {
         let hold = match &decision.verdict {
-            Verdict::Snooze(until) if *until > scene.now.day => Hold::Snoozed(*until),
+            Verdict::Snooze(until) if *until > scene.now.date => Hold::Snoozed(*until),
             Verdict::Dismiss(_) => Hold::Dismissed(decision.id),
             Verdict::Assign(_) => Hold::Assigned(decision.id),
             Verdict::Snooze(_) | Verdict::Skip(_) => continue,
@@ -275,7 +270,7 @@ pub(super) fn gist(tables: &Tables, item: &Item, scene: &Scene, terms: &[Term]) 
         gist.due = earlier(gist.due, term.due);
         grave |= term.rule == Rule::HAZARD_MAJOR;
         if let (Some(due), Some(time)) = (term.due, term.time)
-            && due <= scene.now.day
+            && due <= scene.now.date
         {
             let at = due.and_time(time);
             gist.appointment = Some(gist.appointment.map_or(at, |known| known.min(at)));
@@ -292,10 +287,13 @@ fn standing(
     grave: bool,
     appointment: Option<NaiveDateTime>,
 ) -> Standing {
-    let skip = Verdict::Skip(scene.now.day);
-    let skipped = item
-        .subject()
-        .is_some_and(|subject| tables.decisions.of(subject).any(|one| one.verdict == skip));
+    let skips = [scene.now.day, scene.now.date].map(Verdict::Skip);
+    let skipped = item.subject().is_some_and(|subject| {
+        tables
+            .decisions
+            .of(subject)
+            .any(|one| skips.contains(&one.verdict))
+    });
     match appointment {
         _ if skipped => Standing::Skipped,
         _ if grave => Standing::Grave,
@@ -321,4 +319,25 @@ pub(super) fn explain(tables: &Tables, item: &Item, scene: &Scene) -> Explanatio
         }
     }
     explanation
+}
+
+/// How much a door needs a visit today; see [`super::Queue::need`].
+pub(super) fn need(tables: &Tables, door: Id<Household>, scene: &Scene) -> Option<i32> {
+    let subject = Subject::from(door);
+    let household = tables.households.get(door)?;
+    let history = History::of(tables, &subject, &scene.book, &scene.now);
+    let expected = household.expects_someone(scene.now.date);
+    if history.settled_that_day || !expected && household.state == HouseholdState::AWAY {
+        return None;
+    }
+    let mut terms = Vec::new();
+    of_subject(tables, &subject, scene, &mut terms);
+    let waits =
+        |hold: Option<Hold>| matches!(hold, None | Some(Hold::OutsidePlan | Hold::OtherSlot(..)));
+    let wanted: Vec<&Term> = terms.iter().filter(|term| waits(term.hold)).collect();
+    // A flat where nobody lives needs nobody, unless it is time to look whether it is still empty.
+    if wanted.is_empty() && (!terms.is_empty() || !expected) {
+        return None;
+    }
+    Some(wanted.into_iter().map(|term| term.score.total()).sum())
 }

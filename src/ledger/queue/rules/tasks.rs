@@ -43,7 +43,7 @@ fn hold(task: &Task, scene: &Scene) -> Option<Hold> {
     let now = &scene.now;
     if let Some(until) = task.deferred_to
         && task.state == TaskState::DEFERRED
-        && until > now.day
+        && until > now.date
     {
         return Some(Hold::Snoozed(until));
     }
@@ -52,5 +52,5 @@ fn hold(task: &Task, scene: &Scene) -> Option<Hold> {
     }
     let lead = Days::new(TASK_LEAD_DAYS.unsigned_abs());
     let from = task.due_on()?.checked_sub_days(lead)?;
-    (from > now.day).then_some(Hold::Later(from))
+    (from > now.date).then_some(Hold::Later(from))
 }

@@ -1,21 +1,27 @@
 //! A small grid, a clock and a ledger in memory for the queue's tests. No rules.
 
-use chrono::{Duration, NaiveDate};
+use chrono::{Duration, NaiveDate, Timelike};
 use uuid::Uuid;
 
 use crate::clock::{Clock, FixedClock, parse_moment};
 use crate::domain::Id;
 use crate::domain::address::Address;
-use crate::domain::codes::{CareGroup, Outcome, Relation};
+use crate::domain::codes::{
+    CareGroup, Outcome, Priority, Relation, Rule, Sex, TaskKind, TaskOrigin,
+};
+use crate::domain::date::PartialDate;
 use crate::domain::household::Household;
 use crate::domain::resident::Resident;
 use crate::domain::subject::Subject;
+use crate::domain::task::Task;
+use crate::domain::visit::Appointment;
 use crate::ledger::Ledger;
 use crate::ledger::backing::Memory;
 use crate::ledger::draft::Draft;
-use crate::ledger::queue::{Item, Now, Order, Queue, Row};
+use crate::ledger::queue::{Explanation, Item, Now, Order, Progress, Queue, Reason, Row};
+use crate::ledger::work::task::{self, NewTask};
 use crate::ledger::work::visit::{self, NewVisit};
-use crate::ledger::work::{At, Settings};
+use crate::ledger::work::{At, Settings, day};
 
 /// A ledger at nine in the morning.
 pub struct Grid {
@@ -37,9 +43,13 @@ impl Grid {
         }
     }
 
-    /// Moves the clock to a moment.
+    /// Moves the clock to a moment; on another date the day that was open is closed before.
     pub fn at(&mut self, moment: &str) {
         let to = parse_moment(moment).unwrap();
+        let evening = to.date_naive() != self.today_date() && to.hour() >= 5;
+        if evening && day::open_day(self.ledger.tables()).is_some() {
+            self.deed(day::close).unwrap();
+        }
         self.clock.advance(to - self.clock.now());
     }
 
@@ -47,11 +57,13 @@ impl Grid {
         self.clock.today()
     }
 
-    pub fn deed(&self) -> At<'_> {
-        At {
+    /// Does a deed.
+    pub fn deed<R>(&mut self, deed: impl FnOnce(&mut Ledger, At<'_>) -> R) -> R {
+        let at = At {
             clock: &self.clock,
             settings: &self.settings,
-        }
+        };
+        deed(&mut self.ledger, at)
     }
 
     /// Puts a record.
@@ -73,8 +85,8 @@ impl Grid {
         head.relation = Some(Relation::HEAD);
         head.care = care.to_vec();
         head.phones = vec!["14200000001".to_owned()];
-        head.sex_given = Some(crate::domain::codes::Sex::MALE);
-        head.birth_given = Some(crate::domain::date::PartialDate::Year(1950));
+        head.sex_given = Some(Sex::MALE);
+        head.birth_given = Some(PartialDate::Year(1960));
         self.put(head);
         id.into()
     }
@@ -86,11 +98,8 @@ impl Grid {
 
     pub fn log_with(&mut self, visit: NewVisit) {
         self.clock.advance(Duration::minutes(5));
-        let at = At {
-            clock: &self.clock,
-            settings: &self.settings,
-        };
-        visit::log(&mut self.ledger, visit, at).unwrap();
+        self.deed(|ledger, at| visit::log(ledger, visit, at))
+            .unwrap();
     }
 
     pub fn now(&self) -> Now {
@@ -114,11 +123,95 @@ impl Grid {
         }
     }
 
-    pub fn today(&self, queue: &Queue, order: Order) -> Vec<String> {
+    pub fn names(&self, queue: &Queue, order: Order) -> Vec<String> {
         queue.iter(order).map(|row| self.name(&row)).collect()
     }
 
-    pub fn waiting(&self, queue: &Queue) -> Vec<String> {
+    /// Today's list, from scratch.
+    pub fn today(&self, order: Order) -> Vec<String> {
+        self.names(&self.queue(), order)
+    }
+
+    /// What is not for today, from scratch.
+    pub fn waiting(&self) -> Vec<String> {
+        let queue = self.queue();
         queue.waiting().map(|row| self.name(&row)).collect()
+    }
+
+    pub fn progress(&self) -> Progress {
+        self.queue().progress(self.ledger.tables())
+    }
+
+    pub fn explain(&self, subject: &Subject) -> Explanation {
+        let item = Item::Subject(subject.clone());
+        self.queue().explain(self.ledger.tables(), &item)
+    }
+
+    fn reasons(&self, subject: &Subject) -> Vec<Reason> {
+        let explained = self.explain(subject);
+        [explained.today, explained.not_today].concat()
+    }
+
+    /// The reason by this rule.
+    pub fn reason(&self, subject: &Subject, rule: Rule) -> Reason {
+        let mut reasons = self.reasons(subject).into_iter();
+        reasons.find(|reason| reason.rule == rule).unwrap()
+    }
+
+    pub fn has(&self, subject: &Subject, rule: Rule) -> bool {
+        self.reasons(subject)
+            .iter()
+            .any(|reason| reason.rule == rule)
+    }
+
+    /// Somebody else who lives there.
+    pub fn person(
+        &mut self,
+        door: &Subject,
+        name: &str,
+        care: &[CareGroup],
+        year: i32,
+    ) -> Id<Resident> {
+        let id = Id::new(self.clock.id());
+        let mut person = Resident::new(id, door.household().unwrap(), name.to_owned());
+        person.care = care.to_vec();
+        person.birth_given = Some(PartialDate::Year(year));
+        self.put(person);
+        id
+    }
+
+    pub fn edit_home(&mut self, door: &Subject, edit: impl FnOnce(&mut Household)) {
+        let home = self
+            .ledger
+            .tables()
+            .households
+            .get(door.household().unwrap());
+        let mut home = home.unwrap().as_ref().clone();
+        edit(&mut home);
+        self.put(home);
+    }
+
+    pub fn edit_head(&mut self, door: &Subject, edit: impl FnOnce(&mut Resident)) {
+        let head = self.ledger.tables().head_of(door.household().unwrap());
+        let mut head = head.unwrap().as_ref().clone();
+        edit(&mut head);
+        self.put(head);
+    }
+
+    /// A task the community assigned, of middle priority.
+    pub fn task(&mut self, subject: Option<Subject>, due: Option<NaiveDate>) -> Id<Task> {
+        let new = NewTask {
+            title: "入户宣传".to_owned(),
+            kind: TaskKind::PUBLICITY,
+            origin: TaskOrigin::COMMUNITY,
+            subject,
+            address: String::new(),
+            due: due.map(|on| Appointment { on, time: None }),
+            priority: Priority::MEDIUM,
+            note: String::new(),
+        };
+        self.deed(|ledger, at| task::add(ledger, new, at))
+            .unwrap()
+            .0
     }
 }

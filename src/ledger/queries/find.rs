@@ -1,0 +1,179 @@
+//! What a person means by a door as written, a place or a name: one door, or the choice. Not the search of a list.
+
+use uuid::Uuid;
+
+use crate::domain::address::{Address, Fragment, Needs, Parsed, Spot, natural_order};
+use crate::domain::subject::Subject;
+use crate::domain::{Entity, Id};
+use crate::ledger::table::{Table, Tables};
+
+/// So many near hits are told.
+const NEAR: usize = 20;
+
+/// What a text was found to mean.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Found {
+    /// This door, place or common parts.
+    One(Subject),
+    /// One of these; a person has to say which.
+    Several(Vec<Subject>),
+    /// Nothing of that name; these come near (perhaps none).
+    Nothing(Vec<Subject>),
+}
+
+/// What `text` means: an id, a door (`3-2-501`, `3号楼2单元501`, `1-403` where it is the only one), common parts
+/// (`3-2`), the name of a place or of somebody who lives there. Common parts are meant only where no door is.
+pub fn find(tables: &Tables, text: &str) -> Found {
+    let text = text.trim();
+    if text.is_empty() {
+        return Found::Nothing(Vec::new());
+    }
+    let looks: [fn(&Tables, &str) -> Vec<Subject>; 4] = [by_id, doors, common, named];
+    for look in looks {
+        let mut subjects = look(tables, text);
+        subjects.sort_unstable();
+        subjects.dedup();
+        match subjects.len() {
+            0 => {}
+            1 => return Found::One(subjects.swap_remove(0)),
+            _ => return Found::Several(in_order(tables, subjects)),
+        }
+    }
+    Found::Nothing(near(tables, text))
+}
+
+/// By the id of a household or place, or of a record about one.
+fn by_id(tables: &Tables, text: &str) -> Vec<Subject> {
+    fn of<T: Entity>(table: &Table<T>, id: Uuid) -> Option<Subject> {
+        table.get(Id::new(id))?.subject()
+    }
+    let Ok(id) = Uuid::parse_str(text) else {
+        return Vec::new();
+    };
+    let found = of(&tables.households, id)
+        .or_else(|| of(&tables.places, id))
+        .or_else(|| of(&tables.residents, id))
+        .or_else(|| of(&tables.visits, id))
+        .or_else(|| of(&tables.hazards, id))
+        .or_else(|| of(&tables.tasks, id));
+    found.into_iter().collect()
+}
+
+fn doors(tables: &Tables, text: &str) -> Vec<Subject> {
+    let own = Address::from_door(text);
+    let exact = own.as_ref().and_then(|door| tables.door(&door.door_key()));
+    let subject = |home: &crate::domain::household::Household| Subject::from(home.id);
+    let (known, candidates) = match Address::parse(text) {
+        Parsed::Door(door) => {
+            if let Some(home) = tables.door(&door.door_key()) {
+                return vec![subject(home)];
+            }
+            (Fragment::from(&door), Vec::new())
+        }
+        Parsed::Needs(Needs {
+            known, candidates, ..
+        }) => (known, candidates),
+    };
+    let mut found: Vec<Subject> = exact.into_iter().map(|home| subject(home)).collect();
+    let written = candidates
+        .iter()
+        .filter_map(|door| tables.door(&door.door_key()));
+    found.extend(written.map(|home| subject(home)));
+    if known.room.is_some() {
+        let homes = tables.households.iter();
+        found.extend(
+            homes
+                .filter(|home| is_like(&known, &home.address))
+                .map(|home| subject(home)),
+        );
+    }
+    found
+}
+
+/// Whether the parts that were understood fit a door. A part that may be the building or the unit fits either.
+fn is_like(known: &Fragment, door: &Address) -> bool {
+    let same = |one: &str, other: &str| natural_order(one, other).is_eq();
+    let fits = |part: &Option<String>, own: Option<&str>| {
+        part.as_deref()
+            .is_none_or(|part| own.is_some_and(|own| same(part, own)))
+    };
+    let unit = door.unit.as_deref();
+    let either = known.unit.is_none() && known.building.is_some() && fits(&known.building, unit);
+    let building = fits(&known.building, Some(&door.building)) && fits(&known.unit, unit);
+    fits(&known.room, Some(&door.room))
+        && fits(&known.estate, door.estate.as_deref())
+        && (building || either)
+}
+
+/// The common parts of a unit or building that has doors.
+fn common(tables: &Tables, text: &str) -> Vec<Subject> {
+    let Some(spot) = Spot::parse(text) else {
+        return Vec::new();
+    };
+    let mut spots: Vec<Spot> = Vec::new();
+    for home in tables
+        .households
+        .iter()
+        .filter(|home| spot.holds(&home.address))
+    {
+        let of = home.address.spot();
+        let own = Spot {
+            unit: of.unit.filter(|_| spot.unit.is_some()),
+            ..of
+        };
+        if !spots.contains(&own) {
+            spots.push(own);
+        }
+    }
+    spots
+        .into_iter()
+        .map(|spot| Subject::Common(Box::new(spot)))
+        .collect()
+}
+
+/// A place of this name, or the door of somebody of this name.
+fn named(tables: &Tables, text: &str) -> Vec<Subject> {
+    let places = tables
+        .places
+        .iter()
+        .filter(|place| place.name.trim() == text);
+    let people = tables.residents.iter();
+    let people = people.filter(|person| person.is_here() && person.name.trim() == text);
+    places
+        .map(|place| Subject::from(place.id))
+        .chain(people.map(|person| Subject::from(person.household)))
+        .collect()
+}
+
+/// Places and people whose name has the text in it, and doors whose spelling has it.
+fn near(tables: &Tables, text: &str) -> Vec<Subject> {
+    let has = |name: &str| name.contains(text);
+    let places = tables.places.iter().filter(|place| has(&place.name));
+    let people = tables
+        .residents
+        .iter()
+        .filter(|one| one.is_here() && has(&one.name));
+    let doors = tables
+        .households
+        .iter()
+        .filter(|home| has(&home.address.with_estate()));
+    let mut near: Vec<Subject> = places
+        .map(|place| Subject::from(place.id))
+        .chain(people.map(|person| Subject::from(person.household)))
+        .chain(doors.map(|home| Subject::from(home.id)))
+        .collect();
+    near.sort_unstable();
+    near.dedup();
+    let mut near = in_order(tables, near);
+    near.truncate(NEAR);
+    near
+}
+
+/// Doors by address first, then the rest.
+fn in_order(tables: &Tables, mut subjects: Vec<Subject>) -> Vec<Subject> {
+    subjects.sort_by_cached_key(|subject| {
+        let home = subject.household().and_then(|id| tables.households.get(id));
+        (home.is_none(), home.map(|home| home.address.clone()))
+    });
+    subjects
+}

@@ -1,0 +1,51 @@
+//! Visits as history, of a door and of a day. Not the figures of either.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::mark::Mark;
+use crate::domain::hazard::Hazard;
+use crate::domain::subject::Subject;
+use crate::domain::visit::Visit;
+use crate::ledger::table::Tables;
+
+/// One attempt with what was found on it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attempt {
+    /// The visit.
+    pub visit: Arc<Visit>,
+    /// Hazards found on it.
+    pub hazards: Vec<Arc<Hazard>>,
+    /// Its mark, taken by itself.
+    pub mark: Mark,
+}
+
+fn attempt(tables: &Tables, visit: &Arc<Visit>) -> Attempt {
+    let hazards = tables.hazards.of(&visit.subject);
+    let hazards: Vec<Arc<Hazard>> = hazards
+        .filter(|hazard| hazard.visit == Some(visit.id))
+        .cloned()
+        .collect();
+    Attempt {
+        mark: if hazards.is_empty() {
+            Mark::of(visit)
+        } else {
+            Mark::Hazard
+        },
+        visit: Arc::clone(visit),
+        hazards,
+    }
+}
+
+/// The attempts at a door or place, the latest first.
+pub fn of_subject(tables: &Tables, subject: &Subject) -> Vec<Attempt> {
+    let visits = tables.visits.of(subject).rev();
+    visits.map(|visit| attempt(tables, visit)).collect()
+}
+
+/// The attempts of a day, the latest first.
+pub fn of_day(tables: &Tables, day: NaiveDate) -> Vec<Attempt> {
+    let visits = tables.visits.on(day).rev();
+    visits.map(|visit| attempt(tables, visit)).collect()
+}

@@ -1,0 +1,112 @@
+//! The day's plan, progress, the evening round, and what is done (decisions.md 8).
+
+use super::grid::Grid;
+use crate::domain::codes::{CareGroup, Outcome, Rule};
+use crate::domain::subject::Subject;
+use crate::ledger::queries::mark::Mark;
+use crate::ledger::queue::{Order, Progress, Why};
+use crate::ledger::work::day;
+
+fn plan(grid: &mut Grid, doors: &[&Subject]) {
+    let doors = doors.iter().filter_map(|door| door.household()).collect();
+    grid.deed(|ledger, at| day::plan(ledger, Vec::new(), None, doors, at))
+        .unwrap();
+}
+
+#[test]
+fn the_plan_s_doors_are_today_and_care_comes_in_by_itself() {
+    let mut grid = Grid::new();
+    let planned = grid.home("3-2-701", &[]);
+    grid.home("3-2-601", &[]);
+    grid.home("3-2-501", &[CareGroup::ALONE]);
+    plan(&mut grid, &[&planned]);
+    assert_eq!(grid.today(Order::Stairs), ["3-2-701", "3-2-501"]);
+    assert_eq!(grid.waiting(), ["3-2-601"]);
+    assert_eq!(grid.reason(&planned, Rule::FIRST_VISIT).why, None);
+    assert_eq!(grid.progress(), Progress { done: 0, total: 1 });
+    grid.log(&planned, Outcome::NOT_HOME);
+    assert_eq!(grid.progress(), Progress { done: 1, total: 1 });
+}
+
+#[test]
+fn without_a_plan_progress_counts_today_s_list() {
+    let mut grid = Grid::new();
+    let door = grid.home("3-2-501", &[CareGroup::ALONE]);
+    grid.home("3-2-601", &[CareGroup::ALONE]);
+    assert_eq!(grid.progress(), Progress { done: 0, total: 2 });
+    grid.log(&door, Outcome::MET);
+    assert_eq!(grid.progress(), Progress { done: 1, total: 2 });
+}
+
+#[test]
+fn the_evening_round_takes_in_planned_doors_not_met_but_nobody_who_declined() {
+    let mut grid = Grid::new();
+    let doors: Vec<Subject> = ["3-2-701", "3-2-601", "3-2-501", "3-2-401", "3-2-301"]
+        .map(|door| grid.home(door, &[]))
+        .into();
+    plan(&mut grid, &doors.iter().collect::<Vec<_>>());
+    grid.log(&doors[0], Outcome::MET);
+    grid.log(&doors[1], Outcome::NOT_HOME);
+    grid.log(&doors[2], Outcome::REFUSED);
+    grid.log(&doors[3], Outcome::VACANT);
+    let queue = grid.queue();
+    let round = queue.evening_round(grid.ledger.tables());
+    assert_eq!(
+        round,
+        [&doors[1], &doors[4]].map(|door| door.household().unwrap())
+    );
+    assert!(grid.reason(&doors[1], Rule::RETRY).why.is_some());
+    grid.at("2026-11-22T19:00:00+08:00");
+    assert_eq!(grid.today(Order::Stairs), ["3-2-601", "3-2-301"]);
+    assert!(grid.has(&doors[1], Rule::EVENING));
+    let tomorrow = grid.today_date().succ_opt().unwrap();
+    assert_eq!(
+        grid.reason(&doors[2], Rule::RETRY).why,
+        Some(Why::CoolingOff(tomorrow))
+    );
+}
+
+#[test]
+fn doors_done_today_are_told_with_their_mark_the_latest_first() {
+    let mut grid = Grid::new();
+    let first = grid.home("3-2-701", &[]);
+    let second = grid.home("3-2-601", &[]);
+    grid.log(&first, Outcome::NOT_HOME);
+    grid.log(&second, Outcome::REFUSED);
+    grid.log(&first, Outcome::MET);
+    let done = grid.queue().done(grid.ledger.tables());
+    let told: Vec<_> = done
+        .into_iter()
+        .map(|done| (done.subject, done.mark))
+        .collect();
+    assert_eq!(told, [(first, Mark::Fine), (second, Mark::Refused)]);
+}
+
+#[test]
+fn after_midnight_of_an_open_day_it_is_still_that_day_s_evening() {
+    let mut grid = Grid::new();
+    let door = grid.home("3-2-701", &[CareGroup::ALONE]);
+    grid.log(&door, Outcome::NOT_HOME);
+    grid.at("2026-11-23T00:30:00+08:00");
+    assert_eq!(grid.now().day.to_string(), "2026-11-22");
+    assert_eq!(grid.now().slot, crate::domain::codes::Slot::EVENING);
+}
+
+#[test]
+fn a_day_left_open_does_not_stop_the_calendar() {
+    let mut grid = Grid::new();
+    let door = grid.home("3-2-701", &[CareGroup::ALONE]);
+    grid.log(&door, Outcome::REFUSED);
+    grid.clock.advance(chrono::Duration::days(1));
+    assert_eq!(grid.now().day.to_string(), "2026-11-22");
+    assert_eq!(grid.now().date.to_string(), "2026-11-23");
+    assert!(
+        grid.waiting().contains(&"3-2-701".to_owned()),
+        "the morning was tried"
+    );
+    grid.clock.advance(chrono::Duration::hours(5));
+    assert_eq!(grid.today(Order::Urgency), ["3-2-701"]);
+    grid.log(&door, Outcome::NOT_HOME);
+    assert!(grid.today(Order::Urgency).is_empty());
+    assert_eq!(grid.queue().done(grid.ledger.tables()).len(), 1);
+}
