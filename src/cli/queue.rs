@@ -44,7 +44,7 @@ impl Queue {
             } else {
                 explained.today
             };
-            QueueRow::of(row, &reasons, &doors, &session.texts, queue.now().day)
+            QueueRow::of(row, &reasons, &doors, &session.texts, queue.now().date)
         });
         if session.json {
             return output::json_array(rows.map(Ok));

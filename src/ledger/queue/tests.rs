@@ -2,6 +2,7 @@
 
 mod appointments;
 mod decisions;
+mod deeds;
 mod doors;
 pub(in crate::ledger) mod grid;
 mod hazards;
