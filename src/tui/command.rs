@@ -38,6 +38,7 @@ impl Scope {
     pub fn hint(self) -> Option<&'static str> {
         match self {
             Self::Door => Some("hint-door"),
+            Self::Hazards => Some("hint-hazards"),
             Self::Choice => Some("hint-choice"),
             _ => None,
         }
@@ -110,6 +111,15 @@ commands! {
     VisitChanged     "visit-changed"    Door     ["8"]                            false
     Skip             "skip"             Door     ["9"]                            false
     Detail           "detail"           Door     ["0"]                            false
+
+    HazardTold       "hazard-told"      Hazards  ["1"]                            false
+    HazardFixed      "hazard-fixed"     Hazards  ["2"]                            false
+    HazardByDate     "hazard-by-date"   Hazards  ["3"]                            false
+    HazardReported   "hazard-reported"  Hazards  ["4"]                            false
+    HazardClosed     "hazard-closed"    Hazards  ["5"]                            false
+    HazardReopened   "hazard-reopened"  Hazards  ["6"]                            false
+    HazardEdit       "hazard-edit"      Hazards  ["7"]                            false
+    HazardDoor       "hazard-door"      Hazards  ["8", "0"]                       false
 
     Open             "open"             List     ["enter"]                        true
     Up               "up"               List     ["up", "k"]                      false
@@ -190,7 +200,8 @@ impl Action {
 
     /// Whether it writes to the ledger at once, so that a held key must not repeat it.
     pub fn commits(self) -> bool {
-        matches!(self.command().scope, Scope::Door) || matches!(self, Self::Undo | Self::Redo)
+        matches!(self.command().scope, Scope::Door | Scope::Hazards)
+            || matches!(self, Self::Undo | Self::Redo)
     }
 }
 

@@ -54,6 +54,7 @@ pub mod command;
 pub mod context;
 pub mod dialog;
 pub mod door;
+pub mod entry;
 pub mod errand;
 pub mod finder;
 pub mod header;

@@ -15,6 +15,7 @@ const NO_IDS: &[&str] = &[
     "import-roster",
     "import-tasks",
     // Names of deeds in a line of `apply`.
+    "hazard-move",
     "task-done",
     "task-snooze",
     "task-dismiss",

@@ -4,5 +4,6 @@
 mod screen;
 
 mod frame;
+mod hazards;
 mod today;
 mod visits;

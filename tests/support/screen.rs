@@ -18,6 +18,7 @@ use gridday::tui::key::Key;
 use gridday::tui::widget::taps::Target;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -54,6 +55,8 @@ pub struct Desk {
     /// The App, for what a test wants to ask of it.
     pub app: App,
     terminal: Terminal<TestBackend>,
+    /// What was drawn last. The backend keeps what stood under the right half of a wide character; terminals do not.
+    drawn: Buffer,
     clock: SharedClock,
     /// Everything it asked of the outside.
     pub effects: Vec<String>,
@@ -89,6 +92,7 @@ impl Desk {
         let mut desk = Self {
             app,
             terminal,
+            drawn: Buffer::default(),
             clock,
             effects: Vec::new(),
         };
@@ -172,9 +176,8 @@ impl Desk {
 
     fn draw(&mut self) {
         let app = &mut self.app;
-        self.terminal
-            .draw(|frame| app.draw(frame))
-            .expect("drawing in memory");
+        let frame = self.terminal.draw(|frame| app.draw(frame));
+        self.drawn = frame.expect("drawing in memory").buffer.clone();
     }
 
     /// The screen as text, without blanks at the ends of rows.
@@ -189,7 +192,7 @@ impl Desk {
 
     /// The rows of the screen; the second cell of a wide character is left out.
     pub fn rows(&self) -> Vec<String> {
-        let buffer = self.terminal.backend().buffer();
+        let buffer = &self.drawn;
         let area = buffer.area;
         let row = |y| {
             let mut text = String::new();

@@ -1,1 +1,22 @@
-### 隐患页：列表和检查表。
+### 隐患页：清单、一步一步怎么办。
+
+hazards-title = 隐患 未销号{ $open } 逾期{ $overdue } 已了结{ $settled }
+hazards-empty = 还没有隐患。敲门时按 3 记隐患，或按 h 在任何地方记一条。
+hazards-none-here = 这里没有隐患
+hazards-settled = 这条已经了结。又出现就按 6 复查不合格
+hazards-past-that = 这条已经过了这一步
+hazards-before-found = 早于发现那天
+hazards-today = 今天到期
+hazards-late = 逾期{ $days }天
+hazards-due = 期限 { $day }，{ $when }
+hazards-due-in = 期限 { $day }，还有 { $days } 天
+hazards-recheck-on = 复查 { $day }
+hazards-grade = { $level }级 { $grade }，{ $state }
+hazards-trail = 经过（新的在前）
+hazards-steps = 怎么办
+hazards-stands = 已记 { $what }：{ $state }
+hazards-to-whom = 上报给谁
+hazards-needs-measure = 重大隐患要写上处理措施
+hazards-said = { $label }：{ $value }
+hazards-is-closed = 已销号
+hazards-is-fixed = 当场已改

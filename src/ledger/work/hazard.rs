@@ -116,6 +116,19 @@ pub fn add(
     Ok((id, operation))
 }
 
+/// What is noted with a step; what is empty leaves the hazard as it is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Noted {
+    /// What was done or ordered.
+    pub measure: String,
+    /// Who has to put it right, or whom it was handed to.
+    pub responsible: String,
+    /// The day it must be put right by.
+    pub deadline: Option<NaiveDate>,
+    /// What was said.
+    pub note: String,
+}
+
 /// Moves a hazard on.
 ///
 /// # Errors
@@ -128,12 +141,42 @@ pub fn step(
     note: &str,
     at: At<'_>,
 ) -> Result<Option<OpId>, WorkError> {
+    let noted = Noted {
+        measure: measure.to_owned(),
+        note: note.to_owned(),
+        ..Noted::default()
+    };
+    advance(ledger, id, event, noted, at)
+}
+
+/// Moves a hazard on, with all that is noted. A look that found it still not in order is
+/// [`HazardEvent::Reopen`], from whatever open state.
+///
+/// # Errors
+/// As [`step`]; and when the deadline lies before the day it was found.
+pub fn advance(
+    ledger: &mut Ledger,
+    id: Id<Hazard>,
+    event: HazardEvent,
+    noted: Noted,
+    at: At<'_>,
+) -> Result<Option<OpId>, WorkError> {
     let mut edit = ledger.edit();
     let mut hazard = edit.get(id).ok_or(WorkError::Missing("hazard"))?;
-    if !measure.is_empty() {
-        measure.clone_into(&mut hazard.measure);
+    if !noted.measure.is_empty() {
+        hazard.measure = noted.measure;
     }
-    hazard.take(event, at.clock.now(), &at.settings.worker, note)?;
+    if !noted.responsible.is_empty() {
+        hazard.responsible = noted.responsible;
+    }
+    let (now, by) = (at.clock.now(), at.settings.worker.as_str());
+    if event == HazardEvent::Reopen && hazard.is_open() && hazard.state != HazardState::RECHECK {
+        hazard.take(HazardEvent::AwaitRecheck, now, by, "")?;
+    }
+    hazard.take(event, now, by, &noted.note)?;
+    if let Some(day) = noted.deadline {
+        hazard.set_deadline(day)?;
+    }
     edit.put(hazard);
     let changes = edit.changes();
     Ok(ledger.commit("hazard-step", changes, at.clock)?)

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::super::dialog::{About, Dialog, DraftState, REOPENERS};
+use super::super::dialog::{About, Dialog, DraftState, reopener};
 use super::App;
 use crate::error::Error;
 use crate::ledger::draft::Draft;
@@ -171,8 +171,8 @@ impl App {
         open.sort_by_key(depth);
         let mut whom = Vec::new();
         for draft in open {
-            let row = REOPENERS.iter().find(|(kind, _)| *kind == draft.kind);
-            let dialog = row.and_then(|(_, reopen)| reopen(&about(&draft), &self.base.view()));
+            let reopen = reopener(&draft.kind);
+            let dialog = reopen.and_then(|reopen| reopen(&about(&draft), &self.base.view()));
             let Some(dialog) = dialog else {
                 self.kept.push(draft);
                 continue;

@@ -19,6 +19,7 @@ type Chosen = Box<dyn FnMut(usize, &mut Context<'_>) -> Result<(), Error>>;
 pub struct Chooser {
     title: String,
     options: Vec<String>,
+    closed: Vec<bool>,
     roll: Roll,
     chosen: Chosen,
 }
@@ -32,10 +33,18 @@ impl Chooser {
     ) -> Self {
         Self {
             title: title.into(),
+            closed: vec![false; options.len()],
             options,
             roll: Roll::default(),
             chosen: Box::new(chosen),
         }
+    }
+
+    /// Shows the options for which `closed` is true as not to be had now; choosing one is for the closure to refuse.
+    #[must_use]
+    pub fn closed(mut self, closed: Vec<bool>) -> Self {
+        self.closed = closed;
+        self
     }
 
     fn choose(&mut self, at: usize, context: &mut Context<'_>) -> Result<Step, Error> {
@@ -94,7 +103,7 @@ impl Dialog for Chooser {
             &self.title,
             view,
         );
-        let options = &self.options;
+        let (options, closed) = (&self.options, &self.closed);
         list::draw(
             frame,
             inside,
@@ -108,9 +117,13 @@ impl Dialog for Chooser {
                     "  ".to_owned()
                 };
                 let option = text::cut(&options[row], room.saturating_sub(2)).into_owned();
+                let style = match closed.get(row) {
+                    Some(true) => view.theme.dim(),
+                    _ => view.theme.plain(),
+                };
                 Line::from(vec![
                     Span::styled(digit, view.theme.key()),
-                    Span::raw(option),
+                    Span::styled(option, style),
                 ])
             },
         );

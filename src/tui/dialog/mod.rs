@@ -123,7 +123,16 @@ pub struct DraftState {
 /// Makes a dialog of one kind anew, as empty as when it is first opened; none when what it is about is gone.
 pub type Reopen = fn(&About, &View<'_>) -> Option<Box<dyn Dialog>>;
 
-/// Which dialogs open again after the program was killed: one row for each kind that has drafts.
+/// How a dialog of this kind is opened again after the program was killed.
+pub fn reopener(kind: &str) -> Option<Reopen> {
+    let rows = REOPENERS.iter().chain(super::entry::hazard::REOPENERS);
+    rows.into_iter()
+        .find(|(known, _)| *known == kind)
+        .map(|(_, reopen)| *reopen)
+}
+
+/// Which dialogs open again after the program was killed: one row for each kind that has drafts. Kinds that belong
+/// together have a table of their own, named in [`reopener`].
 pub const REOPENERS: &[(&str, Reopen)] = &[
     (super::sheet::KIND, |about, view| {
         super::sheet::reopen(about.subject.as_ref(), view)

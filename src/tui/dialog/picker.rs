@@ -1,8 +1,9 @@
-//! A long list to pick from by typing some letters of it (pinyin too). What the pick does is the asker's closure.
+//! A long list to pick from by typing some letters of it (pinyin too), or by digit. What the pick does is the asker's closure.
 
+use crossterm::event::KeyCode;
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 use super::form::Choice;
 use super::{Dialog, Step};
@@ -10,7 +11,7 @@ use crate::error::Error;
 use crate::search::{Entry, Index, Query};
 use crate::tui::command::{Action, Scope};
 use crate::tui::context::{Context, View};
-use crate::tui::key::Key;
+use crate::tui::key::{Key, fold};
 use crate::tui::layout::top;
 use crate::tui::widget::field::TextField;
 use crate::tui::widget::list::{self, Roll};
@@ -29,6 +30,8 @@ pub struct Picker {
     index: Index<usize>,
     shown: Vec<usize>,
     roll: Roll,
+    numbered: bool,
+    at_first: usize,
     picked: Picked,
 }
 
@@ -49,22 +52,46 @@ impl Picker {
                 },
             );
         }
-        let shown = (0..options.len()).collect();
         let (field, roll) = (TextField::default(), Roll::default());
         Self {
             title: title.into(),
             field,
+            shown: (0..options.len()).collect(),
+            at_first: options.len(),
             options,
             index,
-            shown,
             roll,
+            numbered: false,
             picked: Box::new(picked),
         }
     }
 
+    /// While nothing is typed the first nine rows are numbered, and their digit picks them.
+    #[must_use]
+    pub fn numbered(mut self) -> Self {
+        self.numbered = true;
+        self
+    }
+
+    /// While nothing is typed only the first `rows` are shown; the others are found by typing.
+    #[must_use]
+    pub fn at_first(mut self, rows: usize) -> Self {
+        self.at_first = rows.min(self.options.len());
+        self.shown = (0..self.at_first).collect();
+        self
+    }
+
+    fn is_untouched(&self) -> bool {
+        self.field.text().is_empty()
+    }
+
     fn look(&mut self) {
-        let found = self.index.find(&Query::new(self.field.text()));
-        self.shown = found.into_iter().map(|hit| hit.key).collect();
+        self.shown = if self.is_untouched() {
+            (0..self.at_first).collect()
+        } else {
+            let found = self.index.find(&Query::new(self.field.text()));
+            found.into_iter().map(|hit| hit.key).collect()
+        };
         self.roll.at = 0;
     }
 
@@ -95,9 +122,20 @@ impl Dialog for Picker {
         Ok(Step::Stay)
     }
 
-    fn typed(&mut self, key: Key, _context: &mut Context<'_>) -> Result<Step, Error> {
-        if self.field.text().is_empty() && key == Key::BACKSPACE {
-            return Ok(Step::Done);
+    fn typed(&mut self, key: Key, context: &mut Context<'_>) -> Result<Step, Error> {
+        if self.is_untouched() {
+            match key.code {
+                KeyCode::Backspace => return Ok(Step::Done),
+                KeyCode::Char(c) if self.numbered && ('1'..='9').contains(&fold(c)) => {
+                    let at = fold(c) as usize - '1' as usize;
+                    if at < self.shown.len() {
+                        self.roll.at = at;
+                        return self.pick(context);
+                    }
+                    return Ok(Step::Stay);
+                }
+                _ => {}
+            }
         }
         if self.field.key(key) {
             self.look();
@@ -124,6 +162,7 @@ impl Dialog for Picker {
             view,
         );
         let (typed, rows) = top(inside, 1);
+        let digits = self.numbered && self.is_untouched();
         let (options, shown) = (&self.options, &self.shown);
         list::draw(
             frame,
@@ -131,7 +170,19 @@ impl Dialog for Picker {
             &mut self.roll,
             shown.len(),
             view,
-            |row, room| Line::from(text::cut(&options[shown[row]].label, room).into_owned()),
+            |row, room| {
+                let digit = match (digits, row) {
+                    (true, 0..9) => format!("{} ", row + 1),
+                    (true, _) => "  ".to_owned(),
+                    (false, _) => String::new(),
+                };
+                let label = text::cut(&options[shown[row]].label, room.saturating_sub(digit.len()))
+                    .into_owned();
+                Line::from(vec![
+                    Span::styled(digit, view.theme.key()),
+                    Span::raw(label),
+                ])
+            },
         );
         frame
             .buffer_mut()

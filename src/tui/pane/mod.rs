@@ -1,5 +1,6 @@
 //! Pages: what each must offer, and the table of all of them. A new page is one file and one row here.
 
+mod hazards;
 mod today;
 mod visits;
 
@@ -110,5 +111,11 @@ pub const PANES: &[Row] = &[
         text: "page-visits",
         action: Action::PageVisits,
         make: || Box::new(visits::Visits::default()),
+    },
+    Row {
+        page: Page::Hazards,
+        text: "page-hazards",
+        action: Action::PageHazards,
+        make: || Box::new(hazards::Hazards::default()),
     },
 ];

@@ -8,6 +8,7 @@ use super::field::TextField;
 use crate::domain::when::{Toward, WhenFault, parse_day};
 use crate::i18n::Texts;
 use crate::tui::context::View;
+use crate::tui::key::Key;
 
 /// A day being typed.
 #[derive(Clone, Debug)]
@@ -15,6 +16,8 @@ pub struct DateField {
     /// The text as typed.
     pub field: TextField,
     toward: Toward,
+    /// What stands in it was not typed: the first character typed takes its place.
+    given: bool,
 }
 
 /// Columns for the typed text, before what was understood.
@@ -27,7 +30,16 @@ impl DateField {
         Self {
             field: TextField::new(&text).limited(20),
             toward,
+            given: day.is_some(),
         }
+    }
+
+    /// Takes a key; says whether it was one for a field.
+    pub fn key(&mut self, key: Key) -> bool {
+        if std::mem::take(&mut self.given) && key.printable().is_some() {
+            self.field.set("", 0);
+        }
+        self.field.key(key)
     }
 
     /// The day meant; none when nothing was typed.

@@ -5,6 +5,7 @@ pub mod field;
 pub mod footer;
 pub mod list;
 pub mod note;
+pub mod pad;
 pub mod popup;
 pub mod table;
 pub mod taps;

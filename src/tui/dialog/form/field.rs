@@ -184,7 +184,7 @@ impl Field {
                 Some(c) if !c.is_ascii_digit() => true,
                 _ => field.key(folded),
             },
-            Kind::Date(date) => date.field.key(folded),
+            Kind::Date(date) => date.key(folded),
             Kind::Note(note) => note.key(key),
             Kind::Choice(options) | Kind::Many(options) => options.key(folded),
             Kind::Toggle(on) => {

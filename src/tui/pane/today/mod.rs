@@ -1,7 +1,6 @@
 //! The page Today: doors to knock at, the next one's card, the record pad. Not how the queue is reckoned.
 
 mod card;
-mod pad;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -17,6 +16,7 @@ use crate::tui::mark;
 use crate::tui::pane::Page;
 use crate::tui::record::record;
 use crate::tui::widget::list::{self, Roll};
+use crate::tui::widget::pad;
 use crate::tui::widget::popup::{Look, boxed};
 use crate::tui::widget::table::{self, Column};
 use crate::tui::widget::text;
@@ -218,17 +218,29 @@ impl Pane for Today {
                 let (card, pad) = left(rest, area.width * 34 / 100);
                 self.draw_queue(frame, list, view);
                 card::draw(frame, card, here.as_ref(), view);
-                pad::draw(frame, pad, view);
+                pad::draw(
+                    frame,
+                    pad,
+                    &view.texts.get("today-record"),
+                    Scope::Door,
+                    view,
+                );
             }
             Shape::Medium => {
                 let (list, rest) = left(area, area.width * 58 / 100);
                 let (card, pad) = foot(rest, 8.min(rest.height / 2));
                 self.draw_queue(frame, list, view);
                 card::draw(frame, card, here.as_ref(), view);
-                pad::draw(frame, pad, view);
+                pad::draw(
+                    frame,
+                    pad,
+                    &view.texts.get("today-record"),
+                    Scope::Door,
+                    view,
+                );
             }
             Shape::Narrow => {
-                let (above, pad) = foot(area, pad::flat_rows(area.width, view));
+                let (above, pad) = foot(area, pad::flat_rows(area.width, Scope::Door, view));
                 if area.height < FOLDED_ROWS {
                     card::draw(frame, above, here.as_ref(), view);
                 } else {
@@ -236,7 +248,7 @@ impl Pane for Today {
                     self.draw_queue(frame, list, view);
                     card::draw(frame, card, here.as_ref(), view);
                 }
-                pad::draw_flat(frame, pad, view);
+                pad::draw_flat(frame, pad, Scope::Door, view);
             }
         }
     }

@@ -1,20 +1,18 @@
-//! The record pad: what each digit writes down, as buttons. Pressing one is the App's business.
+//! A pad: what each digit of a page does, as buttons. Pressing one is the App's business.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::popup::{Look, boxed};
+use super::taps::Target;
+use super::text;
 use crate::tui::command::{Action, COMMANDS, Scope};
 use crate::tui::context::View;
-use crate::tui::widget::popup::{Look, boxed};
-use crate::tui::widget::taps::Target;
-use crate::tui::widget::text;
 
 /// The buttons: the digit, the short word and the command.
-fn buttons(view: &View<'_>) -> Vec<(String, String, Action)> {
-    let rows = COMMANDS
-        .iter()
-        .filter(|command| command.scope == Scope::Door);
+fn buttons(scope: Scope, view: &View<'_>) -> Vec<(String, String, Action)> {
+    let rows = COMMANDS.iter().filter(|command| command.scope == scope);
     let shown = rows.map(|command| {
         let word = view
             .texts
@@ -25,17 +23,11 @@ fn buttons(view: &View<'_>) -> Vec<(String, String, Action)> {
     shown.collect()
 }
 
-/// Draws the pad as a box with two columns of buttons.
-pub fn draw(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-    let inside = boxed(
-        frame,
-        area,
-        &view.texts.get("today-record"),
-        Look::Quiet,
-        view,
-    );
+/// Draws the commands of `scope` as a box with two columns of buttons.
+pub fn draw(frame: &mut Frame<'_>, area: Rect, title: &str, scope: Scope, view: &View<'_>) {
+    let inside = boxed(frame, area, title, Look::Quiet, view);
     let half = inside.width / 2;
-    for (at, (key, word, action)) in buttons(view).into_iter().enumerate() {
+    for (at, (key, word, action)) in buttons(scope, view).into_iter().enumerate() {
         let (row, column) = (
             u16::try_from(at / 2).unwrap_or(0),
             u16::try_from(at % 2).unwrap_or(0),
@@ -54,15 +46,17 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
 }
 
 /// Rows the flat pad takes in this width.
-pub fn flat_rows(width: u16, view: &View<'_>) -> u16 {
-    flat(width, view).last().map_or(0, |(row, ..)| row + 1)
+pub fn flat_rows(width: u16, scope: Scope, view: &View<'_>) -> u16 {
+    flat(width, scope, view)
+        .last()
+        .map_or(0, |(row, ..)| row + 1)
 }
 
 /// Where each flat button goes: row, column, text before and after the key, command.
-fn flat(width: u16, view: &View<'_>) -> Vec<(u16, u16, String, String, Action)> {
+fn flat(width: u16, scope: Scope, view: &View<'_>) -> Vec<(u16, u16, String, String, Action)> {
     let (mut row, mut column) = (0, 1);
     let mut placed = Vec::new();
-    for (key, word, action) in buttons(view) {
+    for (key, word, action) in buttons(scope, view) {
         let gap = if word.is_ascii() { " " } else { "" };
         let columns = u16::try_from(text::width(&key) + text::width(&word) + gap.len() + 2)
             .unwrap_or(u16::MAX);
@@ -76,8 +70,8 @@ fn flat(width: u16, view: &View<'_>) -> Vec<(u16, u16, String, String, Action)> 
 }
 
 /// Draws the pad as rows of buttons in brackets: the layout for fingers.
-pub fn draw_flat(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-    for (row, column, key, word, action) in flat(area.width, view) {
+pub fn draw_flat(frame: &mut Frame<'_>, area: Rect, scope: Scope, view: &View<'_>) {
+    for (row, column, key, word, action) in flat(area.width, scope, view) {
         if row >= area.height {
             break;
         }

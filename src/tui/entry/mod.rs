@@ -1,0 +1,3 @@
+//! Records as fields of a dialog, and back: what is asked, what is checked. Draws nothing.
+
+pub mod hazard;

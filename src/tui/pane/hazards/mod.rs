@@ -1,0 +1,199 @@
+//! The page Hazards: what is dangerous where, the most pressing first, and the keys that move one on. Not finding one.
+
+mod card;
+mod rows;
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::{Action, Context, Error, Pane, Scope, Subject, View};
+use crate::domain::Id;
+use crate::domain::hazard::Hazard;
+use crate::tui::command::COMMANDS;
+use crate::tui::dialog::choice::Chooser;
+use crate::tui::entry::hazard;
+use crate::tui::layout::{Shape, foot, left};
+use crate::tui::pane::Page;
+use crate::tui::widget::list::{self, Roll};
+use crate::tui::widget::pad;
+use crate::tui::widget::popup::{Look, boxed};
+use crate::tui::widget::text;
+
+/// The page.
+#[derive(Default)]
+pub struct Hazards {
+    rows: Vec<Arc<Hazard>>,
+    open: usize,
+    overdue: usize,
+    followed: Option<(u64, NaiveDate)>,
+    roll: Roll,
+}
+
+impl Hazards {
+    /// Takes the hazards anew when something was recorded since; the cursor stays on its hazard.
+    fn follow(&mut self, view: &View<'_>) {
+        let now = (view.ledger.touched_mark(), view.day());
+        if self.followed == Some(now) {
+            return;
+        }
+        self.followed = Some(now);
+        let here = self.here().map(|hazard| hazard.id);
+        self.rows = rows::pressing_first(view.ledger.tables(), now.1);
+        self.open = self.rows.iter().filter(|hazard| hazard.is_open()).count();
+        let overdue = self.rows.iter().filter(|hazard| hazard.is_overdue(now.1));
+        self.overdue = overdue.count();
+        if let Some(id) = here {
+            self.go_to(id);
+        }
+    }
+
+    fn here(&self) -> Option<&Arc<Hazard>> {
+        self.rows.get(self.roll.at)
+    }
+
+    fn go_to(&mut self, id: Id<Hazard>) {
+        let at = self.rows.iter().position(|hazard| hazard.id == id);
+        self.roll.at = at.unwrap_or(self.roll.at);
+    }
+
+    /// Every command of this page for the hazard under the cursor, with the same digits.
+    fn ask(&self, hazard: &Hazard, context: &mut Context<'_>) {
+        let actions: Vec<Action> = COMMANDS
+            .iter()
+            .filter(|command| command.scope == Scope::Hazards)
+            .map(|command| command.action)
+            .collect();
+        let view = context.view();
+        let options = actions
+            .iter()
+            .map(|action| view.texts.get(&action.text()).into_owned())
+            .collect();
+        let closed = actions
+            .iter()
+            .map(|action| hazard::refusal(hazard, *action).is_some())
+            .collect();
+        let title = hazard::title(hazard, &view);
+        let chooser = Chooser::new(title, options, move |at, context| {
+            context.outbox.actions.extend(actions.get(at));
+            Ok(())
+        });
+        context.open(chooser.closed(closed));
+    }
+
+    fn draw_list(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        let settled = self.rows.len() - self.open;
+        let values = [
+            ("open", self.open.into()),
+            ("overdue", self.overdue.into()),
+            ("settled", settled.into()),
+        ];
+        let title = view.texts.with("hazards-title", &values);
+        let inside = boxed(frame, area, &title, Look::Quiet, view);
+        if self.rows.is_empty() {
+            let said = text::wrap(
+                &view.texts.get("hazards-empty"),
+                usize::from(inside.width).saturating_sub(1),
+            );
+            for (y, line) in (inside.top()..inside.bottom()).zip(said) {
+                frame
+                    .buffer_mut()
+                    .set_string(inside.x, y, line, view.theme.plain());
+            }
+            frame.set_cursor_position((inside.x, inside.y));
+            return;
+        }
+        let rows = &self.rows;
+        list::draw(
+            frame,
+            inside,
+            &mut self.roll,
+            rows.len(),
+            view,
+            |row, room| rows::line(&rows[row], room, view),
+        );
+    }
+}
+
+impl Pane for Hazards {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Hazards, Scope::List]
+    }
+
+    fn refuses(&self, action: Action, view: &View<'_>) -> Option<&'static str> {
+        let needs_one = action.command().scope == Scope::Hazards || action == Action::Open;
+        if !needs_one || self.followed != Some((view.ledger.touched_mark(), view.day())) {
+            return None;
+        }
+        match self.here() {
+            None => Some("hazards-none-here"),
+            Some(hazard) => hazard::refusal(hazard, action),
+        }
+    }
+
+    fn update(&mut self, action: Action, context: &mut Context<'_>) -> Result<(), Error> {
+        self.follow(&context.view());
+        if self.roll.walk(action, self.rows.len()) {
+            return Ok(());
+        }
+        let Some(here) = self.here().cloned() else {
+            return Ok(());
+        };
+        match action {
+            Action::Open => self.ask(&here, context),
+            Action::HazardEdit => hazard::edit(&here, context),
+            Action::HazardDoor => context.turn_to(Page::Homes, Some(here.subject.clone())),
+            _ => hazard::step(action, &here, context)?,
+        }
+        Ok(())
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        self.follow(view);
+        let (list, card, pad) = match Shape::of(area.width) {
+            Shape::Narrow => {
+                let (above, pad) = foot(area, pad::flat_rows(area.width, Scope::Hazards, view));
+                let folded = above.height < 12;
+                let (list, card) = foot(above, if folded { 0 } else { above.height / 2 });
+                (list, card, pad)
+            }
+            Shape::Medium => {
+                let (list, rest) = left(area, area.width * 55 / 100);
+                let (card, pad) = foot(rest, 6.min(rest.height / 3));
+                (list, card, pad)
+            }
+            Shape::Wide => {
+                let (list, rest) = left(area, area.width * 50 / 100);
+                let (card, pad) = foot(rest, 6);
+                (list, card, pad)
+            }
+        };
+        self.draw_list(frame, list, view);
+        if !card.is_empty() {
+            card::draw(frame, card, self.here().map(AsRef::as_ref), view);
+        }
+        if Shape::of(area.width) == Shape::Narrow {
+            pad::draw_flat(frame, pad, Scope::Hazards, view);
+        } else {
+            let title = view.texts.get("hazards-steps");
+            pad::draw(frame, pad, &title, Scope::Hazards, view);
+        }
+    }
+
+    fn select(&mut self, item: usize, _view: &View<'_>) -> bool {
+        self.roll.choose(item)
+    }
+
+    fn show(&mut self, subject: &Subject, view: &View<'_>) -> bool {
+        self.follow(view);
+        let at = self.rows.iter().position(|row| row.subject == *subject);
+        self.roll.at = at.unwrap_or(self.roll.at);
+        at.is_some()
+    }
+
+    fn subject(&self) -> Option<Subject> {
+        self.here().map(|hazard| hazard.subject.clone())
+    }
+}
