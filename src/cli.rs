@@ -23,6 +23,7 @@ pub mod place;
 pub mod queue;
 pub mod reading;
 pub mod resident;
+pub mod screen;
 pub mod session;
 pub mod shell;
 pub mod surroundings;
@@ -72,7 +73,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     start_log(&around);
     let done = perform(arguments, &around, config, &texts);
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => ExitCode::from(code),
         Err(failure) => {
             failure.say(&texts);
             ExitCode::from(failure.kind().exit_code())
@@ -128,17 +129,19 @@ fn perform(
     around: &Surroundings,
     config: Config,
     texts: &Texts,
-) -> Result<(), Failure> {
+) -> Result<u8, Failure> {
     let Arguments { general, command } = arguments;
     let clock = clock(around)?;
     let Some(command) = command else {
-        return Err(Error::refused("cli-no-screen").into());
+        return screen::open(&general, around, config, clock, texts);
     };
     match command {
-        Command::Completions(arguments) => return shell::completions(arguments.shell, texts),
-        Command::Man => return shell::man(texts),
-        Command::ResetTerminal => return shell::reset_terminal(),
-        Command::Init(_) => return opening::init(&general, around, &clock, texts),
+        Command::Completions(arguments) => {
+            return shell::completions(arguments.shell, texts).map(|()| 0);
+        }
+        Command::Man => return shell::man(texts).map(|()| 0),
+        Command::ResetTerminal => return shell::reset_terminal().map(|()| 0),
+        Command::Init(_) => return opening::init(&general, around, &clock, texts).map(|()| 0),
         _ => {}
     }
     let ledger = opening::open(&general, around, &clock, texts)?;
@@ -146,7 +149,7 @@ fn perform(
     let done = dispatch(command, &mut session);
     // What was refused is told first; nothing recorded hangs on a quiet end.
     let closed = session.close();
-    done.and(closed)
+    done.and(closed).map(|()| 0)
 }
 
 fn dispatch(command: Command, session: &mut Session) -> Result<(), Failure> {

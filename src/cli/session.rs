@@ -34,9 +34,7 @@ impl Session {
         json: bool,
     ) -> Self {
         let settings = settings(&config, &ledger);
-        let worker = day::open_day(ledger.tables()).map(|day| day.worker.clone());
-        let worker = worker.filter(|worker| !worker.is_empty());
-        ledger.set_worker(&worker.unwrap_or_else(|| settings.worker.clone()));
+        ledger.set_worker(&worker(&ledger, &settings));
         Self {
             ledger,
             clock,
@@ -86,8 +84,15 @@ impl Session {
     }
 }
 
+/// Whose name records carry: the open day's worker, else the settings'.
+pub fn worker(ledger: &Ledger, settings: &Settings) -> String {
+    let open = day::open_day(ledger.tables()).map(|day| day.worker.clone());
+    open.filter(|worker| !worker.is_empty())
+        .unwrap_or_else(|| settings.worker.clone())
+}
+
 /// What the deeds need of the settings file; a demo has a worker of its own.
-fn settings(config: &Config, ledger: &Ledger) -> Settings {
+pub fn settings(config: &Config, ledger: &Ledger) -> Settings {
     let is_demo = ledger
         .headers()
         .first()

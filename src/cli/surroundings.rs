@@ -21,6 +21,8 @@ pub struct Surroundings {
     pub log: Option<String>,
     /// The first that is set of `LC_ALL`, `LC_MESSAGES`, `LANG`.
     pub locale: Option<String>,
+    /// No colours are wanted: `NO_COLOR` is set, or `TERM` is `dumb`.
+    pub colourless: bool,
     /// The platform's folder for data, with our name; none when there is no home.
     pub data: Option<PathBuf>,
     /// The same for settings.
@@ -44,6 +46,7 @@ impl Surroundings {
             clock: text("GRIDDAY_CLOCK"),
             log: text("GRIDDAY_LOG"),
             locale: ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(text),
+            colourless: value("NO_COLOR").is_some() || text("TERM").as_deref() == Some("dumb"),
             settings: base.map(|base| ours(base.config_dir())),
             state: base
                 .and_then(BaseStrategy::state_dir)

@@ -6,9 +6,10 @@ use std::io::{self, IsTerminal as _, Stdout, Write as _, stdout};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::ThreadId;
+use std::time::Duration;
 
 use crossterm::cursor::Show;
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, poll};
 use crossterm::style::ResetColor;
 use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
@@ -35,11 +36,6 @@ pub fn is_present() -> bool {
     io::stdin().is_terminal() && stdout().is_terminal()
 }
 
-/// What undoes every mode the screen sets, for a terminal left behind by `kill -9` (`gridday reset-terminal`).
-pub fn reset_codes() -> String {
-    format!("\x1b[?2026l{MOUSE_OFF}\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l")
-}
-
 /// The terminal while it is ours. Dropping it gives it back.
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<Stdout>>,
@@ -58,6 +54,8 @@ impl Screen {
         take(mouse)?;
         let mut looks = system::probe();
         looks.colourless = colourless;
+        // From here on a change of size is noticed, also one before the first key is read.
+        poll(Duration::ZERO)?;
         let terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
         let mut screen = Self {
             terminal,

@@ -1,0 +1,123 @@
+//! The real program in a real terminal: killed, ended, stopped, cut off, resized. What is drawn in detail is tests/screens.
+
+#[path = "support/pty.rs"]
+mod pty;
+
+use pty::terminal::Manners;
+use pty::{Home, Launch, Session};
+use rustix::process::Signal;
+
+fn demo(home: &Home) -> Session {
+    let session = Launch::new(home, &["--demo"]).start();
+    session.wait_text("记一笔");
+    session
+}
+
+#[test]
+fn a_note_half_typed_is_there_again_after_kill_9_at_the_same_cursor() {
+    let home = Home::new();
+    let mut session = demo(&home);
+    session.keys("220");
+    session.wait_for("the note has the cursor", |frame| {
+        frame.text().contains("▌0 备注")
+    });
+    session.keys("血压药快吃完了<left><left>");
+    session.wait_text("血压药快吃完了");
+    // Longer than what is typed may wait for the disk.
+    std::thread::sleep(std::time::Duration::from_millis(900));
+    let before = session.frame();
+    session.kill9();
+    let mut again = Launch::new(&home, &["--demo"]).start();
+    let after = again.wait_text("血压药快吃完了");
+    assert_eq!(after.cursor(), before.cursor(), "\n{}", after.boxed());
+    assert!(after.text().contains("接着上次"), "{}", after.boxed());
+    again.keys("<enter><enter>");
+    again.wait_text("已记");
+}
+
+#[test]
+fn what_was_recorded_before_kill_9_is_there_and_can_be_undone() {
+    let home = Home::new();
+    let mut session = demo(&home);
+    session.keys("4");
+    session.wait_text("已记");
+    session.kill9();
+    let mut again = demo(&home);
+    again.keys("<backspace>");
+    again.wait_text("已撤销");
+}
+
+#[test]
+fn signals_give_the_terminal_back_and_keep_what_is_typed() {
+    for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129)] {
+        let home = Home::new();
+        let mut session = demo(&home);
+        session.keys("2");
+        session.wait_text("▌[ ]1");
+        session.keys("20");
+        session.wait_text("▌0 备注");
+        session.signal(signal);
+        assert_eq!(session.wait_exit().exit_code(), code);
+        let frame = session.frame();
+        assert!(
+            !frame.mouse() && !frame.screen.bracketed_paste() && !frame.screen.alternate_screen()
+        );
+        let again = Launch::new(&home, &["--demo"]).start();
+        again.wait_text("[x]2");
+    }
+}
+
+#[test]
+fn quitting_gives_the_terminal_back_and_forgets_the_demo() {
+    let home = Home::new();
+    let mut session = demo(&home);
+    session.keys("4q");
+    assert!(session.wait_exit().success());
+    let frame = session.frame();
+    assert!(!frame.mouse() && !frame.screen.bracketed_paste() && !frame.screen.alternate_screen());
+    let mut again = demo(&home);
+    again.keys("<backspace>");
+    again.wait_text("没有可以撤销");
+}
+
+#[test]
+fn a_terminal_that_never_answers_is_drawn_to_all_the_same() {
+    let home = Home::new();
+    let session = Launch::new(&home, &["--demo"])
+        .manners(Manners::mute())
+        .start();
+    session.wait_text("记一笔");
+}
+
+#[test]
+fn lines_two_columns_wide_are_drawn_with_ascii() {
+    let home = Home::new();
+    let manners = Manners::telling(&[(3, 1), (3, 1)]);
+    let session = Launch::new(&home, &["--demo"]).manners(manners).start();
+    let frame = session.wait_text("记一笔");
+    assert!(!frame.text().contains(['│', '▌']), "{}", frame.boxed());
+}
+
+#[test]
+fn resizing_draws_anew_and_too_small_says_so() {
+    let home = Home::new();
+    let session = demo(&home);
+    for (columns, rows, said) in [
+        (40, 20, "记录"),
+        (20, 6, "太小"),
+        (120, 36, "记一笔"),
+        (80, 24, "记一笔"),
+    ] {
+        session.resize(columns, rows);
+        session.wait_text(said);
+    }
+}
+
+#[test]
+fn without_a_terminal_it_says_so_and_writes_no_codes() {
+    let home = Home::new();
+    let output = home.command(&[]).output().expect("the program runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    assert!(!String::from_utf8_lossy(&output.stderr).contains('\u{1b}'));
+}
