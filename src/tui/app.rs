@@ -16,8 +16,9 @@ use super::dialog::progress::Progress;
 use super::intake::{Intake, Taken};
 use super::job::Meter;
 use super::key::Key;
-use super::keymap::Keymap;
+use super::keymap::{Fault, Keymap};
 use super::pane::{PANES, Page, Pane};
+use super::queue::Keeper;
 use super::theme::Theme;
 use super::widget::taps::{Taps, Target};
 use crate::clock::Clock;
@@ -72,6 +73,8 @@ impl App {
         settings: Config,
     ) -> Self {
         let (keymap, faults) = Keymap::new(&keys(&settings));
+        let work = base::deeds(&settings);
+        let keeper = Keeper::new(&ledger, &*clock, &work);
         let base = Base {
             ledger,
             clock: clock.into(),
@@ -85,11 +88,12 @@ impl App {
                 ascii: looks.ascii,
             },
             keymap,
-            work: base::deeds(&settings),
+            work,
             settings,
             taps: Taps::default(),
             finder: RefCell::default(),
             latin: looks.latin,
+            keeper: RefCell::new(keeper),
             size: (80, 24),
         };
         let mut app = Self {
@@ -112,17 +116,19 @@ impl App {
             changed: true,
         };
         app.reopen();
-        if !faults.is_empty() {
-            let faults = faults
-                .iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-                .join("\n");
-            let title = app.base.texts.get("keys-faulty").into_owned();
-            app.context().open(Notice::new(title, faults));
-            app.deliver();
-        }
+        app.tell_of(&faults);
         app
+    }
+
+    /// Shows what is wrong with the keys of the settings, all at once.
+    fn tell_of(&mut self, faults: &[Fault]) {
+        if faults.is_empty() {
+            return;
+        }
+        let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        let title = self.base.texts.get("keys-faulty").into_owned();
+        self.context().open(Notice::new(title, faults.join("\n")));
+        self.deliver();
     }
 
     /// Everything there is to draw from.

@@ -1,6 +1,6 @@
 //! What panes and dialogs are handed: a view for drawing, a context for acting. Decides nothing itself.
 
-use std::cell::RefCell;
+use std::cell::{Ref, RefCell};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -14,6 +14,7 @@ use super::job::Job;
 use super::key::Key;
 use super::keymap::Keymap;
 use super::pane::Page;
+use super::queue::Keeper;
 use super::theme::Theme;
 use super::widget::taps::Taps;
 use crate::clock::Clock;
@@ -26,6 +27,7 @@ use crate::i18n::Texts;
 use crate::ledger::Ledger;
 use crate::ledger::edit::Edit;
 use crate::ledger::operation::OpId;
+use crate::ledger::queue::Queue;
 use crate::ledger::work::day::date_at;
 use crate::ledger::work::{self, At};
 
@@ -50,6 +52,8 @@ pub struct View<'a> {
     pub taps: &'a Taps,
     /// Finds households by what is typed.
     pub finder: &'a RefCell<Finder>,
+    /// What is due; read it with [`View::queue`].
+    pub keeper: &'a RefCell<Keeper>,
     /// Columns and rows of the whole screen.
     pub size: (u16, u16),
 }
@@ -86,6 +90,14 @@ impl View<'_> {
         self.finder
             .borrow_mut()
             .find(self.ledger, self.clock.today(), typed)
+    }
+
+    /// What is due at which door, why and in which order, as of this moment.
+    pub fn queue(&self) -> Ref<'_, Queue> {
+        if let Ok(mut keeper) = self.keeper.try_borrow_mut() {
+            keeper.follow(self.ledger, self.clock, self.work);
+        }
+        Ref::map(self.keeper.borrow(), Keeper::queue)
     }
 
     /// How the first key of a command is shown; empty when it has none.
@@ -178,6 +190,8 @@ pub struct Context<'a> {
     pub taps: &'a Taps,
     /// Finds households by what is typed.
     pub finder: &'a RefCell<Finder>,
+    /// What is due; read it with [`View::queue`].
+    pub keeper: &'a RefCell<Keeper>,
     /// Columns and rows of the whole screen.
     pub size: (u16, u16),
     /// The line above the footer.
@@ -202,6 +216,7 @@ impl<'a> Context<'a> {
             work: self.work,
             taps: self.taps,
             finder: self.finder,
+            keeper: self.keeper,
             size: self.size,
         }
     }

@@ -1,35 +1,18 @@
-//! The state a door is shown in: what its last visit of a day left behind. Not its colours.
+//! The words of the marks of the day. Which mark a door has is `crate::ledger::queries::mark`; its colours are the theme's.
 
-use chrono::NaiveDate;
+use crate::ledger::queries::mark::Mark;
 
-use super::theme::Mark;
-use crate::domain::subject::Subject;
-use crate::domain::visit::Visit;
-use crate::ledger::table::Tables;
-
-/// The mark of a door or place on `day`.
-pub fn of_day(tables: &Tables, subject: &Subject, day: NaiveDate) -> Mark {
-    let last = tables.visits.of(subject).rfind(|visit| visit.day == day);
-    last.map_or(Mark::ToVisit, |visit| of_visit(tables, visit))
-}
-
-/// The mark of one visit.
-pub fn of_visit(tables: &Tables, visit: &Visit) -> Mark {
-    let hazard = tables
-        .hazards
-        .of(&visit.subject)
-        .any(|hazard| hazard.visit == Some(visit.id));
-    if hazard {
-        return Mark::Hazard;
-    }
-    let letter = visit.outcome.mark("en");
-    let mark = Mark::ALL
-        .into_iter()
-        .find(|mark| mark.letter() == letter)
-        .unwrap_or(Mark::Note);
-    if mark == Mark::Fine && !visit.all_well {
-        Mark::Note
-    } else {
-        mark
+/// The id of a mark's word.
+pub const fn text(mark: Mark) -> &'static str {
+    match mark {
+        Mark::ToVisit => "mark-to-visit",
+        Mark::Fine => "mark-fine",
+        Mark::Note => "mark-note",
+        Mark::Hazard => "mark-hazard",
+        Mark::NotHome => "mark-not-home",
+        Mark::Refused => "mark-refused",
+        Mark::Vacant => "mark-vacant",
+        Mark::ComeBack => "mark-come-back",
+        Mark::Changed => "mark-changed",
     }
 }

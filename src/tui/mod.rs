@@ -65,6 +65,7 @@ pub mod keymap;
 pub mod layout;
 pub mod mark;
 pub mod pane;
+pub mod queue;
 pub mod record;
 pub mod run;
 pub mod sheet;

@@ -10,6 +10,7 @@ use super::record::say_logged;
 use crate::domain::Id;
 use crate::domain::codes::{AnsweredBy, HazardItem, Need, Outcome, TaskKind, Topic, VisitMode};
 use crate::domain::subject::Subject;
+use crate::ledger::queries::mark::Mark;
 use crate::ledger::work::hazard::NewHazard;
 use crate::ledger::work::visit::{NewVisit, log};
 
@@ -184,9 +185,9 @@ fn save(subject: &Subject, values: &Values<'_>, context: &mut Context<'_>) -> Re
     let mark = tables
         .visits
         .get(logged.visit)
-        .map(|visit| super::mark::of_visit(tables, visit));
+        .map(|visit| Mark::after(tables, visit));
     let what = mark
-        .map(|mark| context.texts.get(mark.text()).into_owned())
+        .map(|mark| context.texts.get(super::mark::text(mark)).into_owned())
         .unwrap_or_default();
     say_logged(subject, &what, logged.attempt, context);
     Ok(())

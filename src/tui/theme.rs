@@ -3,6 +3,8 @@
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::border;
 
+use crate::ledger::queries::mark::Mark;
+
 /// A set of colours a person can choose.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Palette {
@@ -47,74 +49,6 @@ impl Palette {
     pub fn next(self) -> Self {
         let at = Self::ALL.iter().position(|p| *p == self).unwrap_or(0);
         Self::ALL[(at + 1) % Self::ALL.len()]
-    }
-}
-
-/// What a door's last visit of the day left behind, as shown by a badge.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Mark {
-    /// Nobody has been there yet.
-    ToVisit,
-    /// Met, nothing unusual.
-    Fine,
-    /// Met, something noted.
-    Note,
-    /// A hazard was found.
-    Hazard,
-    /// Nobody answered.
-    NotHome,
-    /// Did not want to talk.
-    Refused,
-    /// Nobody lives there, or nobody can be met there for long.
-    Vacant,
-    /// Agreed to come again.
-    ComeBack,
-    /// The people or the state of the household changed.
-    Changed,
-}
-
-impl Mark {
-    /// Every mark, in the order of a legend.
-    pub const ALL: [Self; 9] = [
-        Self::ToVisit,
-        Self::Fine,
-        Self::Note,
-        Self::Hazard,
-        Self::NotHome,
-        Self::Refused,
-        Self::Vacant,
-        Self::ComeBack,
-        Self::Changed,
-    ];
-
-    /// One column, told apart without colour.
-    pub fn letter(self) -> &'static str {
-        match self {
-            Self::ToVisit => ".",
-            Self::Fine => "v",
-            Self::Note => "+",
-            Self::Hazard => "!",
-            Self::NotHome => "-",
-            Self::Refused => "x",
-            Self::Vacant => "o",
-            Self::ComeBack => "~",
-            Self::Changed => "#",
-        }
-    }
-
-    /// The id of its word ([`crate::i18n::Texts`]); with `.short` one Han character.
-    pub fn text(self) -> &'static str {
-        match self {
-            Self::ToVisit => "mark-to-visit",
-            Self::Fine => "mark-fine",
-            Self::Note => "mark-note",
-            Self::Hazard => "mark-hazard",
-            Self::NotHome => "mark-not-home",
-            Self::Refused => "mark-refused",
-            Self::Vacant => "mark-vacant",
-            Self::ComeBack => "mark-come-back",
-            Self::Changed => "mark-changed",
-        }
     }
 }
 
@@ -277,13 +211,6 @@ const ASCII_BORDER: border::Set<'static> = border::Set {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::HashSet;
-
-    #[test]
-    fn marks_differ_by_letter_alone() {
-        let letters: HashSet<_> = Mark::ALL.iter().map(|mark| mark.letter()).collect();
-        assert_eq!(letters.len(), Mark::ALL.len());
-    }
 
     #[test]
     fn without_colour_no_style_names_one() {

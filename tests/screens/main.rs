@@ -5,5 +5,6 @@ mod screen;
 
 mod frame;
 mod hazards;
+mod map;
 mod today;
 mod visits;

@@ -1,1 +1,5 @@
-### The Map page: floors and doors.
+### The page Map: floors and doors.
+
+map-title = Building { $building } { $done }/{ $doors }
+map-unit = Unit { $unit }
+map-empty = No households yet. Import a roster, or press F10 and look for "add a household".

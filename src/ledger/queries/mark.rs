@@ -62,42 +62,39 @@ impl Mark {
     }
 
     /// One ASCII character.
-    pub const fn ascii(self) -> char {
+    pub const fn ascii(self) -> &'static str {
         match self {
-            Self::ToVisit => '.',
-            Self::Fine => 'v',
-            Self::Note => '+',
-            Self::Hazard => '!',
-            Self::NotHome => '-',
-            Self::Refused => 'x',
-            Self::Vacant => 'o',
-            Self::ComeBack => '~',
-            Self::Changed => '#',
+            Self::ToVisit => ".",
+            Self::Fine => "v",
+            Self::Note => "+",
+            Self::Hazard => "!",
+            Self::NotHome => "-",
+            Self::Refused => "x",
+            Self::Vacant => "o",
+            Self::ComeBack => "~",
+            Self::Changed => "#",
         }
     }
 
     /// One Han character, two columns wide.
-    pub const fn han(self) -> char {
+    pub const fn han(self) -> &'static str {
         match self {
-            Self::ToVisit => '待',
-            Self::Fine => '好',
-            Self::Note => '事',
-            Self::Hazard => '患',
-            Self::NotHome => '无',
-            Self::Refused => '拒',
-            Self::Vacant => '空',
-            Self::ComeBack => '改',
-            Self::Changed => '变',
+            Self::ToVisit => "待",
+            Self::Fine => "好",
+            Self::Note => "事",
+            Self::Hazard => "患",
+            Self::NotHome => "无",
+            Self::Refused => "拒",
+            Self::Vacant => "空",
+            Self::ComeBack => "改",
+            Self::Changed => "变",
         }
     }
 
     /// The mark an outcome leaves, before notes and hazards are looked at.
     fn of_outcome(outcome: Outcome) -> Self {
         let mark = outcome.mark("en");
-        let known = Self::ALL.into_iter().find(|one| {
-            let mut text = [0; 4];
-            *one.ascii().encode_utf8(&mut text) == *mark
-        });
+        let known = Self::ALL.into_iter().find(|one| one.ascii() == mark);
         known.unwrap_or(Self::NotHome)
     }
 
@@ -145,5 +142,21 @@ impl Mark {
         } else {
             Self::ToVisit
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn marks_differ_by_letter_alone_in_both_scripts() {
+        let letters: HashSet<_> = Mark::ALL.iter().map(|mark| mark.ascii()).collect();
+        let characters: HashSet<_> = Mark::ALL.iter().map(|mark| mark.han()).collect();
+        assert_eq!(
+            (letters.len(), characters.len()),
+            (Mark::ALL.len(), Mark::ALL.len())
+        );
     }
 }

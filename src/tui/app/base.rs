@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::super::context::{Context, Outbox, Toast, View};
 use super::super::finder::Finder;
 use super::super::keymap::Keymap;
+use super::super::queue::Keeper;
 use super::super::theme::Theme;
 use super::super::widget::taps::Taps;
 use crate::clock::Clock;
@@ -25,6 +26,7 @@ pub struct Base {
     pub taps: Taps,
     pub finder: RefCell<Finder>,
     pub latin: bool,
+    pub keeper: RefCell<Keeper>,
     pub size: (u16, u16),
 }
 
@@ -40,6 +42,7 @@ impl Base {
             work: &self.work,
             taps: &self.taps,
             finder: &self.finder,
+            keeper: &self.keeper,
             size: self.size,
         }
     }
@@ -60,6 +63,7 @@ impl Base {
             work: &self.work,
             taps: &self.taps,
             finder: &self.finder,
+            keeper: &self.keeper,
             size: self.size,
             toast,
             outbox,

@@ -1,6 +1,7 @@
 //! Pages: what each must offer, and the table of all of them. A new page is one file and one row here.
 
 mod hazards;
+mod map;
 mod today;
 mod visits;
 
@@ -105,6 +106,12 @@ pub const PANES: &[Row] = &[
         text: "page-today",
         action: Action::PageToday,
         make: || Box::new(today::Today::default()),
+    },
+    Row {
+        page: Page::Map,
+        text: "page-map",
+        action: Action::PageMap,
+        make: || Box::new(map::Map::default()),
     },
     Row {
         page: Page::Visits,

@@ -7,10 +7,10 @@ use ratatui::text::Line;
 
 use crate::domain::codes::{HazardState, Severity};
 use crate::domain::hazard::Hazard;
+use crate::ledger::queries::mark::Mark;
 use crate::ledger::table::Tables;
 use crate::tui::context::View;
 use crate::tui::entry::hazard::short_item;
-use crate::tui::theme::Mark;
 use crate::tui::widget::table::{self, Column};
 
 /// Every hazard: overdue ones first, then major ones, then the others by deadline, then those settled, the latest first.

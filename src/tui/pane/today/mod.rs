@@ -1,6 +1,6 @@
 //! The page Today: doors to knock at, the next one's card, the record pad. Not how the queue is reckoned.
 
-mod card;
+pub(super) mod card;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -10,6 +10,7 @@ use ratatui::text::{Line, Span};
 use super::{Action, Context, Error, Pane, Scope, Subject, View};
 use crate::domain::Id;
 use crate::domain::household::Household;
+use crate::ledger::queries::mark::Mark;
 use crate::tui::finder::in_door_order;
 use crate::tui::layout::{Shape, foot, left, top};
 use crate::tui::mark;
@@ -120,11 +121,11 @@ impl Today {
         let mut column = rows.x + 1;
         let mut row = rows.y;
         for visit in tables.visits.on(view.day()).rev() {
-            let shown = mark::of_visit(tables, visit);
+            let shown = Mark::after(tables, visit);
             let door = format!(
                 "{} {}",
                 view.door(&visit.subject),
-                view.texts.get(shown.text())
+                view.texts.get(mark::text(shown))
             );
             let columns = u16::try_from(text::width(&door) + 4).unwrap_or(u16::MAX);
             if columns > rows.right().saturating_sub(column) {
@@ -133,7 +134,7 @@ impl Today {
             if row >= rows.bottom() {
                 break;
             }
-            let mark = Span::styled(shown.letter(), view.theme.badge(shown));
+            let mark = Span::styled(shown.ascii(), view.theme.badge(shown));
             let place = Rect {
                 x: column,
                 y: row,
@@ -151,14 +152,14 @@ impl Today {
 
 fn queue_row(subject: &Subject, widths: &[usize], view: &View<'_>) -> Line<'static> {
     let tables = view.ledger.tables();
-    let mark = mark::of_day(tables, subject, view.day());
+    let mark = Mark::on(tables, subject, view.day());
     let head = subject.household().and_then(|id| tables.head_of(id));
     let name = head.map(|head| head.name.clone()).unwrap_or_default();
     let badge = view.theme.badge(mark);
     let plain = view.theme.plain();
     table::row(
         &[
-            (mark.letter(), badge),
+            (mark.ascii(), badge),
             (&view.door(subject), plain),
             (&name, plain),
             (&card::care_words(subject, view), view.theme.dim()),

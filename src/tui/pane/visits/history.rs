@@ -7,8 +7,8 @@ use ratatui::text::{Line, Span};
 
 use crate::domain::subject::Subject;
 use crate::domain::visit::Visit;
+use crate::ledger::queries::mark::Mark;
 use crate::tui::context::View;
-use crate::tui::mark;
 use crate::tui::widget::popup::{Look, boxed};
 use crate::tui::widget::text;
 
@@ -80,7 +80,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, subject: Option<&Subject>,
 
 /// One attempt: a line with when and how, then what was noted, indented.
 fn attempt(visit: &Visit, room: usize, view: &View<'_>) -> Vec<Line<'static>> {
-    let shown = mark::of_visit(view.ledger.tables(), visit);
+    let shown = Mark::after(view.ledger.tables(), visit);
     let tag = view.texts.tag();
     let when = format!(
         "{} {:02}:{:02} ",
@@ -91,7 +91,7 @@ fn attempt(visit: &Visit, room: usize, view: &View<'_>) -> Vec<Line<'static>> {
     let how = format!(" {}", visit.mode.label(tag));
     let mut lines = vec![Line::from(vec![
         Span::styled(when, view.theme.dim()),
-        Span::styled(shown.letter(), view.theme.badge(shown)),
+        Span::styled(shown.ascii(), view.theme.badge(shown)),
         Span::styled(how, view.theme.dim()),
     ])];
     let noted = text::wrap(&content(visit, view), room.saturating_sub(2));

@@ -11,8 +11,8 @@ use ratatui::text::Line;
 
 use super::{Action, Context, Error, Pane, Scope, Subject, View};
 use crate::domain::visit::Visit;
+use crate::ledger::queries::mark::Mark;
 use crate::tui::layout::{Shape, foot, left};
-use crate::tui::mark;
 use crate::tui::pane::Page;
 use crate::tui::widget::list::{self, Roll};
 use crate::tui::widget::popup::{Look, boxed};
@@ -116,7 +116,7 @@ impl Visits {
 /// One visit: when, how it ended, where, who, what was noted.
 fn line(visit: &Visit, widths: &[usize], view: &View<'_>) -> Line<'static> {
     let tables = view.ledger.tables();
-    let shown = mark::of_visit(tables, visit);
+    let shown = Mark::after(tables, visit);
     let head = visit.subject.household().and_then(|id| tables.head_of(id));
     let name = head.map(|head| head.name.clone()).unwrap_or_default();
     let time = format!("{:02}:{:02}", visit.at.hour(), visit.at.minute());
@@ -124,7 +124,7 @@ fn line(visit: &Visit, widths: &[usize], view: &View<'_>) -> Line<'static> {
     table::row(
         &[
             (&time, view.theme.dim()),
-            (shown.letter(), view.theme.badge(shown)),
+            (shown.ascii(), view.theme.badge(shown)),
             (&view.door(&visit.subject), plain),
             (&name, plain),
             (&history::content(visit, view), plain),

@@ -1,0 +1,316 @@
+//! The doors of a building as cells: where each stands, how arrows walk, how they are drawn. Not what a key records.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::domain::Id;
+use crate::domain::household::Household;
+use crate::ledger::queries::building_map::{BuildingMap, Door};
+use crate::ledger::queries::mark::Mark;
+use crate::tui::command::Action;
+use crate::tui::context::View;
+use crate::tui::widget::taps::Target;
+use crate::tui::widget::text;
+
+/// Columns of a floor's name before its doors.
+const FLOOR_COLUMNS: usize = 4;
+/// Columns between two units.
+const GAP: usize = 2;
+
+/// A door in its place.
+#[derive(Clone, Debug)]
+struct Cell {
+    id: Id<Household>,
+    room: String,
+    mark: Mark,
+    is_due: bool,
+    unit: usize,
+    column: usize,
+    row: usize,
+}
+
+/// The doors of a building in their places: units side by side, the highest floor first.
+#[derive(Default)]
+pub(super) struct Grid {
+    cells: Vec<Cell>,
+    floors: Vec<Option<i16>>,
+    units: Vec<Option<String>>,
+    /// Doors on the widest floor of each unit.
+    wide: Vec<usize>,
+    /// Columns of one door: the longest room, its mark and a space.
+    door_columns: usize,
+    top: usize,
+    left: usize,
+}
+
+impl Grid {
+    /// The places of a building's doors.
+    pub(super) fn of(map: &BuildingMap) -> Self {
+        let mut floors: Vec<Option<i16>> = map
+            .units
+            .iter()
+            .flat_map(|unit| unit.floors.iter().map(|floor| floor.number))
+            .collect();
+        floors.sort_unstable_by(|one, other| other.cmp(one));
+        floors.dedup();
+        let mut grid = Self {
+            floors,
+            ..Self::default()
+        };
+        for (number, unit) in map.units.iter().enumerate() {
+            grid.units.push(unit.name.clone());
+            grid.wide.push(
+                unit.floors
+                    .iter()
+                    .map(|floor| floor.doors.len())
+                    .max()
+                    .unwrap_or(0),
+            );
+            for floor in &unit.floors {
+                let row = grid
+                    .floors
+                    .iter()
+                    .position(|known| *known == floor.number)
+                    .unwrap_or(0);
+                let cells = floor.doors.iter().enumerate();
+                grid.cells
+                    .extend(cells.map(|(column, door)| cell(door, number, column, row)));
+            }
+        }
+        let longest = grid
+            .cells
+            .iter()
+            .map(|cell| text::width(&cell.room))
+            .max()
+            .unwrap_or(3);
+        grid.door_columns = longest.max(3) + 2;
+        grid
+    }
+
+    /// The door with this number, as noted for taps.
+    pub(super) fn door(&self, item: usize) -> Option<Id<Household>> {
+        self.cells.get(item).map(|cell| cell.id)
+    }
+
+    fn at(&self, id: Id<Household>) -> Option<&Cell> {
+        self.cells.iter().find(|cell| cell.id == id)
+    }
+
+    /// The door the cursor goes to for an arrow; none for another command.
+    pub(super) fn walk(&self, action: Action, from: Id<Household>) -> Option<Id<Household>> {
+        let here = self.at(from)?;
+        let place = |cell: &Cell| (cell.unit, cell.column);
+        let same_row = self.cells.iter().filter(|cell| cell.row == here.row);
+        let next = match action {
+            Action::Left => same_row
+                .filter(|cell| place(cell) < place(here))
+                .max_by_key(|cell| place(cell)),
+            Action::Right => same_row
+                .filter(|cell| place(cell) > place(here))
+                .min_by_key(|cell| place(cell)),
+            Action::Up => self.beside(here, |row| row < here.row, false),
+            Action::Down => self.beside(here, |row| row > here.row, true),
+            Action::First => self
+                .cells
+                .iter()
+                .min_by_key(|cell| (cell.unit, cell.row, cell.column)),
+            Action::Last => self
+                .cells
+                .iter()
+                .max_by_key(|cell| (cell.unit, cell.row, cell.column)),
+            _ => return None,
+        };
+        Some(next.map_or(from, |cell| cell.id))
+    }
+
+    /// The door of the nearest floor above or below in the same unit that is nearest to this column.
+    fn beside(&self, here: &Cell, rows: impl Fn(usize) -> bool, down: bool) -> Option<&Cell> {
+        let cells = || {
+            self.cells
+                .iter()
+                .filter(|cell| cell.unit == here.unit && rows(cell.row))
+        };
+        let floors = cells().map(|cell| cell.row);
+        let row = if down { floors.min() } else { floors.max() }?;
+        cells()
+            .filter(|cell| cell.row == row)
+            .min_by_key(|cell| cell.column.abs_diff(here.column))
+    }
+
+    /// The door after this one on its floor, then the first of the floor below: where one walks next.
+    pub(super) fn next_door(&self, from: Id<Household>) -> Option<Id<Household>> {
+        let here = self.at(from)?;
+        let order = |cell: &Cell| (cell.row, cell.column);
+        let unit = self
+            .cells
+            .iter()
+            .filter(|cell| cell.unit == here.unit && order(cell) > order(here));
+        unit.min_by_key(|cell| order(cell)).map(|cell| cell.id)
+    }
+
+    fn unit_columns(&self, unit: usize) -> usize {
+        self.wide.get(unit).copied().unwrap_or(0) * self.door_columns
+    }
+
+    /// Where a unit begins, counted from the first.
+    fn unit_left(&self, unit: usize) -> usize {
+        (0..unit)
+            .map(|before| self.unit_columns(before) + GAP)
+            .sum()
+    }
+
+    /// Draws as many units and floors as there is room for around the cursor's door.
+    pub(super) fn draw(
+        &mut self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        here: Id<Household>,
+        view: &View<'_>,
+    ) {
+        let Some(cell) = self.at(here).cloned() else {
+            return;
+        };
+        if area.height < 2 || usize::from(area.width) <= FLOOR_COLUMNS {
+            return;
+        }
+        let rows = usize::from(area.height) - 1;
+        let room = usize::from(area.width) - FLOOR_COLUMNS;
+        let begins = self.unit_left(cell.unit);
+        let column = begins + cell.column * self.door_columns;
+        self.top = scrolled(self.top, cell.row, cell.row + 1, rows, self.floors.len());
+        let all = self.unit_left(self.units.len()).saturating_sub(GAP);
+        self.left = scrolled(
+            self.left,
+            begins.min(column),
+            column + self.door_columns,
+            room,
+            all,
+        );
+        if self.unit_columns(cell.unit) <= room {
+            self.left = scrolled(
+                self.left,
+                begins,
+                begins + self.unit_columns(cell.unit),
+                room,
+                all,
+            );
+        }
+        self.draw_heads(frame, area, view);
+        for (y, row) in (area.top() + 1..area.bottom()).zip(self.top..self.floors.len()) {
+            let name = self.floors[row].map_or_else(String::new, |floor| format!("{floor}F"));
+            let place = Rect {
+                y,
+                height: 1,
+                ..area
+            };
+            frame.render_widget(
+                Span::styled(text::pad(&name, FLOOR_COLUMNS), view.theme.dim()),
+                place,
+            );
+        }
+        for (item, cell) in self.cells.iter().enumerate() {
+            if let Some(place) = self.place(area, cell) {
+                draw_door(frame, place, cell, cell.id == here, view);
+                view.taps.note(place, Target::Item(item));
+            }
+        }
+    }
+
+    fn draw_heads(&self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        for (unit, name) in self.units.iter().enumerate() {
+            let Some(name) = name else { continue };
+            let begins = self.unit_left(unit);
+            let Some(shown) = begins.checked_sub(self.left) else {
+                continue;
+            };
+            let room = (usize::from(area.width) - FLOOR_COLUMNS).saturating_sub(shown);
+            let word = view
+                .texts
+                .with("map-unit", &[("unit", name.as_str().into())]);
+            let word = text::fit(&word, self.unit_columns(unit).min(room)).to_owned();
+            let x = area.x + u16::try_from(FLOOR_COLUMNS + shown).unwrap_or(u16::MAX);
+            if room > 0 {
+                let width = u16::try_from(text::width(&word)).unwrap_or(0);
+                frame.render_widget(
+                    Span::styled(word, view.theme.strong()),
+                    Rect {
+                        x,
+                        y: area.y,
+                        width,
+                        height: 1,
+                    },
+                );
+            }
+        }
+    }
+
+    /// Where a door is drawn, if it is in sight whole.
+    fn place(&self, area: Rect, cell: &Cell) -> Option<Rect> {
+        let row = cell.row.checked_sub(self.top)?;
+        let column =
+            (self.unit_left(cell.unit) + cell.column * self.door_columns).checked_sub(self.left)?;
+        let x = u16::try_from(FLOOR_COLUMNS + column).ok()?;
+        let y = u16::try_from(row + 1).ok()?;
+        let width = u16::try_from(self.door_columns).ok()?;
+        (y < area.height && x + width <= area.width + 1).then(|| Rect {
+            x: area.x + x,
+            y: area.y + y,
+            width: width.min(area.width - x),
+            height: 1,
+        })
+    }
+}
+
+fn cell(door: &Door, unit: usize, column: usize, row: usize) -> Cell {
+    Cell {
+        id: door.id,
+        room: door.room.clone(),
+        mark: door.mark,
+        is_due: door.is_due,
+        unit,
+        column,
+        row,
+    }
+}
+
+/// The first row or column in sight, moved no further than `from..to` needs within `room` of `all`.
+fn scrolled(first: usize, from: usize, to: usize, room: usize, all: usize) -> usize {
+    let first = first.min(all.saturating_sub(room)).min(from);
+    if to > first + room { to - room } else { first }
+}
+
+/// A door: its room and its mark; brackets and the real cursor where the cursor is, bold where something is due.
+fn draw_door(frame: &mut Frame<'_>, place: Rect, cell: &Cell, here: bool, view: &View<'_>) {
+    let room = if cell.is_due {
+        view.theme.strong()
+    } else {
+        Style::new()
+    };
+    let room = if here { view.theme.chosen() } else { room };
+    let marked = Span::styled(cell.mark.ascii(), view.theme.badge(cell.mark));
+    frame.render_widget(
+        Line::from(vec![Span::styled(cell.room.clone(), room), marked]),
+        place,
+    );
+    if here {
+        frame.set_cursor_position((place.x, place.y));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_is_asked_for_is_in_sight_after_scrolling(first in 0usize..50, from in 0usize..40, long in 1usize..9, room in 9usize..30) {
+            let all = 50;
+            let to = from + long;
+            let first = scrolled(first, from, to, room, all);
+            prop_assert!(first <= from && to <= first + room);
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! The page Map: the floors and doors of a building with the day's marks, and the door under the cursor. Not its order in the queue.
+
+mod grid;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::{Action, Context, Error, Pane, Scope, Subject, View};
+use crate::domain::Id;
+use crate::domain::address::Spot;
+use crate::domain::household::Household;
+use crate::ledger::queries::building_map::{BuildingMap, building_map};
+use crate::ledger::queries::mark::Mark;
+use crate::ledger::queue::Order;
+use crate::tui::layout::{Shape, foot, right};
+use crate::tui::pane::Page;
+use crate::tui::pane::today::card;
+use crate::tui::record::record;
+use crate::tui::widget::popup::{Look, boxed};
+use crate::tui::widget::text;
+use crate::tui::{door, mark};
+use grid::Grid;
+
+/// The page.
+#[derive(Default)]
+pub struct Map {
+    here: Option<Id<Household>>,
+    grid: Grid,
+    followed: Option<(u64, Spot)>,
+    map: Option<BuildingMap>,
+}
+
+impl Map {
+    /// The door under the cursor: the one chosen, else the first of the plan or queue, else the first of all.
+    fn here(&mut self, view: &View<'_>) -> Option<Id<Household>> {
+        let tables = view.ledger.tables();
+        if let Some(id) = self.here.filter(|id| tables.households.get(*id).is_some()) {
+            return Some(id);
+        }
+        let queue = view.queue();
+        let plan = tables
+            .day(view.day())
+            .map(|day| day.plan.doors.as_slice())
+            .unwrap_or_default();
+        let left =
+            |id: &Id<Household>| Mark::on(tables, &Subject::from(*id), view.day()) == Mark::ToVisit;
+        let planned = plan.iter().copied().find(left);
+        let due = || {
+            queue
+                .iter(Order::Stairs)
+                .find_map(|row| row.item.subject()?.household())
+        };
+        let due = planned.or_else(due);
+        self.here = due.or_else(|| queue.every_door(tables).next().map(|home| home.id));
+        self.here
+    }
+
+    /// Takes the building of the cursor's door anew when something was recorded since.
+    fn follow(&mut self, view: &View<'_>) {
+        let Some(id) = self.here(view) else {
+            self.map = None;
+            return;
+        };
+        let tables = view.ledger.tables();
+        let Some(home) = tables.households.get(id) else {
+            return;
+        };
+        let spot = Spot {
+            unit: None,
+            ..home.address.spot()
+        };
+        let now = (view.ledger.touched_mark(), spot.clone());
+        if self.followed.as_ref() != Some(&now) {
+            let map = building_map(tables, &view.queue(), &spot);
+            self.grid = Grid::of(&map);
+            self.map = Some(map);
+            self.followed = Some(now);
+        }
+    }
+
+    /// Turns to the first door of the building after or before this one.
+    fn turn(&mut self, forward: bool, view: &View<'_>) {
+        let Some(map) = &self.map else { return };
+        let tables = view.ledger.tables();
+        let queue = view.queue();
+        let mut doors: Vec<(Spot, Id<Household>)> = Vec::new();
+        for home in queue.every_door(tables) {
+            let spot = Spot {
+                unit: None,
+                ..home.address.spot()
+            };
+            if doors.last().is_none_or(|(last, _)| *last != spot) {
+                doors.push((spot, home.id));
+            }
+        }
+        let Some(at) = doors.iter().position(|(spot, _)| *spot == map.spot) else {
+            return;
+        };
+        let count = doors.len();
+        let next = if forward {
+            (at + 1) % count
+        } else {
+            (at + count - 1) % count
+        };
+        self.here = Some(doors[next].1);
+    }
+
+    fn title(&self, view: &View<'_>) -> String {
+        self.map.as_ref().map_or_else(String::new, |map| {
+            let values = [
+                ("building", door::spot(&map.spot).into()),
+                ("done", map.done.into()),
+                ("doors", map.doors.into()),
+            ];
+            view.texts.with("map-title", &values)
+        })
+    }
+
+    fn draw_map(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        let inside = boxed(frame, area, &self.title(view), Look::Quiet, view);
+        let Some(here) = self.here else {
+            let empty = text::wrap(&view.texts.get("map-empty"), usize::from(inside.width));
+            for (y, line) in (inside.top()..inside.bottom()).zip(empty) {
+                frame.render_widget(
+                    Line::from(line),
+                    Rect {
+                        y,
+                        height: 1,
+                        ..inside
+                    },
+                );
+            }
+            frame.set_cursor_position((inside.x, inside.y));
+            return;
+        };
+        let legend = legend(usize::from(inside.width), view);
+        let rows = u16::try_from(legend.len()).unwrap_or(0);
+        let rows = if inside.height > rows + 6 { rows } else { 0 };
+        let (plan, below) = foot(inside, rows);
+        self.grid.draw(frame, plan, here, view);
+        for (y, line) in (below.top()..below.bottom()).zip(legend) {
+            frame.render_widget(
+                line,
+                Rect {
+                    y,
+                    height: 1,
+                    ..below
+                },
+            );
+        }
+    }
+}
+
+/// What the marks mean, in as many lines as it takes.
+fn legend(room: usize, view: &View<'_>) -> Vec<Line<'static>> {
+    let mut lines: Vec<Vec<Span<'static>>> = vec![Vec::new()];
+    let mut used = 0;
+    for one in Mark::ALL {
+        let word = format!("{}  ", view.texts.get(mark::text(one)));
+        let width = 1 + text::width(&word);
+        if used + width > room && used > 0 {
+            lines.push(Vec::new());
+            used = 0;
+        }
+        used += width;
+        if let Some(line) = lines.last_mut() {
+            line.push(Span::styled(one.ascii(), view.theme.badge(one)));
+            line.push(Span::styled(word, view.theme.dim()));
+        }
+    }
+    lines.into_iter().map(Line::from).collect()
+}
+
+impl Pane for Map {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Map, Scope::Door, Scope::List]
+    }
+
+    fn refuses(&self, action: Action, _view: &View<'_>) -> Option<&'static str> {
+        let needs_door = matches!(action.command().scope, Scope::Door) || action == Action::Open;
+        (needs_door && self.here.is_none()).then_some("today-no-door")
+    }
+
+    fn update(&mut self, action: Action, context: &mut Context<'_>) -> Result<(), Error> {
+        self.follow(&context.view());
+        let Some(here) = self.here else { return Ok(()) };
+        match action {
+            Action::PageUp => self.turn(false, &context.view()),
+            Action::PageDown => self.turn(true, &context.view()),
+            Action::Open | Action::Detail => context.turn_to(Page::Homes, Some(here.into())),
+            _ => {
+                if let Some(next) = self.grid.walk(action, here) {
+                    self.here = Some(next);
+                } else if record(action, &here.into(), context)? {
+                    self.here = self.grid.next_door(here).or(Some(here));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        self.follow(view);
+        let (plan, beside) = match Shape::of(area.width) {
+            Shape::Narrow if area.height < 16 => (area, Rect::default()),
+            Shape::Narrow => foot(area, 5),
+            Shape::Medium => right(area, 26),
+            Shape::Wide => right(area, 46),
+        };
+        self.draw_map(frame, plan, view);
+        if !beside.is_empty() {
+            let subject = self.here.map(Subject::Household);
+            card::draw(frame, beside, subject.as_ref(), view);
+        }
+    }
+
+    fn select(&mut self, item: usize, _view: &View<'_>) -> bool {
+        match self.grid.door(item) {
+            Some(id) => self.here.replace(id) == Some(id),
+            None => false,
+        }
+    }
+
+    fn show(&mut self, subject: &Subject, view: &View<'_>) -> bool {
+        let known = subject
+            .household()
+            .filter(|id| view.ledger.tables().households.get(*id).is_some());
+        self.here = known.or(self.here);
+        known.is_some()
+    }
+
+    fn subject(&self) -> Option<Subject> {
+        self.here.map(Subject::Household)
+    }
+}
