@@ -5,6 +5,7 @@
 //! passed in as [`Beside`].
 
 mod head;
+mod left;
 mod map;
 mod pending;
 mod recount;
@@ -21,11 +22,14 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::super::operation::Operation;
-use super::super::table::Tables;
 use crate::domain::hazard::Hazard;
+use crate::ledger::operation::Operation;
+use crate::ledger::queue::Now;
+use crate::ledger::table::Tables;
+use crate::ledger::{Ledger, LedgerError};
 
 pub use head::{Head, Round};
+pub use left::Left;
 pub use map::{BuildingMap, DoorMark, FloorRow, UnitMap};
 pub use pending::{Pending, PendingRow};
 pub use row::{CheckRow, CollectionRow, HazardRow, TaskPart, TaskRow, VisitRow};
@@ -109,6 +113,21 @@ impl DayLog {
         log.timeline = timeline::of(tables, &log, &span, beside.undone, &estates);
         log.buildings = map::of(tables, &log);
         log
+    }
+
+    /// The log of `date` with everything beside it: what was taken back, what is left at `now`.
+    ///
+    /// # Errors
+    /// When the only copy of an operation taken back is damaged.
+    pub fn read(ledger: &mut Ledger, date: NaiveDate, now: &Now) -> Result<Self, LedgerError> {
+        let undone = undone_on(ledger, date)?;
+        let left = Left::of(ledger.tables(), date, now);
+        let beside = Beside {
+            undone: &undone,
+            unfinished: &left.unfinished,
+            tomorrow: &left.tomorrow,
+        };
+        Ok(Self::of(ledger.tables(), date, beside))
     }
 
     /// Whether nothing at all happened that day.

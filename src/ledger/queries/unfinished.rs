@@ -3,8 +3,10 @@
 use chrono::{Days, NaiveTime, TimeZone};
 
 use super::daylog::Pending;
+use crate::domain::Id;
 use crate::domain::codes::{Rule, Slot};
-use crate::ledger::queue::{Item, Now, Order, Queue, Row};
+use crate::domain::task::Task;
+use crate::ledger::queue::{Item, Now, Order, Queue, Row, Source};
 use crate::ledger::table::Tables;
 
 /// So many rows of the next day are told.
@@ -44,8 +46,16 @@ fn next_morning(present: &Now) -> Option<Now> {
 
 fn pending(tables: &Tables, queue: &Queue, row: Row) -> Pending {
     let reasons = queue.explain(tables, &row.item).today;
-    let mut rules: Vec<Rule> = reasons.iter().map(|reason| reason.rule).collect();
-    rules.dedup();
+    let mut rules: Vec<Rule> = Vec::new();
+    let mut tasks: Vec<Id<Task>> = Vec::new();
+    for reason in &reasons {
+        if !rules.contains(&reason.rule) {
+            rules.push(reason.rule);
+        }
+        if let Some(Source::Task(id)) = reason.source {
+            tasks.push(id);
+        }
+    }
     let loose = match &row.item {
         Item::Task(id) => tables.tasks.get(*id),
         Item::Subject(_) => None,
@@ -54,6 +64,7 @@ fn pending(tables: &Tables, queue: &Queue, row: Row) -> Pending {
         subject: row.subject().cloned(),
         address: loose.map(|task| task.address.clone()).unwrap_or_default(),
         rules,
+        tasks,
         due: row.due,
         time: row.time,
         score: row.score.into(),

@@ -1,10 +1,14 @@
-//! What the queue left undone, as the log needs it; whoever calls turns the queue's rows into this. Not the queue.
+//! What the queue left undone, as the log needs it. Not the queue, and not what of it counts as left.
+
+use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveTime};
 
 use super::whereabouts::{Estates, Where};
+use crate::domain::Id;
 use crate::domain::codes::{CareGroup, Rule};
 use crate::domain::subject::Subject;
+use crate::domain::task::Task;
 use crate::ledger::table::Tables;
 
 /// A row of the queue that is still open.
@@ -16,6 +20,8 @@ pub struct Pending {
     pub address: String,
     /// Why it stands in the queue, weightiest first.
     pub rules: Vec<Rule>,
+    /// Tasks among the reasons.
+    pub tasks: Vec<Id<Task>>,
     /// Since when or by when it is due.
     pub due: Option<NaiveDate>,
     /// The time agreed, where there is one.
@@ -31,6 +37,7 @@ impl Pending {
             subject: Some(subject),
             address: String::new(),
             rules: vec![rule],
+            tasks: Vec::new(),
             due: None,
             time: None,
             score: rule.weight(),
@@ -45,6 +52,8 @@ pub struct PendingRow {
     pub place: Where,
     /// What the queue says.
     pub pending: Pending,
+    /// The tasks among the reasons.
+    pub tasks: Vec<Arc<Task>>,
     /// Care groups of the people there.
     pub care: Vec<CareGroup>,
     /// Attempts made since somebody was last reached.
@@ -65,6 +74,9 @@ impl PendingRow {
                 || Where::as_written(&pending.address),
                 |subject| Where::of(tables, subject, estates),
             ),
+            tasks: (pending.tasks.iter())
+                .filter_map(|id| tables.tasks.get(*id).cloned())
+                .collect(),
             care: household.map_or_else(Vec::new, |id| super::row::care_of(tables, id, date)),
             attempts: subject.map_or(0, |subject| {
                 crate::ledger::work::visit::attempt(tables, subject) - 1

@@ -33,3 +33,9 @@ pub(super) fn care_of(tables: &Tables, id: Id<Household>, day: NaiveDate) -> Vec
 pub(super) fn household(place: &Where) -> Option<Id<Household>> {
     place.subject.as_ref().and_then(Subject::household)
 }
+
+/// Whether somebody was reached there on `date`.
+pub(super) fn reached_on(tables: &Tables, subject: &Subject, date: NaiveDate) -> bool {
+    let mut visits = tables.visits.of(subject).rev();
+    visits.any(|visit| visit.day == date && visit.outcome.is_effective())
+}

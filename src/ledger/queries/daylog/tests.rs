@@ -254,7 +254,7 @@ fn after_midnight_belongs_to_the_day_still_open() {
     let door = scene.door(1);
     let new = NewHazard {
         step: FirstStep::Fixed,
-        ..NewHazard::new(HazardItem::new("elec/strip-chained"))
+        ..NewHazard::new(HazardItem::new("elec/overload"))
     };
     scene.work(|ledger, at| work::hazard::add(ledger, door, new, at).unwrap());
     scene.work(|ledger, at| work::day::close(ledger, at).unwrap());
@@ -276,6 +276,41 @@ fn a_confirmed_household_counts_its_door_and_its_people() {
         (log.summary.houses.verified, log.summary.people.verified),
         (1, 1)
     );
+}
+
+#[test]
+fn what_is_left_is_the_queue_s_of_today_and_the_plan_s_of_a_day_gone_by() {
+    let mut scene = Scene::new();
+    let doors = scene.doors.clone();
+    scene.work(|ledger, at| work::day::plan(ledger, Vec::new(), None, doors, at).unwrap());
+    scene.visit(0, Outcome::MET);
+    scene.visit(1, Outcome::NOT_HOME);
+    let read = |scene: &mut Scene, day| {
+        let (now, settings) = (scene.clock.now(), scene.settings.clone());
+        let now = Now::new(scene.ledger.tables(), now, &settings, &[]);
+        DayLog::read(&mut scene.ledger, date(day), &now).unwrap()
+    };
+    let doors = |log: &DayLog| -> Vec<String> {
+        let mut doors: Vec<String> = log
+            .unfinished
+            .iter()
+            .map(|row| row.place.door.clone())
+            .collect();
+        doors.sort();
+        doors
+    };
+    let log = read(&mut scene, 22);
+    assert_eq!(doors(&log), ["3-2-201", "3-2-301", "3-2-401"]);
+    assert!(
+        log.unfinished
+            .iter()
+            .all(|row| !row.pending.rules.is_empty())
+    );
+    scene.work(|ledger, at| work::day::close(ledger, at).unwrap());
+    scene.clock.advance(Duration::days(1));
+    let log = read(&mut scene, 22);
+    assert_eq!(doors(&log), ["3-2-201", "3-2-301", "3-2-401"]);
+    assert!(log.tomorrow.is_empty());
 }
 
 #[test]
