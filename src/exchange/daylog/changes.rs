@@ -41,7 +41,7 @@ pub fn grid(export: &Export<'_>, masks: &Masks, roster: &RosterColumns) -> Grid 
         words.get("daylog-column-action"),
     ];
     headings.extend(roster.headings(&words));
-    for id in ["change", "source", "from"] {
+    for id in ["change", "source", "at"] {
         headings.push(words.of("daylog-column-", id));
     }
     let mut grid = Grid::new(words.get("daylog-sheet-changes"), headings);

@@ -35,8 +35,8 @@ pub fn page(export: &Export<'_>, masks: &Masks) -> String {
         }
         @for grid in &grids { (sections::table(grid, &words)) }
         (sections::figures(export))
-        @for grid in follow::grids(export, masks) { (sections::table(&grid, &words)) }
         (sections::signatures(&form.signatures, &words))
+        @for grid in follow::grids(export, masks) { (sections::table(&grid, &words)) }
         (sections::form(&form, &words))
         (sections::foot(export))
     };

@@ -23,7 +23,7 @@
 //! collection  [id door household place head time resident name action fields[{field,old,new}] source state late]
 //! tasks       [id door household place head part added overdue title kind origin priority state due{on,time}
 //!             assigned_to created done note]
-//! unfinished  [door household place head care[] rules[] due time score attempts], tomorrow the same
+//! unfinished  [door household place head care[] rules[] tasks[] due time score attempts], tomorrow the same
 //! ```
 
 mod figures;

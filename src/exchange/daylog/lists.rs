@@ -41,7 +41,7 @@ pub fn visits_by_door(export: &Export<'_>, masks: &Masks) -> Grid {
         "daylog-sheet-visits",
         &[
             "daylog-column-number",
-            "daylog-column-from",
+            "daylog-column-at",
             "daylog-column-door",
             "daylog-column-person-masked",
             "daylog-column-care",
@@ -80,7 +80,7 @@ pub fn hazards(export: &Export<'_>, masks: &Masks) -> Grid {
         "daylog-sheet-hazards",
         &[
             "daylog-column-number",
-            "daylog-column-from",
+            "daylog-column-at",
             "daylog-column-door",
             "daylog-column-person-masked",
             "daylog-column-issue",
@@ -143,7 +143,7 @@ pub fn collection(export: &Export<'_>, masks: &Masks) -> Grid {
         "daylog-sheet-collection",
         &[
             "daylog-column-number",
-            "daylog-column-from",
+            "daylog-column-at",
             "daylog-column-door",
             "daylog-column-person-masked",
             "daylog-column-about",
@@ -253,6 +253,7 @@ pub fn tomorrow(export: &Export<'_>, masks: &Masks) -> Grid {
 
 fn pending(export: &Export<'_>, masks: &Masks, title: &str, rows: &[PendingRow]) -> Grid {
     let words = export.words;
+    let phrases = Phrases { words, masks };
     let mut grid = grid(
         &words,
         title,
@@ -279,7 +280,7 @@ fn pending(export: &Export<'_>, masks: &Masks, title: &str, rows: &[PendingRow])
             door(&row.place, masks),
             Cell::text(masks.name(&row.place.head)),
             Cell::text(words.list(groups)),
-            Cell::text(words.list(pending.rules.iter().map(|rule| words.label(*rule)))),
+            Cell::text(phrases.why(row)),
             Cell::date(pending.due),
             pending.time.map_or(Cell::Empty, Cell::Time),
             if attempts > 0 {

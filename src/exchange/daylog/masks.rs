@@ -37,9 +37,14 @@ impl Masks {
                 longest: 0,
             };
         }
+        let known = Self::finding(names(tables).into_iter());
+        // Whom somebody met may be told by a known name (王秀兰的女儿) or by one of their own.
         let met = log.visits.iter().map(|row| row.visit.met.as_str());
-        let met = met.filter(|met| !is_relation(met));
-        let names = names(tables).into_iter().chain(met);
+        let own = met.filter(|met| !is_relation(met) && known.text(met) == *met);
+        Self::finding(names(tables).into_iter().chain(own))
+    }
+
+    fn finding<'a>(names: impl Iterator<Item = &'a str>) -> Self {
         // A single character is no name anybody could be found by, and would tear every note apart.
         let names: HashSet<String> = (names.map(str::trim))
             .filter(|name| name.chars().nth(1).is_some())
@@ -52,12 +57,17 @@ impl Masks {
         }
     }
 
-    /// A field that holds a name; a relation (女儿) stays as it is.
+    /// A field that holds a name; a relation (女儿) stays as it is, a known name within (王秀兰的女儿) is hidden alone.
     pub fn name(&self, name: &str) -> String {
-        if self.names.is_none() || is_relation(name) {
+        let Some(names) = self.names.as_ref().filter(|_| !is_relation(name)) else {
             return name.to_owned();
+        };
+        let inside = self.text(name);
+        if names.contains(name.trim()) || inside == name {
+            mask_name(name)
+        } else {
+            inside
         }
-        mask_name(name)
     }
 
     /// A field that holds phone numbers.
@@ -147,4 +157,61 @@ fn names(tables: &Tables) -> Vec<&str> {
         names.extend(contacts.map(|contact| contact.name.as_str()));
     }
     names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn masks() -> Masks {
+        Masks::finding(["王秀兰", "王秀", "李", "An Na", "欧阳志明"].into_iter())
+    }
+
+    #[test]
+    fn names_and_numbers_inside_a_note_are_hidden_and_the_rest_stays() {
+        let masks = masks();
+        let note = "王秀兰家漏水，找欧阳志明14200000001；李大爷说没事";
+        assert_eq!(
+            masks.text(note),
+            "王*兰家漏水，找欧**明142****0001；李大爷说没事"
+        );
+        assert_eq!(masks.text("An Na, not An Name"), "A***a, not An Name");
+        assert_eq!(
+            masks.text("3-2-501 0301 2026-11-22"),
+            "3-2-501 0301 2026-11-22"
+        );
+        assert_eq!(masks.text(""), "");
+    }
+
+    #[test]
+    fn a_field_with_a_name_is_hidden_whole_or_by_the_name_in_it() {
+        let masks = masks();
+        assert_eq!(masks.name("王秀兰的女儿"), "王*兰的女儿");
+        assert_eq!(masks.name("张三丰"), "张*丰");
+        assert_eq!(masks.name("女儿"), "女儿");
+        assert_eq!(masks.name("配偶"), "配偶");
+        assert_eq!(
+            masks.contact("张三 14200000001,14200000002"),
+            "张* 142****0001,142****0002"
+        );
+        assert_eq!(masks.contact("张三"), "张*");
+    }
+
+    #[test]
+    fn an_unmasked_file_hides_nothing() {
+        let open = Masks {
+            names: None,
+            longest: 0,
+        };
+        for text in ["王秀兰", "14200000001", "150000194910010023"] {
+            assert_eq!(
+                (open.name(text), open.text(text)),
+                (text.into(), text.into())
+            );
+            assert_eq!(
+                (open.phones(text), open.id_number(text)),
+                (text.into(), text.into())
+            );
+        }
+    }
 }

@@ -6,7 +6,7 @@ use crate::domain::codes::{CheckAnswer, Coded, HazardState, Need, Outcome};
 use crate::domain::hazard::Hazard;
 use crate::domain::task::Task;
 use crate::domain::visit::{Appointment, Visit};
-use crate::ledger::queries::daylog::{CheckRow, HazardRow, VisitRow, Where};
+use crate::ledger::queries::daylog::{CheckRow, HazardRow, PendingRow, VisitRow, Where};
 
 /// Wording and masks together: everything a phrase needs.
 #[derive(Clone, Copy)]
@@ -192,5 +192,13 @@ impl Phrases<'_> {
             }
             None => self.masks.text(&task.title),
         }
+    }
+
+    /// Why something is still to be done: the rules that ask for it, and the tasks by their titles.
+    pub fn why(&self, row: &PendingRow) -> String {
+        let words = self.words;
+        let rules = row.pending.rules.iter().map(|rule| words.label(*rule));
+        let tasks = row.tasks.iter().map(|task| self.task_title(task));
+        words.clauses([words.list(rules), words.list(tasks)])
     }
 }

@@ -6,6 +6,7 @@ mod page;
 mod sheet;
 mod style;
 mod summary;
+mod widths;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 

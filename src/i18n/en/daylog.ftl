@@ -80,6 +80,7 @@ daylog-column-deadline = Fix by
 daylog-column-recheck = Re-check on
 daylog-column-next = Next
 daylog-column-remark = Remark
+daylog-column-at = Time
 daylog-column-door = Door
 daylog-column-item = Hazard
 daylog-column-about = About
@@ -97,7 +98,7 @@ daylog-column-task-state = State
 daylog-column-done = Done at
 daylog-column-assigned = Given to
 daylog-column-why = Why
-daylog-column-time = Time
+daylog-column-time = Agreed for
 daylog-column-attempts = Attempts
 daylog-column-matter = Matter
 daylog-column-detail = Details
@@ -254,18 +255,18 @@ daylog-picture-unit = unit { $unit }
 
 ## For the chat: counts only.
 daylog-text-head = { $title }, { $day }
-daylog-text-visits = { $attempted } attempts at { $households } doors, { $effective } effective ({ $percent }%), { $met } people met
-daylog-text-care = { $doors } doors (elderly { $old }, children { $child }, special { $special })
-daylog-text-care-left = { $count } due and not made
-daylog-text-publicity = { $doors } doors, { $leaflets } leaflets
-daylog-text-checks = { $checks } checklists, { $items } items
-daylog-text-hazards = { $found } found; { $fixed } fixed on the spot, { $reported } handed up, { $recheck } to re-check, { $closed } closed
-daylog-text-events = { $all }; { $solved } solved the same day, { $escalated } handed up
-daylog-text-tasks = { $done } done, { $added } added, { $carried } carried over ({ $overdue } overdue)
-daylog-text-hours = { $rounds } rounds, { $hours }
-daylog-text-unfinished = { $count } left undone
-daylog-text-tomorrow = { $count } planned for tomorrow
-daylog-text-late = { $count } entered late
+daylog-text-visits = doors { $households }, attempts { $attempted }, effective { $effective } ({ $percent }%), people met { $met }
+daylog-text-care = doors { $doors } (elderly { $old }, children { $child }, special { $special })
+daylog-text-care-left = due and not made { $count }
+daylog-text-publicity = doors { $doors }, leaflets { $leaflets }
+daylog-text-checks = checklists { $checks }, items { $items }
+daylog-text-hazards = found { $found }; fixed on the spot { $fixed }, handed up { $reported }, to re-check { $recheck }, closed { $closed }
+daylog-text-events = heard { $all }; solved the same day { $solved }, handed up { $escalated }
+daylog-text-tasks = done { $done }, added { $added }, carried over { $carried } (overdue { $overdue })
+daylog-text-hours = rounds { $rounds }, { $hours }
+daylog-text-unfinished = left undone { $count }
+daylog-text-tomorrow = planned for tomorrow { $count }
+daylog-text-late = entered late { $count }
 daylog-counts-only = Counts only: no names, no doors.
 
 ## The district's form.

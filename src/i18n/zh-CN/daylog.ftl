@@ -80,6 +80,7 @@ daylog-column-deadline = 整改期限
 daylog-column-recheck = 复查日期
 daylog-column-next = 后续待办
 daylog-column-remark = 备注
+daylog-column-at = 时间
 daylog-column-door = 门牌
 daylog-column-item = 隐患内容
 daylog-column-about = 采集对象

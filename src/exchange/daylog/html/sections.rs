@@ -86,9 +86,12 @@ pub fn table(grid: &Grid, words: &Words<'_>) -> Markup {
 
 fn class(cell: &Cell, marked: bool) -> &'static str {
     match (cell, marked) {
+        (Cell::Date(_), true) => "date marked",
         (_, true) => "marked",
         (Cell::Number(_) | Cell::Share(_) | Cell::Time(_) | Cell::Moment(_), _) => "number",
         (Cell::Date(_), _) => "date",
+        // Doors break at their hyphens unless told not to.
+        (Cell::Text(text), _) if text.len() <= 14 && text.is_ascii() => "short",
         _ => "text",
     }
 }

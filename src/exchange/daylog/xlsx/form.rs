@@ -11,7 +11,7 @@ use super::sheet::Names;
 use super::style::{self, Styles};
 
 /// Letters that fit in the value of a wide field.
-const WIDE: usize = 76;
+const WIDE: usize = 84;
 const LAST: ColNum = 3;
 
 /// Writes the form.

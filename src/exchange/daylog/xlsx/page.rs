@@ -26,14 +26,15 @@ pub fn set_up(sheet: &mut Worksheet, export: &Export<'_>, title: &str, across: b
         .join(" ");
     let title = escaped(title);
     let date = head.date;
-    sheet.set_header(format!("&L&9{}&C&B{title}&R&9{date}", place.trim()));
+    // The blank parts a size from digits after it.
+    sheet.set_header(format!("&L&9 {}&C&B {title}&R&9 {date}", place.trim()));
     let page = words.get("daylog-page");
     let worker = escaped(&head.worker);
     let mask = match &export.privacy {
         Privacy::Masked => words.get("daylog-masked"),
         Privacy::Unmasked { .. } => words.get("daylog-unmasked"),
     };
-    sheet.set_footer(format!("&L&9{worker}&C&9{page}&R&9{}", escaped(&mask)));
+    sheet.set_footer(format!("&L&9 {worker}&C&9 {page}&R&9 {}", escaped(&mask)));
 }
 
 /// `&` begins a command in headers.

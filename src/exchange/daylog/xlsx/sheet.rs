@@ -3,15 +3,12 @@
 use std::collections::HashSet;
 
 use rust_xlsxwriter::{ColNum, IgnoreError, RowNum, Worksheet, XlsxError};
-use unicode_width::UnicodeWidthStr;
 
 use super::super::Export;
 use super::super::cell::{Cell, Grid};
 use super::page;
 use super::style::{self, Styles};
-
-/// No column is wider than this many letters; longer texts wrap.
-const WIDEST: usize = 42;
+use super::widths;
 
 /// Names given to sheets: at most 31 characters, none of `[]:*?/\`, each once.
 #[derive(Default)]
@@ -46,7 +43,7 @@ pub fn write(
         let heading = Cell::text(heading.clone());
         style::put(sheet, 0, column, &heading, &styles.heading)?;
     }
-    sheet.set_row_height(0, 26)?;
+    sheet.set_row_height(0, 32)?;
     for (row, cells) in grid.rows.iter().enumerate() {
         for (column, cell) in cells.iter().enumerate() {
             let format = if grid.marked.contains(&(row, column)) {
@@ -57,8 +54,12 @@ pub fn write(
             style::put(sheet, line(row), letter(column), cell, format)?;
         }
     }
-    for column in 0..grid.headings.len() {
-        sheet.set_column_width(letter(column), width(grid, column))?;
+    let widths = widths::of(grid);
+    for (column, letters) in widths.iter().enumerate() {
+        sheet.set_column_width(letter(column), widths::units(*letters))?;
+    }
+    for (row, cells) in grid.rows.iter().enumerate() {
+        sheet.set_row_height(line(row), 7 + 14 * widths::lines(cells, &widths))?;
     }
     let (last_row, last_column) = (
         RowNum::try_from(grid.rows.len()).unwrap_or(RowNum::MAX),
@@ -84,18 +85,4 @@ fn line(row: usize) -> RowNum {
 
 fn letter(column: usize) -> ColNum {
     ColNum::try_from(column).unwrap_or(ColNum::MAX)
-}
-
-/// Letters that the widest cell of a column takes; Han characters take two, headings room for the filter's button.
-fn width(grid: &Grid, column: usize) -> f64 {
-    let heading = grid.headings.get(column).map_or(0, |text| text.width() + 3);
-    let cells = (grid.rows.iter()).filter_map(|row| row.get(column));
-    let widest = cells.map(|cell| widest_line(&cell.show())).max();
-    let letters = widest.unwrap_or(0).clamp(heading.min(WIDEST), WIDEST);
-    // Han glyphs are a little wider than two digits, the unit of a column's width.
-    f64::from(u32::try_from(letters).unwrap_or(0)) * 1.08 + 1.5
-}
-
-fn widest_line(text: &str) -> usize {
-    text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0)
 }

@@ -91,6 +91,8 @@ pub fn put(
         Cell::Empty => sheet.write_blank(row, column, format)?,
         Cell::Text(text) => {
             let text: String = text.chars().take(LONGEST).collect();
+            let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
+            let format = if is_number { &centred() } else { format };
             sheet.write_string_with_format(row, column, text, format)?
         }
         Cell::Number(number) => sheet.write_number_with_format(row, column, *number, &centred())?,

@@ -163,8 +163,9 @@ fn chart(
         .set_name(&export.words.get("daylog-chart"))
         .set_font(&font);
     chart.legend().set_hidden();
-    chart.x_axis().set_reverse();
-    chart.y_axis().set_hidden(true).set_major_gridlines(false);
+    // Of a bar chart the upright axis names the bars.
+    chart.y_axis().set_reverse();
+    chart.x_axis().set_hidden(true).set_major_gridlines(false);
     let bars = last - first + 1;
     let height = 90 + 26 * bars;
     chart.set_width(640).set_height(height);
@@ -183,7 +184,7 @@ fn signatures(
     let words = export.words;
     let sign: Vec<String> = ["worker", "mentor", "community"]
         .iter()
-        .map(|who| format!("{}__________", words.of("daylog-sign-", who)))
+        .map(|who| format!("{}____________", words.of("daylog-sign-", who)))
         .collect();
     let row = sign.join("      ");
     sheet.merge_range(top, 0, top, LAST, &row, &styles.head)?;
