@@ -219,7 +219,7 @@ impl Scene {
             visit.met = "吴桂芳".into();
             visit.hazards = vec![NewHazard {
                 step: FirstStep::Fixed,
-                ..NewHazard::new(HazardItem::new("elec/strip-chained"))
+                ..NewHazard::new(HazardItem::new("elec/overload"))
             }];
         });
         let shop = self.ledger.tables().places.iter().next().unwrap().id;

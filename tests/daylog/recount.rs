@@ -1,0 +1,183 @@
+//! Any day at all: its figures are those a person would count by hand from the rows. Not the files made of it.
+
+use std::collections::HashSet;
+
+use chrono::Duration;
+use gridday::domain::codes::{HazardItem, Need, Outcome, SourceOfFact, Topic};
+use gridday::exchange::daylog::{Format, Privacy};
+use gridday::ledger::work::hazard::{FirstStep, NewHazard};
+use gridday::ledger::work::{self};
+use proptest::prelude::*;
+
+use crate::day::{Scene, date, in_both};
+
+/// Something a worker does.
+#[derive(Clone, Debug)]
+enum Deed {
+    Visit {
+        door: usize,
+        outcome: Outcome,
+        topic: bool,
+        need: bool,
+        hazard: u8,
+    },
+    Hazard(usize),
+    Verify(usize),
+    Undo,
+    Redo,
+    Pause,
+    Close,
+}
+
+fn outcome() -> impl Strategy<Value = Outcome> {
+    let all: Vec<Outcome> = Outcome::all().collect();
+    prop::sample::select(all)
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    let visit = (
+        0..10_usize,
+        outcome(),
+        any::<bool>(),
+        any::<bool>(),
+        0..6_u8,
+    )
+        .prop_map(|(door, outcome, topic, need, hazard)| Deed::Visit {
+            door,
+            outcome,
+            topic,
+            need,
+            hazard,
+        });
+    prop_oneof![
+        8 => visit,
+        1 => (0..10_usize).prop_map(Deed::Hazard),
+        1 => (0..10_usize).prop_map(Deed::Verify),
+        1 => Just(Deed::Undo),
+        1 => Just(Deed::Redo),
+        1 => Just(Deed::Pause),
+        1 => Just(Deed::Close),
+    ]
+}
+
+fn hazard(step: u8) -> NewHazard {
+    NewHazard {
+        step: match step {
+            0 => FirstStep::Told,
+            1 => FirstStep::Fixed,
+            2 => FirstStep::Reported,
+            _ => FirstStep::By(date() + Duration::days(9)),
+        },
+        ..NewHazard::new(HazardItem::new("gas/hose-old"))
+    }
+}
+
+fn act(scene: &mut Scene, deed: &Deed) {
+    match *deed {
+        Deed::Visit {
+            door,
+            outcome,
+            topic,
+            need,
+            hazard: step,
+        } => scene.visit(door, |visit| {
+            visit.outcome = outcome;
+            visit.topics.extend(topic.then(|| Topic::new("gas")));
+            visit.needs.extend(need.then(|| Need::new("lights")));
+            visit.hazards.extend((step < 4).then(|| hazard(step)));
+        }),
+        Deed::Hazard(door) => {
+            let door = scene.door(door);
+            scene
+                .work(|ledger, at| work::hazard::add(ledger, door, hazard(3), at).map(drop))
+                .unwrap();
+        }
+        Deed::Verify(door) => {
+            let home = scene.doors[door];
+            let source = SourceOfFact::SELF;
+            scene
+                .work(|ledger, at| work::collection::verify(ledger, home, source, at))
+                .unwrap();
+        }
+        Deed::Undo => {
+            let roster = scene.ledger.headers().len() < 2;
+            scene.work(|ledger, at| {
+                if !roster {
+                    // Nothing to take back is an answer too.
+                    let _ = ledger.undo(at.clock);
+                }
+            });
+            if scene.ledger.tables().households.is_empty() {
+                scene.work(|ledger, at| ledger.redo(at.clock).unwrap());
+            }
+        }
+        Deed::Redo => {
+            scene.work(|ledger, at| drop(ledger.redo(at.clock)));
+        }
+        Deed::Pause => scene.clock.advance(Duration::minutes(95)),
+        Deed::Close => {
+            scene.work(|ledger, at| drop(work::day::close(ledger, at)));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn every_figure_is_a_recount(deeds in prop::collection::vec(deed(), 0..24)) {
+        let mut scene = Scene::new();
+        for deed in &deeds {
+            act(&mut scene, deed);
+        }
+        let log = scene.log();
+        let tables = scene.ledger.tables();
+        let visits: Vec<_> = tables.visits.iter().filter(|visit| visit.day == date()).collect();
+        let summary = &log.summary;
+        let number = |count: usize| u32::try_from(count).unwrap();
+        prop_assert_eq!(summary.attempted, number(visits.len()));
+        let doors: HashSet<_> = visits.iter().map(|visit| &visit.subject).collect();
+        prop_assert_eq!(summary.households, number(doors.len()));
+        let of = |outcome: Outcome| number(visits.iter().filter(|visit| visit.outcome == outcome).count());
+        prop_assert_eq!((summary.not_home, summary.refused), (of(Outcome::NOT_HOME), of(Outcome::REFUSED)));
+        // In this stair every visit that reached somebody has content: "nothing amiss" at least.
+        let reached = visits.iter().filter(|visit| visit.outcome.is_effective()).count();
+        prop_assert_eq!(summary.effective, number(reached));
+        prop_assert_eq!(summary.outcomes.iter().map(|(_, count)| count).sum::<u32>(), summary.attempted);
+        prop_assert_eq!(summary.at_home + summary.not_at_home, summary.attempted);
+        let hazards = &summary.hazards;
+        let found = tables.hazards.iter().filter(|hazard| hazard.day == date()).count();
+        prop_assert_eq!(hazards.found, number(found));
+        let ended = hazards.fixed_on_spot + hazards.escalated + hazards.closed + hazards.awaiting_recheck;
+        prop_assert_eq!(ended, number(log.hazards.len()));
+        prop_assert_eq!(hazards.by_severity.iter().map(|(_, count)| count).sum::<u32>(), hazards.found);
+        prop_assert_eq!(hazards.by_category.iter().map(|(_, count)| count).sum::<u32>(), hazards.found);
+        let needs: usize = visits.iter().map(|visit| visit.needs.len()).sum();
+        prop_assert_eq!(summary.events_total(), number(needs));
+        let late = visits.iter().filter(|visit| visit.late).count();
+        prop_assert!(summary.late >= number(late));
+        prop_assert_eq!(summary.tasks.added, number(tables.tasks.len()));
+        prop_assert_eq!(summary.tasks.carried + summary.tasks.done, number(log.tasks.len()));
+        let standing = log.timeline.iter().filter(|entry| !entry.undone && entry.place().is_some());
+        prop_assert!(standing.count() >= visits.len() + found);
+        prop_assert!(log.timeline.is_sorted_by_key(|entry| entry.at));
+        prop_assert_eq!(summary.minutes, log.head.rounds.iter().map(|round| round.minutes()).sum::<u32>());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn any_day_makes_a_file_of_every_format(deeds in prop::collection::vec(deed(), 0..10)) {
+        let mut scene = Scene::new();
+        for deed in &deeds {
+            act(&mut scene, deed);
+        }
+        in_both(&mut scene, &Privacy::Masked, |export, _| {
+            for format in Format::ALL {
+                assert!(!export.bytes(format).unwrap().is_empty());
+            }
+        });
+    }
+}
