@@ -46,12 +46,11 @@ use session::Session;
 use surroundings::Surroundings;
 
 /// Does what the command line asks for and says how the process ends: 0 done, 1 refused, 2 usage, 3 busy, 4 damaged.
-pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+pub fn run(arguments: impl IntoIterator<Item = OsString>, around: &Surroundings) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let around = Surroundings::read();
     let (config, faults) =
         (around.settings_file()).map_or_else(Default::default, |file| Config::load(&file));
-    let texts = Texts::new(language(&arguments, &around, &config));
+    let texts = Texts::new(language(&arguments, around, &config));
     let matches = match words::command(&texts).try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => {
@@ -70,9 +69,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     for fault in faults {
         output::talk(&fault.text(&texts));
     }
-    start_log(&around);
-    let done = perform(arguments, &around, config, &texts);
-    match done {
+    start_log(around);
+    match perform(arguments, around, config, &texts) {
         Ok(code) => ExitCode::from(code),
         Err(failure) => {
             failure.say(&texts);
@@ -133,44 +131,22 @@ fn perform(
     let Arguments { general, command } = arguments;
     let clock = clock(around)?;
     let Some(command) = command else {
-        return screen::open(&general, around, config, clock, texts);
+        return screen::run(&general, around, config, clock, texts);
     };
-    match command {
-        Command::Completions(arguments) => {
-            return shell::completions(arguments.shell, texts).map(|()| 0);
+    let done = match command {
+        Command::Completions(arguments) => shell::completions(arguments.shell, texts),
+        Command::Man => shell::man(texts),
+        Command::ResetTerminal => shell::reset_terminal(),
+        Command::Init(_) => opening::init(&general, around, &clock, texts),
+        Command::Ledger(command) => {
+            let ledger = opening::open(&general, around, &clock, texts)?;
+            let json = general.json.is_some();
+            let mut session = Session::new(ledger, clock, config, texts.clone(), json);
+            let done = command.run(&mut session);
+            // What was refused is told first; nothing recorded hangs on a quiet end.
+            let closed = session.close();
+            done.and(closed)
         }
-        Command::Man => return shell::man(texts).map(|()| 0),
-        Command::ResetTerminal => return shell::reset_terminal().map(|()| 0),
-        Command::Init(_) => return opening::init(&general, around, &clock, texts).map(|()| 0),
-        _ => {}
-    }
-    let ledger = opening::open(&general, around, &clock, texts)?;
-    let mut session = Session::new(ledger, clock, config, texts.clone(), general.json.is_some());
-    let done = dispatch(command, &mut session);
-    // What was refused is told first; nothing recorded hangs on a quiet end.
-    let closed = session.close();
-    done.and(closed).map(|()| 0)
-}
-
-fn dispatch(command: Command, session: &mut Session) -> Result<(), Failure> {
-    match command {
-        Command::Import(import) => import.run(session),
-        Command::Queue(queue) => queue.run(session),
-        Command::Households(list) => list.run(session),
-        Command::Show(show) => show.run(session),
-        Command::Visit(visit) => deed::run(visit, session),
-        Command::Hazard(hazard) => hazard.run(session),
-        Command::Task(task) => task.run(session),
-        Command::Undo(undo) => deed::run(undo, session),
-        Command::Redo(redo) => deed::run(redo, session),
-        Command::History(history) => history.run(session),
-        Command::Day(day) => day.run(session),
-        Command::Place(place) => place.run(session),
-        Command::Household(household) => household.run(session),
-        Command::Resident(resident) => resident.run(session),
-        Command::Apply => apply::run(session),
-        Command::Init(_) | Command::Completions(_) | Command::Man | Command::ResetTerminal => {
-            Ok(())
-        }
-    }
+    };
+    done.map(|()| 0)
 }

@@ -2,8 +2,11 @@
 
 use std::path::PathBuf;
 
+use super::failure::Failure;
+use super::session::Session;
 use super::{
-    day, hazard, history, household, import, listing, place, queue, resident, task, visit,
+    apply, day, deed, hazard, history, household, import, listing, place, queue, resident, task,
+    visit,
 };
 
 /// The command line.
@@ -41,6 +44,20 @@ pub struct General {
 pub enum Command {
     /// Makes a ledger.
     Init(Init),
+    /// What works on a ledger.
+    #[command(flatten)]
+    Ledger(OnLedger),
+    /// The shell's completions.
+    Completions(Completions),
+    /// The manual page.
+    Man,
+    /// Puts a terminal right that a killed program left behind.
+    ResetTerminal,
+}
+
+/// The subcommands that work on a ledger.
+#[derive(clap::Subcommand)]
+pub enum OnLedger {
     /// Reads a file in.
     #[command(subcommand)]
     Import(import::Import),
@@ -78,12 +95,32 @@ pub enum Command {
     Resident(resident::Resident),
     /// Deeds as JSON lines.
     Apply,
-    /// The shell's completions.
-    Completions(Completions),
-    /// The manual page.
-    Man,
-    /// Puts a terminal right that a killed program left behind.
-    ResetTerminal,
+}
+
+impl OnLedger {
+    /// Does it.
+    ///
+    /// # Errors
+    /// When it is refused; then nothing is changed.
+    pub fn run(self, session: &mut Session) -> Result<(), Failure> {
+        match self {
+            Self::Import(import) => import.run(session),
+            Self::Households(list) => list.run(session),
+            Self::Show(show) => show.run(session),
+            Self::Queue(queue) => queue.run(session),
+            Self::Visit(visit) => deed::run(visit, session),
+            Self::Hazard(hazard) => hazard.run(session),
+            Self::Task(task) => task.run(session),
+            Self::Undo(undo) => deed::run(undo, session),
+            Self::Redo(redo) => deed::run(redo, session),
+            Self::History(history) => history.run(session),
+            Self::Day(day) => day.run(session),
+            Self::Place(place) => place.run(session),
+            Self::Household(household) => household.run(session),
+            Self::Resident(resident) => resident.run(session),
+            Self::Apply => apply::run(session),
+        }
+    }
 }
 
 /// Makes a ledger.

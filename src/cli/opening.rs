@@ -46,32 +46,6 @@ pub fn init(
     Ok(())
 }
 
-/// Makes the worker's ledger at the first start of the screen; does nothing when there is one.
-///
-/// # Errors
-/// When the disk refuses.
-pub fn ensure(
-    general: &General,
-    around: &Surroundings,
-    clock: &dyn Clock,
-    texts: &Texts,
-) -> Result<(), Failure> {
-    let folder = folder(general, around)?;
-    if !general.demo && !Store::exists(&folder) {
-        create(&folder, clock, texts)?.close()?;
-    }
-    Ok(())
-}
-
-/// Throws the demo away once it is left; one that was killed is there again the next time.
-pub fn forget_demo(around: &Surroundings) {
-    if let Some(folder) = around.demo_folder()
-        && let Err(error) = std::fs::remove_dir_all(folder)
-    {
-        tracing::warn!(%error, "the demo was not removed");
-    }
-}
-
 /// Opens the ledger and says what was repaired. A demo that is not there yet is made.
 ///
 /// # Errors
@@ -95,6 +69,23 @@ pub fn open(
         demo::fill(&mut ledger, SEED, clock)?;
     }
     Ok(ledger)
+}
+
+/// Opens the ledger, or makes it where there is none: the screen needs no `init`.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_or_make(
+    general: &General,
+    around: &Surroundings,
+    clock: &dyn Clock,
+    texts: &Texts,
+) -> Result<Ledger, Failure> {
+    let folder = folder(general, around)?;
+    if general.demo || Store::exists(&folder) {
+        return open(general, around, clock, texts);
+    }
+    create(&folder, clock, texts)
 }
 
 fn create(folder: &std::path::Path, clock: &dyn Clock, texts: &Texts) -> Result<Ledger, Failure> {

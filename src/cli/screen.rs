@@ -1,86 +1,71 @@
-//! From the command line to the screen and back: the ledger opened, the terminal taken and given back. Not what is drawn.
+//! `gridday` without a subcommand: the ledger handed to the screen, and taken back when it ends. Draws nothing.
+
+use std::path::Path;
 
 use super::arguments::General;
-use super::failure::Failure;
-use super::opening;
-use super::session;
+use super::failure::{Failure, stream};
+use super::output;
 use super::surroundings::Surroundings;
+use super::{opening, session};
 use crate::clock::SystemClock;
-use crate::config::{self, Choice, Config};
-use crate::error::Error;
-use crate::i18n::Texts;
-use crate::ledger::Ledger;
+use crate::config::{Choice, Config, choose};
+use crate::error::Kind;
+use crate::i18n::{Language, Texts};
 use crate::tui::app::App;
-use crate::tui::run::{Ended, run};
-use crate::tui::terminal::{Screen, is_present};
+use crate::tui::run::{Ended, run as show};
+use crate::tui::terminal::{self, Screen};
 
-/// Runs the screen; gives the process's exit code.
+/// Runs the screen until it is left and says how the process ends.
 ///
 /// # Errors
-/// When there is no terminal, or the ledger cannot be opened.
-pub fn open(
+/// When the ledger cannot be opened or made, or the terminal refuses.
+pub fn run(
     general: &General,
-    around: &Surroundings,
-    config: Config,
-    clock: SystemClock,
-    texts: &Texts,
-) -> Result<u8, Failure> {
-    if !is_present() {
-        return Err(Error::usage("cli-no-screen", "what", "").into());
-    }
-    opening::ensure(general, around, &clock, texts)?;
-    let ledger = opening::open(general, around, &clock, texts)?;
-    let (ended, ledger) = show(ledger, around, config, clock, texts)?;
-    ledger.close()?;
-    match ended {
-        Ended::Told(code) => Ok(code),
-        Ended::Quit => {
-            if general.demo {
-                opening::forget_demo(around);
-            }
-            Ok(0)
-        }
-    }
-}
-
-fn show(
-    mut ledger: Ledger,
     around: &Surroundings,
     mut config: Config,
     clock: SystemClock,
     texts: &Texts,
-) -> Result<(Ended, Ledger), Failure> {
-    let settings = session::settings(&config, &ledger);
-    ledger.set_worker(&session::worker(&ledger, &settings));
-    config.worker = settings.worker;
-    config.mentor = settings.mentor;
-    config.grid = settings.grid;
-    config.community = settings.community;
-    let file = around.settings_file();
-    let keep = |setting: &str, value: &str| {
-        let kept = file
-            .as_deref()
-            .map(|file| config::choose(file, setting, Choice::Text(value)));
+) -> Result<u8, Failure> {
+    if !terminal::is_present() {
+        // Whoever reads this reads it in a pipe's output or a log: both languages stand in it.
+        let both =
+            Language::ALL.map(|language| Texts::new(language).get("cli-no-terminal").into_owned());
+        output::talk(&both.join(" / "));
+        return Ok(Kind::Usage.exit_code());
+    }
+    let folder = opening::folder(general, around)?;
+    let ledger = opening::open_or_make(general, around, &clock, texts)?;
+    session::take_demo(&mut config, &ledger);
+    let settings = around.settings_file();
+    let keep = |name: &str, value: &str| {
+        let kept = (settings.as_ref()).map(|file| choose(file, name, Choice::Text(value)));
         if let Some(Err(error)) = kept {
-            tracing::warn!(setting, %error, "a choice was not kept");
+            tracing::warn!(kind = ?error.kind(), "a choice was not kept in the settings");
         }
     };
-    let mut screen = Screen::enter(config.mouse, around.colourless).map_err(terminal)?;
-    let looks = screen.looks();
-    let mut app = App::new(ledger, Box::new(clock), texts.language(), looks, config);
-    let ended = run(&mut app, &mut screen, &keep);
-    drop(screen);
-    // The terminal may be gone by now; the ledger is brought to rest all the same.
-    let ended = ended.unwrap_or_else(|error| {
-        tracing::warn!(%error, "the terminal failed");
-        Ended::Told(129)
-    });
-    Ok((ended, app.into_ledger()))
+    let (ended, app) = {
+        let mut screen =
+            Screen::enter(config.mouse, around.colourless).map_err(stream("terminal"))?;
+        let language = texts.language();
+        let mut app = App::new(ledger, Box::new(clock), language, screen.looks(), config);
+        let ended = show(&mut app, &mut screen, &keep).map_err(stream("terminal"))?;
+        (ended, app)
+    };
+    app.into_ledger().close()?;
+    match ended {
+        Ended::Quit => {
+            if general.demo {
+                forget(&folder);
+            }
+            Ok(0)
+        }
+        Ended::Told(code) => Ok(code),
+    }
 }
 
-fn terminal(source: std::io::Error) -> Error {
-    Error::File {
-        path: "tty".to_owned(),
-        source,
+/// A demo that was left is not kept; one that was killed is, and goes on.
+fn forget(folder: &Path) {
+    if let Err(error) = std::fs::remove_dir_all(folder) {
+        tracing::warn!(kind = ?error.kind(), "the demo's folder stays");
     }
 }

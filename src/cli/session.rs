@@ -29,12 +29,15 @@ impl Session {
     pub fn new(
         mut ledger: Ledger,
         clock: SystemClock,
-        config: Config,
+        mut config: Config,
         texts: Texts,
         json: bool,
     ) -> Self {
-        let settings = settings(&config, &ledger);
-        ledger.set_worker(&worker(&ledger, &settings));
+        take_demo(&mut config, &ledger);
+        let settings = settings(&config);
+        let worker = day::open_day(ledger.tables()).map(|day| day.worker.clone());
+        let worker = worker.filter(|worker| !worker.is_empty());
+        ledger.set_worker(&worker.unwrap_or_else(|| settings.worker.clone()));
         Self {
             ledger,
             clock,
@@ -84,22 +87,20 @@ impl Session {
     }
 }
 
-/// Whose name records carry: the open day's worker, else the settings'.
-pub fn worker(ledger: &Ledger, settings: &Settings) -> String {
-    let open = day::open_day(ledger.tables()).map(|day| day.worker.clone());
-    open.filter(|worker| !worker.is_empty())
-        .unwrap_or_else(|| settings.worker.clone())
+/// A demo has a worker and a grid of its own.
+pub fn take_demo(config: &mut Config, ledger: &Ledger) {
+    let first = ledger.headers().first();
+    if first.is_some_and(|first| first.verb == demo::VERB) {
+        let demo = demo::settings();
+        config.worker = demo.worker;
+        config.mentor = demo.mentor;
+        config.grid = demo.grid;
+        config.community = demo.community;
+    }
 }
 
-/// What the deeds need of the settings file; a demo has a worker of its own.
-pub fn settings(config: &Config, ledger: &Ledger) -> Settings {
-    let is_demo = ledger
-        .headers()
-        .first()
-        .is_some_and(|first| first.verb == demo::VERB);
-    if is_demo {
-        return demo::settings();
-    }
+/// What the deeds need of the settings file.
+fn settings(config: &Config) -> Settings {
     Settings {
         worker: config.worker.clone(),
         mentor: config.mentor.clone(),

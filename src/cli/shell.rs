@@ -7,6 +7,7 @@ use clap_complete::Shell;
 use super::failure::{Failure, stream};
 use super::{output, words};
 use crate::i18n::Texts;
+use crate::tui::terminal::reset_codes;
 
 /// Writes the completions of a shell.
 ///
@@ -65,6 +66,5 @@ pub fn reset_terminal() -> Result<(), Failure> {
     }
     // Raw mode is the system's, and only it knows the usual settings; without that program the rest still helps.
     let _ = std::process::Command::new("stty").arg("sane").status();
-    output::bytes(b"\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?1004l\x1b[?1049l\x1b[?25h\x1b[0m\x1b(B\r\n")?;
-    Ok(())
+    output::bytes(reset_codes().as_bytes())
 }

@@ -19,10 +19,10 @@ pub struct Surroundings {
     pub clock: Option<String>,
     /// `GRIDDAY_LOG`: how much is logged.
     pub log: Option<String>,
+    /// Whether no colours are wanted: `NO_COLOR` is set, or `TERM` is `dumb`.
+    pub colourless: bool,
     /// The first that is set of `LC_ALL`, `LC_MESSAGES`, `LANG`.
     pub locale: Option<String>,
-    /// No colours are wanted: `NO_COLOR` is set, or `TERM` is `dumb`.
-    pub colourless: bool,
     /// The platform's folder for data, with our name; none when there is no home.
     pub data: Option<PathBuf>,
     /// The same for settings.
@@ -45,8 +45,8 @@ impl Surroundings {
             language: text("GRIDDAY_LANG"),
             clock: text("GRIDDAY_CLOCK"),
             log: text("GRIDDAY_LOG"),
-            locale: ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(text),
             colourless: value("NO_COLOR").is_some() || text("TERM").as_deref() == Some("dumb"),
+            locale: ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(text),
             settings: base.map(|base| ours(base.config_dir())),
             state: base
                 .and_then(BaseStrategy::state_dir)

@@ -136,10 +136,21 @@ fn part_key(key: &Key, part: u8) -> [u8; 18] {
     full
 }
 
+thread_local! {
+    static GUARDED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+/// Whether a panic of this thread would be caught here: nothing to tell a person.
+pub fn is_guarded() -> bool {
+    GUARDED.get()
+}
+
 /// Runs something of sled's: an error or a panic inside becomes an error here.
 pub(super) fn guarded<T>(run: impl FnOnce() -> Result<T>) -> Result<T> {
-    catch_unwind(AssertUnwindSafe(run))
-        .unwrap_or_else(|_| Err(Error::Tables("a panic inside".to_owned())))
+    let outer = GUARDED.replace(true);
+    let done = catch_unwind(AssertUnwindSafe(run));
+    GUARDED.set(outer);
+    done.unwrap_or_else(|_| Err(Error::Tables("a panic inside".to_owned())))
 }
 
 impl From<sled::Error> for Error {

@@ -19,6 +19,7 @@ error-too-large = One record is too large to be kept. This was not recorded.
 error-changed = The record has changed in between ({ $table }); it was not overwritten.
     .hint = Look at it as it is now, then change it again.
 error-nothing-to-undo = There is nothing left to undo or redo.
+error-broke-down = gridday broke down; everything recorded is safe, and what was being typed is kept as a draft. Report: { $path }
 error-ledger = The ledger did not take this.
 error-file = The file { $path } could not be read or written: { $why }.
     .hint = Check the path and its permissions.

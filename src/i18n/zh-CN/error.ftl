@@ -19,6 +19,7 @@ error-too-large = 有一条记录太长，存不下。这一条没有记上。
 error-changed = 这期间记录已经被改过了（{ $table }），没有覆盖。
     .hint = 重新看一眼现在的内容，再改一次。
 error-nothing-to-undo = 没有可以撤销或重做的了。
+error-broke-down = 程序出错停下了；记下的都在，正写的留作草稿。报告：{ $path }
 error-ledger = 台账没有接受这一条。
 error-file = 文件 { $path } 读写不了：{ $why }。
     .hint = 看看路径对不对、有没有权限。
