@@ -16,6 +16,7 @@ pub mod household;
 pub mod import;
 pub mod json;
 pub mod listing;
+pub mod log;
 pub mod masking;
 pub mod opening;
 pub mod output;
@@ -23,6 +24,7 @@ pub mod place;
 pub mod queue;
 pub mod reading;
 pub mod resident;
+pub mod roster_columns;
 pub mod screen;
 pub mod session;
 pub mod shell;
@@ -141,7 +143,8 @@ fn perform(
         Command::Ledger(command) => {
             let ledger = opening::open(&general, around, &clock, texts)?;
             let json = general.json.is_some();
-            let mut session = Session::new(ledger, clock, config, texts.clone(), json);
+            let mut session =
+                Session::new(ledger, clock, config, texts.clone(), around.clone(), json);
             let done = command.run(&mut session);
             // What was refused is told first; nothing recorded hangs on a quiet end.
             let closed = session.close();

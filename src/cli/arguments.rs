@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use super::failure::Failure;
 use super::session::Session;
 use super::{
-    apply, day, deed, hazard, history, household, import, listing, place, queue, resident, task,
-    visit,
+    apply, day, deed, hazard, history, household, import, listing, log, place, queue, resident,
+    task, visit,
 };
 
 /// The command line.
@@ -81,6 +81,8 @@ pub enum OnLedger {
     Redo(history::Redo),
     /// Lists operations.
     History(history::History),
+    /// Writes the day's log.
+    Log(log::Log),
     /// The working day.
     #[command(subcommand)]
     Day(day::Day),
@@ -114,6 +116,7 @@ impl OnLedger {
             Self::Undo(undo) => deed::run(undo, session),
             Self::Redo(redo) => deed::run(redo, session),
             Self::History(history) => history.run(session),
+            Self::Log(log) => log.run(session),
             Self::Day(day) => day.run(session),
             Self::Place(place) => place.run(session),
             Self::Household(household) => household.run(session),

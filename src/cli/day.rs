@@ -7,12 +7,17 @@ use super::door::{self, Doors};
 use super::failure::Failure;
 use super::json::DayRow;
 use super::output;
+use super::queue::computed;
 use super::reading::{self, one_or_many};
 use super::session::Session;
 use crate::clock::Clock;
 use crate::domain::Id;
+use crate::domain::address::Spot;
 use crate::domain::day::Day as Record;
 use crate::error::Error;
+use crate::ledger::queries::buildings::{estates, plan_doors};
+use crate::ledger::queue::Queue;
+use crate::ledger::table::Tables;
 use crate::ledger::work::day::{self, DayStart};
 
 /// `day …`
@@ -94,11 +99,28 @@ impl Deed for Plan {
         let areas = (self.areas.iter())
             .map(|text| door::spot(text))
             .collect::<Result<Vec<_>, Failure>>()?;
-        let doors = Vec::new();
+        let queue = computed(session)?;
+        let tables = session.ledger.tables();
+        let planned = tables.day(session.day()).map(|day| day.plan.cap);
+        let cap = self.cap.or(planned).unwrap_or(session.settings.doors);
+        let everywhere = || buildings(tables, &queue);
+        let picked = if areas.is_empty() {
+            everywhere()
+        } else {
+            areas.clone()
+        };
+        let doors = plan_doors(tables, &queue, &picked, usize::from(cap));
         let (ledger, at) = session.parts();
-        let operation = day::plan(ledger, areas, self.cap, doors, at)?;
+        let operation = day::plan(ledger, areas, Some(cap), doors, at)?;
         Ok(done(session, "cli-done-day-plan", operation))
     }
+}
+
+/// Every building.
+fn buildings(tables: &Tables, queue: &Queue) -> Vec<Spot> {
+    let estates = estates(tables, queue).into_iter();
+    let buildings = estates.flat_map(|estate| estate.buildings);
+    buildings.map(|building| building.spot).collect()
 }
 
 /// Closes the day that is open.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::failure::Failure;
+use super::failure::{Candidate, Failure};
 use super::reading;
 use super::session::Session;
 use crate::domain::address::{Address, Parsed, Spot};
@@ -12,6 +12,7 @@ use crate::domain::subject::Subject;
 use crate::domain::text::safe_line;
 use crate::error::{Error, Kind};
 use crate::ledger::queries::daylog::{Estates, Where};
+use crate::ledger::queries::find::{Found, find};
 use crate::ledger::table::Tables;
 
 /// How doors of this ledger are written: with their estate where there are several.
@@ -47,36 +48,35 @@ pub fn written(tables: &Tables, subject: &Subject) -> String {
     Doors::of(tables).written(subject)
 }
 
-/// The door, place or common parts a text means.
+/// The door, place or common parts a text means: an id or its end, a door as people write it, a name.
 ///
 /// # Errors
 /// When it means none, or several; then they are listed.
 pub fn subject(session: &Session, text: &str) -> Result<Subject, Failure> {
     let tables = session.ledger.tables();
-    if let Ok(id) = reading::id::<Household>(text, tables) {
-        return Ok(id.into());
-    }
-    if let Ok(id) = reading::id::<Place>(text, tables) {
-        return Ok(id.into());
-    }
-    if let Some(household) = Address::from_door(text).and_then(|door| tables.door(&door.door_key()))
-    {
-        return Ok(household.id.into());
-    }
-    let found: Vec<Subject> = tables
-        .households
-        .iter()
-        .filter(|household| household.address.to_string() == text.trim())
-        .map(|household| household.id.into())
-        .collect();
-    match found.len() {
-        1 => Ok(found[0].clone()),
-        0 => Err(refused("cli-no-such-door", text).into()),
-        _ => Err(Failure::ambiguous(
-            refused("cli-door-not-unique", text),
-            found.iter().map(|one| written(tables, one)).collect(),
-        )),
-    }
+    let (key, near) = match find(tables, text) {
+        Found::One(subject) => return Ok(subject),
+        Found::Several(subjects) => ("cli-door-not-unique", subjects),
+        Found::Nothing(near) => match by_short_id(text, tables) {
+            Some(subject) => return Ok(subject),
+            None => ("cli-no-such-door", near),
+        },
+    };
+    let doors = Doors::of(tables);
+    let candidates = near.iter().map(|one| {
+        let head = doors.head(one);
+        format!("{}  {head}", doors.written(one))
+            .trim_end()
+            .to_owned()
+    });
+    Err(Failure::ambiguous(refused(key, text), candidates.collect()))
+}
+
+/// What listings print of an id is taken too.
+fn by_short_id(text: &str, tables: &Tables) -> Option<Subject> {
+    let household = reading::id::<Household>(text, tables).map(Subject::from);
+    let place = || reading::id::<Place>(text, tables).map(Subject::from);
+    household.or_else(|_| place()).ok()
 }
 
 /// The household a text means.
@@ -121,6 +121,7 @@ pub fn new_address(session: &Session, text: &str) -> Result<Address, Failure> {
         kind: Kind::Refused,
     };
     let candidates = needs.candidates.iter().map(Address::with_estate);
+    let candidates = candidates.map(Candidate::from);
     Err(Failure::ambiguous(error, candidates.collect()))
 }
 

@@ -12,13 +12,31 @@ use crate::ledger::work::WorkError;
 pub struct Failure {
     /// What went wrong.
     pub error: Error,
-    /// Doors or places that a text could mean, as the command line takes them.
-    pub candidates: Vec<String>,
+    /// What an ambiguous text could mean.
+    pub candidates: Vec<Candidate>,
+}
+
+/// Something an ambiguous text could mean.
+#[derive(Clone, Debug, Default)]
+pub struct Candidate {
+    /// What to write for it.
+    pub write: String,
+    /// What it is, for the person who chooses.
+    pub about: String,
+}
+
+impl From<String> for Candidate {
+    fn from(write: String) -> Self {
+        Self {
+            write,
+            about: String::new(),
+        }
+    }
 }
 
 impl Failure {
     /// A text that fits several doors.
-    pub fn ambiguous(error: Error, candidates: Vec<String>) -> Self {
+    pub fn ambiguous(error: Error, candidates: Vec<Candidate>) -> Self {
         Self { error, candidates }
     }
 
@@ -46,7 +64,7 @@ impl Failure {
     pub fn say(&self, texts: &Texts) {
         output::talk(&self.message(texts));
         for candidate in &self.candidates {
-            output::talk(&format!("  {candidate}"));
+            output::talk(&format!("  {}  {}", candidate.write, candidate.about));
         }
         if let Some(hint) = self.hint(texts) {
             output::talk(&hint);

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::failure::{Failure, stream};
 use super::json::ImportReport;
 use super::output;
+use super::roster_columns;
 use super::session::Session;
 use crate::clock::Clock;
 use crate::error::{Error, Kind};
@@ -15,7 +16,7 @@ use crate::exchange::outside::Outside;
 use crate::exchange::rejects::Rejects;
 use crate::exchange::report::ImportError;
 use crate::exchange::table::{Limits, Source};
-use crate::exchange::{roster, tasks};
+use crate::exchange::{roster, tasks, write};
 use crate::i18n::{Texts, Value};
 use crate::ledger::operation::Change;
 use progress::Bar;
@@ -85,6 +86,9 @@ impl Roster {
         })?;
         let report = ImportReport::roster(&plan, &session.texts);
         self.reading.reject(&plan.rejects, &session.texts)?;
+        if !self.reading.dry_run {
+            roster_columns::keep(session, &plan.sheets);
+        }
         let changes = plan.changes();
         self.reading.finish(session, report, roster::VERB, changes)
     }
@@ -134,7 +138,7 @@ impl Reading {
         let mut bytes = Vec::new();
         let text = |id: &'static str| texts.get(id).into_owned();
         rejects.write(&mut bytes, &text).map_err(stream("memory"))?;
-        keep(path, &bytes, self.force)?;
+        write::write(path, &bytes, self.force)?;
         Ok(())
     }
 
@@ -162,17 +166,6 @@ impl Reading {
         session.say(key, &[]);
         Ok(())
     }
-}
-
-fn keep(path: &Path, bytes: &[u8], force: bool) -> Result<(), Error> {
-    let failed = |source| Error::File {
-        path: path.display().to_string(),
-        source,
-    };
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(!force).create(force);
-    let mut file = options.open(path).map_err(failed)?;
-    std::io::Write::write_all(&mut file, bytes).map_err(failed)
 }
 
 /// Reads a file into a plan, showing how far it is where a person watches.

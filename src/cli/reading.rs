@@ -120,7 +120,7 @@ where
         1 => Ok(found.remove(0)),
         _ => Err(Failure::ambiguous(
             Error::refused_with("cli-id-not-unique", "id", end),
-            found.iter().map(ToString::to_string).collect(),
+            found.iter().map(|id| id.to_string().into()).collect(),
         )),
     }
 }

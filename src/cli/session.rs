@@ -2,6 +2,7 @@
 
 use super::failure::Failure;
 use super::output;
+use super::surroundings::Surroundings;
 use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
 use crate::i18n::{Texts, Value};
@@ -20,6 +21,8 @@ pub struct Session {
     pub settings: Settings,
     /// The language.
     pub texts: Texts,
+    /// The platform's folders.
+    pub around: Surroundings,
     /// Whether answers are wanted as JSON.
     pub json: bool,
 }
@@ -31,6 +34,7 @@ impl Session {
         clock: SystemClock,
         mut config: Config,
         texts: Texts,
+        around: Surroundings,
         json: bool,
     ) -> Self {
         take_demo(&mut config, &ledger);
@@ -44,6 +48,7 @@ impl Session {
             config,
             settings,
             texts,
+            around,
             json,
         }
     }

@@ -42,7 +42,7 @@ pub struct Refusal {
     /// What to do about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
-    /// What an ambiguous door or id could mean.
+    /// What an ambiguous door or id could mean, each as it may be written.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub candidates: Vec<String>,
 }
@@ -55,7 +55,9 @@ impl Refusal {
             error: failure.kind().name(),
             message: failure.message(texts),
             hint: failure.hint(texts),
-            candidates: failure.candidates.clone(),
+            candidates: (failure.candidates.iter())
+                .map(|candidate| candidate.write.clone())
+                .collect(),
         }
     }
 }

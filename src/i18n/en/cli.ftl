@@ -104,6 +104,15 @@ cli-task-assign = Give a task or a row of the queue to somebody else
 cli-undo = Take the last step back
 cli-redo = Do again what was taken back last
 cli-history = List every change, oldest first
+cli-log = Write the day's log
+    .day = Which; otherwise the one that is open
+    .format = In which format; otherwise as in the settings, otherwise plain text
+    .out = The file; a folder gets a file named after the day
+    .force = Write over a file that is there
+    .unmasked = Names, ID numbers and phones in full; with --reason, and written into the history
+    .office = The district's daily form alone, as html
+    .template = The office's own columns, a toml file
+    .columns = Write out every column, to begin a file of one's own with
 cli-day = The working day
 cli-day-start = Begin today
     .worker = Who works; otherwise as in the settings
@@ -172,6 +181,7 @@ cli-done-redo = Done again: { $verb } { $door } ({ $changes ->
         [one] 1 record
        *[other] { $changes } records
     })
+cli-done-log = Written: { $path }
 cli-done-day-start = { $day } has begun. Worker: { $worker }. Doors planned: { $doors }
 cli-done-day-plan = { $day }: { $doors ->
         [one] 1 door
@@ -248,6 +258,7 @@ cli-no-way-to = No step leads to the state { $state }.
 cli-no-day = There is no day { $day } in the ledger.
 cli-care-sensitive = The ledger holds no words about correction, illness or belief.
     .hint = Leave that word out.
+cli-no-format = There is no format { $format }.
 cli-needs-reason = Numbers in full need a reason.
 cli-no-terminal = needs a terminal
 cli-apply-not-json = The line is no JSON object: { $why }
