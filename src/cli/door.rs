@@ -63,11 +63,9 @@ pub fn subject(session: &Session, text: &str) -> Result<Subject, Failure> {
         },
     };
     let doors = Doors::of(tables);
-    let candidates = near.iter().map(|one| {
-        let head = doors.head(one);
-        format!("{}  {head}", doors.written(one))
-            .trim_end()
-            .to_owned()
+    let candidates = near.iter().map(|one| Candidate {
+        write: doors.written(one),
+        about: doors.head(one),
     });
     Err(Failure::ambiguous(refused(key, text), candidates.collect()))
 }

@@ -11,6 +11,7 @@ use crate::clock::SystemClock;
 use crate::config::{Choice, Config, choose};
 use crate::error::Kind;
 use crate::i18n::{Language, Texts};
+use crate::ledger::Ledger;
 use crate::tui::app::App;
 use crate::tui::run::{Ended, run as show};
 use crate::tui::terminal::{self, Screen};
@@ -33,9 +34,29 @@ pub fn run(
         output::talk(&both.join(" / "));
         return Ok(Kind::Usage.exit_code());
     }
-    let folder = opening::folder(general, around)?;
     let ledger = opening::open_or_make(general, around, &clock, texts)?;
     session::take_demo(&mut config, &ledger);
+    let (ended, ledger) = shown(ledger, around, config, clock, texts)?;
+    ledger.close()?;
+    match ended {
+        Ended::Told(code) => Ok(code),
+        Ended::Quit => {
+            if general.demo {
+                forget(&opening::folder(general, around)?);
+            }
+            Ok(0)
+        }
+    }
+}
+
+fn shown(
+    mut ledger: Ledger,
+    around: &Surroundings,
+    config: Config,
+    clock: SystemClock,
+    texts: &Texts,
+) -> Result<(Ended, Ledger), Failure> {
+    ledger.set_worker(&session::worker(&ledger, &config));
     let settings = around.settings_file();
     let keep = |name: &str, value: &str| {
         let kept = (settings.as_ref()).map(|file| choose(file, name, Choice::Text(value)));
@@ -43,24 +64,18 @@ pub fn run(
             tracing::warn!(kind = ?error.kind(), "a choice was not kept in the settings");
         }
     };
-    let (ended, app) = {
-        let mut screen =
-            Screen::enter(config.mouse, around.colourless).map_err(stream("terminal"))?;
-        let language = texts.language();
-        let mut app = App::new(ledger, Box::new(clock), language, screen.looks(), config);
-        let ended = show(&mut app, &mut screen, &keep).map_err(stream("terminal"))?;
-        (ended, app)
-    };
-    app.into_ledger().close()?;
-    match ended {
-        Ended::Quit => {
-            if general.demo {
-                forget(&folder);
-            }
-            Ok(0)
-        }
-        Ended::Told(code) => Ok(code),
-    }
+    let colourless = around.colourless;
+    let mut screen = Screen::enter(config.mouse, colourless).map_err(stream("terminal"))?;
+    let looks = screen.looks();
+    let mut app = App::new(ledger, Box::new(clock), texts.language(), looks, config);
+    let ended = show(&mut app, &mut screen, &keep);
+    drop(screen);
+    // The terminal may be gone by now; the ledger is brought to rest all the same.
+    let ended = ended.unwrap_or_else(|error| {
+        tracing::warn!(kind = ?error.kind(), "the terminal failed");
+        Ended::Told(129)
+    });
+    Ok((ended, app.into_ledger()))
 }
 
 /// A demo that was left is not kept; one that was killed is, and goes on.

@@ -39,9 +39,7 @@ impl Session {
     ) -> Self {
         take_demo(&mut config, &ledger);
         let settings = settings(&config);
-        let worker = day::open_day(ledger.tables()).map(|day| day.worker.clone());
-        let worker = worker.filter(|worker| !worker.is_empty());
-        ledger.set_worker(&worker.unwrap_or_else(|| settings.worker.clone()));
+        ledger.set_worker(&worker(&ledger, &config));
         Self {
             ledger,
             clock,
@@ -90,6 +88,13 @@ impl Session {
     pub fn close(self) -> Result<(), Failure> {
         Ok(self.ledger.close()?)
     }
+}
+
+/// Who works: as the open day has it, else as the settings do.
+pub fn worker(ledger: &Ledger, config: &Config) -> String {
+    let worker = day::open_day(ledger.tables()).map(|day| day.worker.clone());
+    let worker = worker.filter(|worker| !worker.is_empty());
+    worker.unwrap_or_else(|| config.worker.clone())
 }
 
 /// A demo has a worker and a grid of its own.

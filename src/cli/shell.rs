@@ -7,7 +7,6 @@ use clap_complete::Shell;
 use super::failure::{Failure, stream};
 use super::{output, words};
 use crate::i18n::Texts;
-use crate::tui::terminal::reset_codes;
 
 /// Writes the completions of a shell.
 ///
@@ -55,6 +54,10 @@ fn section(command: &clap::Command, page: &mut Vec<u8>) -> io::Result<()> {
     Ok(())
 }
 
+/// What undoes every mode the screen sets: synchronised updates, mouse, paste, looks, cursor, the other screen.
+const RESET: &[u8] =
+    b"\x1b[?2026l\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l\r\n";
+
 /// Leaves the other screen, shows the cursor, ends mouse reports and bracketed paste, and takes the keyboard out of raw
 /// mode: what a killed program could not do itself.
 ///
@@ -66,5 +69,5 @@ pub fn reset_terminal() -> Result<(), Failure> {
     }
     // Raw mode is the system's, and only it knows the usual settings; without that program the rest still helps.
     let _ = std::process::Command::new("stty").arg("sane").status();
-    output::bytes(reset_codes().as_bytes())
+    output::bytes(RESET)
 }
