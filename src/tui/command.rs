@@ -138,6 +138,8 @@ commands! {
     PageHazards      "page-hazards"     Global   ["f6"]                           false
     PageCollect      "page-collect"     Global   ["f7"]                           false
     PageLog          "page-log"         Global   ["f8"]                           false
+    HazardAdd        "hazard-add"       Global   ["h"]                            false
+    Checklist        "checklist"        Global   ["c"]                            false
     Search           "search"           Global   ["/"]                            true
     NextPage         "next-page"        Global   ["tab"]                          true
     PreviousPage     "previous-page"    Global   ["backtab"]                      false

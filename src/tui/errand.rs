@@ -1,7 +1,9 @@
 //! Commands that open the same dialog wherever they are asked for. Not what a page does with its own rows.
 
+use super::checklist;
 use super::command::Action;
 use super::context::Context;
+use super::entry;
 use crate::domain::subject::Subject;
 use crate::error::Error;
 
@@ -9,7 +11,10 @@ use crate::error::Error;
 pub type Errand = fn(Option<Subject>, &mut Context<'_>) -> Result<(), Error>;
 
 /// A command of scope `Global` that the App does not carry out itself, and what it does.
-pub const ERRANDS: &[(Action, Errand)] = &[];
+pub const ERRANDS: &[(Action, Errand)] = &[
+    (Action::HazardAdd, entry::hazard::add::open),
+    (Action::Checklist, checklist::open),
+];
 
 /// What `action` does on any page, if it is such a command.
 pub fn of(action: Action) -> Option<Errand> {

@@ -50,6 +50,7 @@
 //! `tests/support/screen.rs`: `screen("80x24", "zh-CN", "4<f3>")` is the screen after those keys; `Desk` for more.
 
 pub mod app;
+pub mod checklist;
 pub mod command;
 pub mod context;
 pub mod dialog;

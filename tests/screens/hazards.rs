@@ -3,6 +3,7 @@
 use crate::screen::{Desk, neighbours};
 use chrono::Duration;
 use gridday::clock::{FixedClock, parse_moment};
+use gridday::domain::address::Spot;
 use gridday::domain::codes::{HazardItem, HazardState, Severity};
 use gridday::domain::hazard::Hazard;
 use gridday::domain::subject::Subject;
@@ -187,4 +188,62 @@ fn what_is_written_can_be_changed_and_survives_a_kill() {
         changed.deadline.map(|day| day.to_string()).as_deref(),
         Some("2026-12-02")
     );
+}
+
+#[test]
+fn a_hazard_is_noted_at_the_door_under_the_cursor_by_four_keys() {
+    let mut desk = Desk::new("80x24", "zh-CN", neighbours());
+    desk.keys("h4");
+    assert_snapshot!("hazard-pick-zh-CN", desk.text());
+    desk.keys("6<enter>");
+    assert!(
+        desk.toast()
+            .starts_with("已记 3-1-301 胶管超期老化：已告知"),
+        "{}",
+        desk.toast()
+    );
+    assert_eq!(hazard(&desk, "gas/hose-old").state, HazardState::NOTIFIED);
+    assert_eq!(desk.visits(), 0);
+}
+
+#[test]
+fn typing_finds_an_item_of_any_kind() {
+    let mut desk = Desk::new("80x24", "zh-CN", neighbours());
+    desk.keys("hjinggai");
+    assert!(desk.text().contains("井盖缺失"), "{}", desk.text());
+    desk.keys("<enter>");
+    for (size, language) in [
+        ("80x24", "zh-CN"),
+        ("80x24", "en"),
+        ("44x20", "zh-CN"),
+        ("44x20", "en"),
+    ] {
+        let mut desk = Desk::new(size, language, neighbours());
+        desk.keys("h462");
+        assert_snapshot!(format!("hazard-add-{language}-{size}"), desk.text());
+    }
+}
+
+#[test]
+fn common_parts_and_places_are_written_by_name() {
+    let mut desk = Desk::new("80x24", "zh-CN", neighbours());
+    desk.keys("h19<backtab><backtab><backtab><ctrl+u>3-2<enter>");
+    let found = hazard(&desk, "fire/cardboard");
+    let spot = Spot::parse("3-2").expect("common parts");
+    assert_eq!(found.subject, Subject::Common(Box::new(spot)));
+    desk.keys("h19<backtab><backtab><backtab><ctrl+u>9-9-999<enter>");
+    assert!(desk.text().contains("没有这个地方"), "{}", desk.text());
+}
+
+#[test]
+fn what_was_typed_of_a_new_hazard_survives_a_kill() {
+    let mut desk = Desk::new("80x24", "zh-CN", neighbours());
+    desk.keys("h462<tab><tab><tab>换成波纹管");
+    desk.wait(1000);
+    let mut again = desk.killed("80x24", "zh-CN");
+    assert!(again.text().contains("换成波纹管"), "{}", again.text());
+    again.keys("<enter>");
+    let found = hazard(&again, "gas/hose-old");
+    assert_eq!(found.state, HazardState::FIXED_ON_SPOT);
+    assert_eq!(found.measure, "换成波纹管");
 }

@@ -3,6 +3,7 @@
 #[path = "../support/screen.rs"]
 mod screen;
 
+mod checklist;
 mod frame;
 mod hazards;
 mod map;

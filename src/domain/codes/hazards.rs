@@ -22,6 +22,14 @@ impl HazardCategory {
 }
 
 impl HazardItem {
+    /// The short check of a home, across the checklists: the items with a number in the column `home`, in its order.
+    pub fn home_check() -> Vec<Self> {
+        let place = |item: &Self| item.row().and_then(|row| row.number("home"));
+        let mut items: Vec<Self> = Self::all().filter(|item| place(item).is_some()).collect();
+        items.sort_by_key(place);
+        items
+    }
+
     /// The checklist it belongs to: what stands before the `/`.
     pub fn category(self) -> HazardCategory {
         HazardCategory::new(self.as_str().split('/').next().unwrap_or_default())

@@ -20,3 +20,24 @@ hazards-needs-measure = A major hazard needs a measure
 hazards-said = { $label }: { $value }
 hazards-is-closed = closed
 hazards-is-fixed = fixed
+
+# Going through a checklist: is it there, line by line.
+checklist-home = Home check
+checklist-which = { $door } check what
+checklist-where = Where to check
+checklist-elsewhere = Elsewhere: common parts, a place..
+checklist-no = no
+checklist-yes = yes
+checklist-unseen = n/s
+checklist-then = Then
+checklist-fixed = fixed
+checklist-by-date = by date
+checklist-reported = report
+checklist-due = Due
+checklist-note = Note
+checklist-past = is past
+checklist-rest = rest: no
+checklist-next = Next
+checklist-done = Done
+checklist-nothing = Nothing was looked at, nothing to log
+checklist-logged = logged { $what }: { $count } looked at, { $bad } found

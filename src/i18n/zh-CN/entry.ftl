@@ -5,3 +5,10 @@ fault-not-a-number = 不是数字
 fault-not-a-day = 看不懂：试试 11-29、明天、+7
 fault-no-such-day = 没有这一天
 fault-not-a-time = 看不懂：试试 19:00
+
+# 哪一户、哪个公共部位、哪个场所。
+where-label = 哪里
+where-hint = 3-2-501、3-2（楼道）、3（全楼）、场所名
+where-unknown = 没有这个地方
+where-several = 说的是哪一个
+where-near = 是不是：{ $doors }

@@ -20,3 +20,24 @@ hazards-needs-measure = 重大隐患要写上处理措施
 hazards-said = { $label }：{ $value }
 hazards-is-closed = 已销号
 hazards-is-fixed = 当场已改
+
+# 照单子排查：一条一条看有没有。
+checklist-home = 居家检查
+checklist-which = { $door } 查什么
+checklist-where = 在哪里排查
+checklist-elsewhere = 换个地方：公共部位、场所..
+checklist-no = 无
+checklist-yes = 有
+checklist-unseen = 没看
+checklist-then = 怎么办
+checklist-fixed = 已改
+checklist-by-date = 限期
+checklist-reported = 上报
+checklist-due = 期限
+checklist-note = 备注
+checklist-past = 日子已过
+checklist-rest = 其余都无
+checklist-next = 下一条
+checklist-done = 完成
+checklist-nothing = 一条都没看，不用记
+checklist-logged = 已记 { $what }：看了 { $count } 条，有 { $bad } 条

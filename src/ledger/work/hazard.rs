@@ -34,6 +34,8 @@ pub struct NewHazard {
     pub severity: Option<Severity>,
     /// What becomes of it.
     pub step: FirstStep,
+    /// The day it must be put right by, where it differs from the table and [`FirstStep::By`] does not say it.
+    pub deadline: Option<NaiveDate>,
     /// What was done or ordered.
     pub measure: String,
     /// Who has to put it right.
@@ -49,6 +51,7 @@ impl NewHazard {
             item,
             severity: None,
             step: FirstStep::default(),
+            deadline: None,
             measure: String::new(),
             responsible: String::new(),
             note: String::new(),
@@ -73,6 +76,9 @@ pub(super) fn build(
     hazard.responsible = new.responsible;
     hazard.note = new.note;
     hazard.late = late;
+    if let Some(day) = new.deadline {
+        hazard.set_deadline(day)?;
+    }
     let event = match new.step {
         FirstStep::Told => HazardEvent::Notify,
         FirstStep::Reported => HazardEvent::Report,

@@ -125,7 +125,10 @@ pub type Reopen = fn(&About, &View<'_>) -> Option<Box<dyn Dialog>>;
 
 /// How a dialog of this kind is opened again after the program was killed.
 pub fn reopener(kind: &str) -> Option<Reopen> {
-    let rows = REOPENERS.iter().chain(super::entry::hazard::REOPENERS);
+    let rows = REOPENERS
+        .iter()
+        .chain(super::entry::hazard::REOPENERS)
+        .chain(super::checklist::REOPENERS);
     rows.into_iter()
         .find(|(known, _)| *known == kind)
         .map(|(_, reopen)| *reopen)

@@ -20,7 +20,7 @@ use crate::tui::widget::{popup, text};
 type Picked = Box<dyn FnMut(&Choice, &mut Context<'_>) -> Result<(), Error>>;
 
 /// Rows shown at most.
-const ROWS: u16 = 12;
+const ROWS: u16 = 14;
 
 /// A list to pick one of.
 pub struct Picker {

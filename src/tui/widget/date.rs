@@ -34,6 +34,12 @@ impl DateField {
         }
     }
 
+    /// Puts what was typed before into it, cursor after `cursor` characters.
+    pub fn set(&mut self, text: &str, cursor: usize) {
+        self.field.set(text, cursor);
+        self.given = false;
+    }
+
     /// Takes a key; says whether it was one for a field.
     pub fn key(&mut self, key: Key) -> bool {
         if std::mem::take(&mut self.given) && key.printable().is_some() {

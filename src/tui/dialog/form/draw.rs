@@ -2,6 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::Span;
 
 use super::field::{Field, Kind};
@@ -157,9 +158,19 @@ fn draw_kind(
                 hint(frame, &field.hint, 2);
             }
         }
-        Kind::Date(date) => date.draw(frame, place, focused, view),
+        Kind::Date(date) => {
+            date.draw(frame, place, focused, view);
+            if date.field.text().is_empty() {
+                hint(frame, &field.hint, 2);
+            }
+        }
         Kind::Note(note) => note.draw(frame, place, written, focused),
-        Kind::Choice(options) => draw_options(frame, place, at, options, false, focused, view),
+        Kind::Choice(options) => {
+            draw_options(frame, place, at, options, false, focused, view);
+            if options.chosen().is_none() && !(focused && !options.all.is_empty()) {
+                hint(frame, &field.hint, 0);
+            }
+        }
         Kind::Many(options) => draw_options(frame, place, at, options, true, focused, view),
         Kind::Toggle(on) => {
             let shown = if *on { "[x]" } else { "[ ]" };
@@ -168,9 +179,7 @@ fn draw_kind(
             } else {
                 theme.plain()
             };
-            frame
-                .buffer_mut()
-                .set_stringn(place.x, place.y, shown, room, style);
+            write(frame, place, shown, style);
             hint(frame, &field.hint, 4);
         }
         Kind::Button(_) => {
@@ -179,11 +188,15 @@ fn draw_kind(
             } else {
                 theme.plain()
             };
-            frame
-                .buffer_mut()
-                .set_stringn(place.x, place.y, "[ Enter ]", room, style);
+            write(frame, place, "[ Enter ]", style);
         }
     }
+}
+
+fn write(frame: &mut Frame<'_>, place: Rect, said: &str, style: Style) {
+    let room = usize::from(place.width);
+    let buffer = frame.buffer_mut();
+    buffer.set_stringn(place.x, place.y, said, room, style);
 }
 
 fn height(field: &Field, room: usize, focused: bool) -> u16 {

@@ -241,7 +241,7 @@ impl Field {
             (Kind::Text(field) | Kind::Number(field), Value::String(text)) => {
                 field.set(text, cursor);
             }
-            (Kind::Date(date), Value::String(text)) => date.field.set(text, cursor),
+            (Kind::Date(date), Value::String(text)) => date.set(text, cursor),
             (Kind::Note(note), Value::String(text)) => note.set(text, cursor),
             (Kind::Choice(options) | Kind::Many(options), Value::Array(values)) => {
                 let choice = |pair: &Value| Some(Choice::new(pair[0].as_str()?, pair[1].as_str()?));

@@ -1,5 +1,6 @@
 //! Hazards in dialogs: moving one on, changing what is written of it. Not its life: that is the domain's.
 
+pub mod add;
 mod edit;
 mod step;
 
@@ -35,6 +36,7 @@ pub const REOPENERS: &[(&str, Reopen)] = &[
     (step::REOPENED, |about, view| {
         Some(Box::new(step::again(known(about, view)?, view)))
     }),
+    (add::KIND, add::reopen),
     (edit::KIND, |about, view| {
         Some(Box::new(edit::form(known(about, view)?, view)))
     }),
