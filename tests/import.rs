@@ -2,6 +2,8 @@
 
 #[path = "import/hostile.rs"]
 mod hostile;
+#[path = "import/layouts.rs"]
+mod layouts;
 #[path = "import/ledger.rs"]
 mod ledger;
 #[path = "import/samples.rs"]

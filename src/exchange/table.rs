@@ -52,6 +52,9 @@ pub struct Cell {
 impl Cell {
     /// A cell of `raw`, made safe and cut to `limits`.
     fn new(raw: &str, kind: Kind, limits: &Limits) -> Self {
+        if is_plain(raw) && raw.len() <= limits.cell {
+            return Self::plain(raw, kind);
+        }
         let safe = safe_line(raw, limits.cell);
         let kind = match kind {
             _ if safe.was_cut() => Kind::Cut,
@@ -65,10 +68,24 @@ impl Cell {
         }
     }
 
+    /// A cell of a text that passes the boundary as it is.
+    fn plain(text: &str, kind: Kind) -> Self {
+        Self {
+            text: text.to_owned(),
+            kind: if text.is_empty() { Kind::Empty } else { kind },
+            merged: false,
+        }
+    }
+
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty() && self.kind != Kind::Cut
     }
+}
+
+/// Numbers and the like, which the boundary leaves alone: most cells of a roster, and the boundary is dear.
+fn is_plain(raw: &str) -> bool {
+    raw.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 /// One row that is not blank.

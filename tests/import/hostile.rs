@@ -3,11 +3,16 @@
 use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
 
-use gridday::exchange::report::ImportError;
-use gridday::exchange::roster::Options;
-use gridday::exchange::table::{self, Source};
+use std::ops::ControlFlow;
 
-use crate::ledger::{clock, csv, empty, plan, plan_text, plan_with};
+use gridday::clock::Clock;
+use gridday::exchange::outside::Outside;
+use gridday::exchange::report::ImportError;
+use gridday::exchange::roster::{self, Options};
+use gridday::exchange::table::{self, Source};
+use gridday::ledger::table::Tables;
+
+use crate::ledger::{clock, csv, empty, plan, plan_text, plan_with, words};
 
 fn refused(plan: &gridday::exchange::roster::Plan) -> Vec<(String, &'static str)> {
     plan.refused
@@ -146,6 +151,41 @@ fn a_truncated_workbook_is_refused_whole() {
         answer,
         Err(ImportError::Table(table::Error::Damaged(_)))
     ));
+}
+
+#[test]
+fn the_reading_tells_how_far_it_is_and_can_be_broken_off() {
+    let mut text = "地址,姓名\n".to_string();
+    for door in 0..1_400 {
+        text.push_str(&format!("{}-1-{},甲一\n", door / 100 + 1, door % 100 + 101));
+    }
+    let run = |last: usize| {
+        let mut told = Vec::new();
+        let clock = clock();
+        let outside = Outside {
+            now: clock.now(),
+            ids: &mut || clock.id(),
+            text: &words,
+            language: "en",
+            watch: &mut |progress| {
+                told.push(progress.rows);
+                if told.len() == last {
+                    ControlFlow::Break(())
+                } else {
+                    ControlFlow::Continue(())
+                }
+            },
+        };
+        let answer = roster::plan(
+            &csv(&text),
+            &Tables::default(),
+            &Options::default(),
+            outside,
+        );
+        (told, answer.map(|plan| plan.residents.new).ok())
+    };
+    assert_eq!(run(9), (vec![500, 1_000, 1_401], Some(1_400)));
+    assert_eq!(run(2), (vec![500, 1_000], None));
 }
 
 proptest! {

@@ -1,5 +1,7 @@
 //! The table reader's rules on made files: encodings, delimiters, quotation marks, workbooks, hostile ones.
 
+mod xls;
+
 use std::io::Write as _;
 use std::ops::ControlFlow;
 
