@@ -371,3 +371,37 @@ fn an_office_s_own_columns_come_in_its_order_under_its_headings() {
         assert_eq!(Template::read(text).unwrap_err().message().0, key);
     }
 }
+
+#[test]
+fn the_json_has_the_keys_it_promises_and_an_id_in_every_row() {
+    in_both(&mut Scene::whole(), &Privacy::Masked, |export, _| {
+        let json = json(export);
+        let lists = [
+            "visits",
+            "hazards",
+            "checks",
+            "collection",
+            "tasks",
+            "unfinished",
+            "tomorrow",
+        ];
+        for key in ["version", "generated", "masked", "day", "summary"] {
+            assert!(!json[key].is_null(), "{key}");
+        }
+        for list in lists {
+            let rows = json[list].as_array().unwrap();
+            assert!(!rows.is_empty(), "{list}");
+            for row in rows {
+                assert!(
+                    row["id"].as_str().is_some_and(|id| !id.is_empty()),
+                    "{list}"
+                );
+                assert!(row["door"].is_string() && row["head"].is_string(), "{list}");
+            }
+        }
+        let visit = &json["visits"][3];
+        assert_eq!(visit["again"]["time"], "19:00");
+        assert_eq!(visit["time"], "2026-11-22T09:20:00+08:00");
+        assert_eq!(json["hazards"][0]["item"], "gas/hose-old");
+    });
+}

@@ -23,7 +23,7 @@
 //! collection  [id door household place head time resident name action fields[{field,old,new}] source state late]
 //! tasks       [id door household place head part added overdue title kind origin priority state due{on,time}
 //!             assigned_to created done note]
-//! unfinished  [door household place head care[] rules[] tasks[] due time score attempts], tomorrow the same
+//! unfinished  [id door household place head care[] rules[] tasks[] due overdue time score attempts], tomorrow the same
 //! ```
 
 mod figures;
@@ -122,12 +122,12 @@ pub fn bytes(export: &Export<'_>, masks: &Masks) -> Result<Vec<u8>, Error> {
         unfinished: log
             .unfinished
             .iter()
-            .map(|row| rows::pending(row, &phrases))
+            .map(|row| rows::pending(row, log.head.date, &phrases))
             .collect(),
         tomorrow: log
             .tomorrow
             .iter()
-            .map(|row| rows::pending(row, &phrases))
+            .map(|row| rows::pending(row, log.head.date, &phrases))
             .collect(),
     };
     let mut bytes = serde_json::to_vec_pretty(&document)

@@ -1,5 +1,6 @@
 //! The log's rows as JSON; their keys are listed on the page above. Not the workbook's rows.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::super::masks::Masks;
@@ -141,12 +142,14 @@ pub struct Task {
 
 #[derive(Serialize)]
 pub struct Pending {
+    id: String,
     #[serde(flatten)]
     place: Place,
     care: Vec<&'static str>,
     rules: Vec<&'static str>,
     tasks: Vec<String>,
     due: Option<String>,
+    overdue: bool,
     time: Option<String>,
     score: i64,
     attempts: u16,
@@ -177,7 +180,7 @@ fn when(when: Appointment) -> When {
     }
 }
 
-fn date(date: Option<chrono::NaiveDate>) -> Option<String> {
+fn date(date: Option<NaiveDate>) -> Option<String> {
     date.map(|date| date.to_string())
 }
 
@@ -305,14 +308,24 @@ pub fn task(row: &TaskRow, phrases: &Phrases<'_>) -> Task {
     }
 }
 
-pub fn pending(row: &PendingRow, phrases: &Phrases<'_>) -> Pending {
+/// The id is that of the door or place, of a task without a door, or for common parts how they are written.
+pub fn pending(row: &PendingRow, day: NaiveDate, phrases: &Phrases<'_>) -> Pending {
     let pending = &row.pending;
+    let place = place(&row.place, phrases.masks);
+    let task = row.tasks.first().map(|task| task.id.to_string());
+    let of_subject = place.household.as_ref().or(place.place.as_ref());
+    let id = of_subject.cloned().or(match pending.subject {
+        Some(_) => None,
+        None => task,
+    });
     Pending {
-        place: place(&row.place, phrases.masks),
+        id: id.unwrap_or_else(|| place.door.clone()),
+        place,
         care: codes(&row.care),
         rules: codes(&pending.rules),
-        tasks: pending.tasks.iter().map(ToString::to_string).collect(),
+        tasks: row.tasks.iter().map(|task| task.id.to_string()).collect(),
         due: date(pending.due),
+        overdue: pending.due.is_some_and(|due| due < day),
         time: pending.time.map(|time| time.format("%H:%M").to_string()),
         score: pending.score,
         attempts: row.attempts,
