@@ -2,70 +2,18 @@
 
 #[path = "daylog/day.rs"]
 mod day;
+#[path = "daylog/hidden.rs"]
+mod hidden;
+#[path = "daylog/reading.rs"]
+mod reading;
 #[path = "daylog/recount.rs"]
 mod recount;
 
-use std::collections::HashMap;
-use std::io::Cursor;
-
-use calamine::{Data, Reader, Xlsx};
-use day::{DOORS, FORMULA, PEOPLE, Scene, in_both};
+use calamine::Data;
+use day::{DOORS, Scene, in_both};
 use gridday::exchange::daylog::{COLUMNS, Export, Format, Privacy, Template};
 use gridday::i18n::Language;
-use serde_json::Value;
-
-type Sheets = HashMap<String, Vec<Vec<Data>>>;
-
-fn sheets(export: &Export<'_>) -> (Vec<String>, Sheets) {
-    let bytes = export.bytes(Format::Xlsx).unwrap();
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
-    let names = book.sheet_names();
-    let read = |name: &String| {
-        let range = book.worksheet_range(name).unwrap();
-        let rows = range.rows().map(<[Data]>::to_vec).collect();
-        (name.clone(), rows)
-    };
-    let sheets = names.iter().map(read).collect();
-    (names, sheets)
-}
-
-fn csv_rows(bytes: &[u8]) -> Vec<Vec<String>> {
-    assert_eq!(&bytes[..3], b"\xef\xbb\xbf", "the BOM that Excel needs");
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .from_reader(&bytes[3..]);
-    let rows = reader.records().map(|row| row.unwrap());
-    rows.map(|row| row.iter().map(str::to_owned).collect())
-        .collect()
-}
-
-fn json(export: &Export<'_>) -> Value {
-    serde_json::from_slice(&export.bytes(Format::Json).unwrap()).unwrap()
-}
-
-fn text(export: &Export<'_>, format: Format) -> String {
-    String::from_utf8(export.bytes(format).unwrap()).unwrap()
-}
-
-/// Everything readable in a file: for a workbook its cells, else its text.
-fn readable(export: &Export<'_>, format: Format) -> String {
-    if format != Format::Xlsx {
-        return text(export, format);
-    }
-    let (names, sheets) = sheets(export);
-    let cells = sheets.values().flatten().flatten();
-    let cells: Vec<String> = cells.map(ToString::to_string).collect();
-    format!("{}\n{}", names.join("\n"), cells.join("\n"))
-}
-
-/// What stands beside a label anywhere on a sheet.
-fn beside(rows: &[Vec<Data>], label: &str) -> Data {
-    let found = rows.iter().find_map(|row| {
-        let at = row.iter().position(|cell| *cell == label)?;
-        row.get(at + 1).cloned()
-    });
-    found.unwrap_or_else(|| panic!("{label} is not there"))
-}
+use reading::{beside, csv_rows, json, readable, sheets, text};
 
 #[test]
 fn every_door_stands_in_every_file_with_its_outcome() {
@@ -148,91 +96,6 @@ fn the_sums_of_the_workbook_are_those_of_the_day() {
         );
         assert_eq!(json["day"]["rounds"].as_array().unwrap().len(), 2);
         assert_eq!(json["version"], 1);
-    });
-}
-
-#[test]
-fn nobody_can_be_found_by_name_number_or_phone() {
-    in_both(&mut Scene::whole(), &Privacy::Masked, |export, _| {
-        for format in Format::ALL {
-            let page = readable(export, format);
-            for (name, number, phone) in PEOPLE {
-                assert!(!page.contains(name), "{name} in {}", format.name());
-                assert!(!page.contains(phone), "{phone} in {}", format.name());
-                assert!(number.is_empty() || !page.contains(number), "{number}");
-            }
-            for private in ["冯国强", "14200000011", "14200000055", "142 0000 0004"] {
-                assert!(!page.contains(private), "{private} in {}", format.name());
-            }
-        }
-        let office = export.office_page();
-        assert!(PEOPLE.iter().all(|(name, ..)| !office.contains(name)));
-        assert!(readable(export, Format::Csv).contains("王*兰"));
-    });
-}
-
-#[test]
-fn what_goes_into_a_chat_holds_counts_only() {
-    in_both(
-        &mut Scene::whole(),
-        &Privacy::Unmasked { reason: "x".into() },
-        |export, _| {
-            for format in [Format::Md, Format::Txt] {
-                let page = text(export, format);
-                for (door, _) in DOORS {
-                    assert!(!page.contains(door), "{door} in {}", format.name());
-                }
-                assert!(PEOPLE.iter().all(|(name, ..)| !page.contains(name)));
-                assert!(
-                    !page.contains("cmd") && !page.contains("小卖部") && !page.contains("小李")
-                );
-                assert!(
-                    page.contains("11") && page.contains("10"),
-                    "the counts themselves"
-                );
-            }
-        },
-    );
-}
-
-#[test]
-fn an_unmasked_file_shows_people_and_says_so() {
-    let privacy = Privacy::Unmasked {
-        reason: "街道核对".into(),
-    };
-    in_both(&mut Scene::whole(), &privacy, |export, _| {
-        for format in [Format::Xlsx, Format::Csv, Format::Html, Format::Json] {
-            let page = readable(export, format);
-            assert!(
-                page.contains("吴桂芳") && page.contains("14200000055"),
-                "{}",
-                format.name()
-            );
-        }
-        assert!(readable(export, Format::Xlsx).contains("街道核对"));
-        assert!(readable(export, Format::Html).contains("街道核对"));
-        assert_eq!(json(export)["masked"], false);
-    });
-}
-
-#[test]
-fn a_note_that_looks_like_a_formula_is_only_text() {
-    in_both(&mut Scene::whole(), &Privacy::Masked, |export, _| {
-        let rows = csv_rows(&export.bytes(Format::Csv).unwrap());
-        assert!(
-            rows.iter()
-                .flatten()
-                .any(|cell| *cell == format!("'{FORMULA}"))
-        );
-        assert!(!rows.iter().flatten().any(|cell| cell.starts_with('=')));
-        let bytes = export.bytes(Format::Xlsx).unwrap();
-        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
-        for name in book.sheet_names() {
-            let formulas = book.worksheet_formula(&name).unwrap();
-            assert!(formulas.is_empty(), "{name}");
-        }
-        assert!(readable(export, Format::Xlsx).contains(FORMULA));
-        assert_eq!(json(export)["visits"][2]["note"], FORMULA);
     });
 }
 
