@@ -65,6 +65,8 @@ pub struct Config {
     pub export_folder: Option<PathBuf>,
     /// The folder `~` stands for in a path that is typed; not in the file, whoever knows the surroundings sets it.
     pub home: Option<PathBuf>,
+    /// The folder the settings lie in, for what is kept beside them; not in the file, set as `home` is.
+    pub beside: Option<PathBuf>,
     /// The format of the day's log; none asks.
     pub log_format: Option<String>,
     /// Keys given to commands, in the order of their names.
@@ -145,6 +147,7 @@ impl Default for Config {
             .map(str::to_owned),
             export_folder: None,
             home: None,
+            beside: None,
             log_format: None,
             keys: Vec::new(),
         }
@@ -193,6 +196,15 @@ impl Config {
             (Some(""), Some(home)) => home.clone(),
             (Some(rest), Some(home)) if rest.starts_with('/') => home.join(rest.trim_matches('/')),
             _ => PathBuf::from(typed),
+        }
+    }
+
+    /// Takes a choice made on the screen, as it is kept in the file: from now on it counts.
+    pub fn take(&mut self, key: &str, value: &str) {
+        match key {
+            "export.folder" => self.export_folder = Some(self.typed_path(value)),
+            "export.format" => self.log_format = Some(value.to_owned()),
+            _ => {}
         }
     }
 

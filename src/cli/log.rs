@@ -2,12 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::{NaiveDate, TimeZone};
+use chrono::NaiveDate;
 
 use super::failure::Failure;
 use super::masking::Masking;
 use super::output;
-use super::queue::computed;
 use super::reading;
 use super::roster_columns;
 use super::session::Session;
@@ -16,13 +15,9 @@ use crate::error::Error;
 use crate::exchange::daylog::{Export, Format, Privacy, Template, Words};
 use crate::exchange::write;
 use crate::i18n::{Texts, Value};
-use crate::ledger::queries::daylog::{Beside, DayLog, undone_on};
-use crate::ledger::queries::unfinished::{tomorrow, unfinished};
-use crate::ledger::queue::{Now, Queue};
+use crate::ledger::queries::daylog::DayLog;
+use crate::ledger::queries::whole_day::whole_day;
 use crate::ledger::work::day;
-
-/// The office's own columns, in the folder of settings.
-const TEMPLATE: &str = "log-columns.toml";
 
 /// Which day, in which format, where to.
 #[derive(clap::Args)]
@@ -124,11 +119,7 @@ impl Log {
         if let Some(file) = &self.template {
             return Template::load(file).map(Some);
         }
-        let own = session.around.settings.as_ref();
-        let own = own.map(|folder| folder.join(TEMPLATE));
-        own.filter(|file| file.is_file())
-            .map(|file| Template::load(&file))
-            .transpose()
+        Template::kept(session.around.settings.as_deref())
     }
 
     /// Where to write; none is standard output. A workbook is not put on a terminal.
@@ -183,30 +174,9 @@ fn noted(
 
 /// The log of a day, with what it left undone as the records stand now.
 fn day_log(session: &mut Session, date: NaiveDate) -> Result<DayLog, Failure> {
-    let undone = undone_on(&mut session.ledger, date)?;
-    let queue = if date == session.day() {
-        computed(session)?
-    } else {
-        evening_of(session, date)
-    };
-    let tables = session.ledger.tables();
-    let beside = Beside {
-        undone: &undone,
-        unfinished: &unfinished(tables, &queue),
-        tomorrow: &tomorrow(tables, &queue),
-    };
-    Ok(DayLog::of(tables, date, beside))
-}
-
-/// The queue as it was at the end of another day, as far as the records still tell.
-fn evening_of(session: &Session, date: NaiveDate) -> Queue {
-    let tables = session.ledger.tables();
     let now = session.clock.now();
-    let late = date.and_hms_opt(23, 59, 0);
-    let late = late.and_then(|late| now.offset().from_local_datetime(&late).single());
-    let mut then = Now::new(tables, late.unwrap_or(now), &session.settings, &[]);
-    then.day = date;
-    Queue::build(tables, &then)
+    let (ledger, at) = session.parts();
+    Ok(whole_day(ledger, date, now, at.settings)?)
 }
 
 /// The texts as files ask for them.

@@ -1,7 +1,5 @@
 //! The columns of the office's roster, kept beside the settings when one is imported, for the log's table of changes.
 
-use std::path::PathBuf;
-
 use super::session::Session;
 use crate::error::Error;
 use crate::exchange::daylog::RosterColumns;
@@ -9,34 +7,22 @@ use crate::exchange::header::Layout;
 use crate::exchange::sheets::SheetReport;
 use crate::exchange::write;
 
-const FILE: &str = "roster-columns.toml";
-
-fn file(session: &Session) -> Option<PathBuf> {
-    Some(session.around.settings.as_ref()?.join(FILE))
-}
-
 /// The columns of the roster imported last.
 ///
 /// # Errors
 /// When the file is there and cannot be read.
 pub fn kept(session: &Session) -> Result<Option<RosterColumns>, Error> {
-    let Some(path) = file(session).filter(|path| path.is_file()) else {
-        return Ok(None);
-    };
-    let text = std::fs::read_to_string(&path).map_err(|source| Error::File {
-        path: path.display().to_string(),
-        source,
-    })?;
-    RosterColumns::read(&text).map(Some)
+    RosterColumns::kept(session.around.settings.as_deref())
 }
 
 /// Keeps the columns of a roster; of several sheets those of the first that has any. A folder that cannot be written
 /// costs the office's order of columns, not the import.
 pub fn keep(session: &Session, sheets: &[SheetReport]) {
     let sheet = sheets.iter().find(|sheet| !sheet.columns.is_empty());
-    let (Some(sheet), Some(path)) = (sheet, file(session)) else {
+    let (Some(sheet), Some(folder)) = (sheet, session.around.settings.as_ref()) else {
         return;
     };
+    let path = folder.join(RosterColumns::FILE);
     let columns = RosterColumns::of(&Layout {
         skip: 0,
         columns: sheet.columns.clone(),

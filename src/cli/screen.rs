@@ -36,6 +36,8 @@ pub fn run(
     }
     let ledger = opening::open_or_make(general, around, &clock, texts)?;
     session::take_demo(&mut config, &ledger);
+    config.beside.clone_from(&around.settings);
+    config.home.clone_from(&around.home);
     let (ended, ledger) = shown(ledger, around, config, clock, texts)?;
     ledger.close()?;
     match ended {

@@ -23,6 +23,8 @@ pub struct Surroundings {
     pub colourless: bool,
     /// The first that is set of `LC_ALL`, `LC_MESSAGES`, `LANG`.
     pub locale: Option<String>,
+    /// The folder `~` stands for.
+    pub home: Option<PathBuf>,
     /// The platform's folder for data, with our name; none when there is no home.
     pub data: Option<PathBuf>,
     /// The same for settings.
@@ -47,6 +49,7 @@ impl Surroundings {
             log: text("GRIDDAY_LOG"),
             colourless: value("NO_COLOR").is_some() || text("TERM").as_deref() == Some("dumb"),
             locale: ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(text),
+            home: base.map(|base| base.home_dir().to_path_buf()),
             settings: base.map(|base| ours(base.config_dir())),
             state: base
                 .and_then(BaseStrategy::state_dir)

@@ -130,6 +130,11 @@ impl Export<'_> {
         }
     }
 
+    /// The text to paste into a chat: counts only, so nothing of it needs a mask.
+    pub fn plain_text(&self) -> String {
+        text::plain(self)
+    }
+
     /// The office's own daily form (区级日报) alone, as one self-contained page.
     pub fn office_page(&self) -> String {
         let masks = Masks::of(self.tables, self.log, &self.privacy);

@@ -147,7 +147,13 @@ impl App {
 
     /// What must happen outside, since this was last asked.
     pub fn take_effects(&mut self) -> Vec<Effect> {
-        std::mem::take(&mut self.outbox.effects)
+        let effects = std::mem::take(&mut self.outbox.effects);
+        for effect in &effects {
+            if let Effect::Keep(setting, value) = effect {
+                self.base.settings.take(setting, value);
+            }
+        }
+        effects
     }
 
     /// Says that everything must be drawn anew.
@@ -190,6 +196,15 @@ impl App {
             self.take_in(message);
         }
         self.work_off();
+        self.prepare();
+    }
+
+    /// Lets the page in front bring itself up to what happened, before it is drawn.
+    fn prepare(&mut self) {
+        let mut context = self.base.context(&mut self.toast, &mut self.outbox);
+        if let Err(error) = self.panes[self.at].pane.prepare(&mut context) {
+            context.fail(&error);
+        }
     }
 
     fn take_in(&mut self, message: Message) {

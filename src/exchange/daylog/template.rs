@@ -45,6 +45,20 @@ pub struct Template {
 }
 
 impl Template {
+    /// The name of the file in the folder of settings.
+    pub const FILE: &str = "log-columns.toml";
+
+    /// The template that lies in the folder of settings, where there is one.
+    ///
+    /// # Errors
+    /// As [`Template::load`].
+    pub fn kept(folder: Option<&Path>) -> Result<Option<Self>, Error> {
+        let file = folder.map(|folder| folder.join(Self::FILE));
+        file.filter(|file| file.is_file())
+            .map(|file| Self::load(&file))
+            .transpose()
+    }
+
     /// Reads the file of a template.
     ///
     /// # Errors

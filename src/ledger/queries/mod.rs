@@ -12,6 +12,7 @@
 //! | [`find`] | what a person means by a door as written, a place or a name |
 //! | [`unfinished`] | what the day leaves undone and the top of the next one, for the log |
 //! | [`daylog`] | the day's log |
+//! | [`whole_day`] | the same with what it took back, left undone and comes next |
 
 pub mod building_map;
 pub mod buildings;
@@ -23,3 +24,4 @@ pub mod mark;
 pub mod today;
 pub mod unfinished;
 pub mod visits;
+pub mod whole_day;

@@ -29,6 +29,15 @@ pub trait Pane {
     /// What the ledger or the disk refused; the App shows it.
     fn update(&mut self, action: Action, context: &mut Context<'_>) -> Result<(), Error>;
 
+    /// Brings itself up to what happened, before it is drawn: for what cannot be read from a [`View`]. Called after
+    /// everything that happens while this page is in front; it must cost nothing when nothing has changed.
+    ///
+    /// # Errors
+    /// What the disk refused; the App shows it.
+    fn prepare(&mut self, _context: &mut Context<'_>) -> Result<(), Error> {
+        Ok(())
+    }
+
     /// Draws itself into `area` (header, toast and footer are not in it).
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>);
 

@@ -1,5 +1,7 @@
 //! The columns of the office's roster, in its order: kept from the file it was imported from. Not what stands in them.
 
+use std::path::Path;
+
 use serde::{Deserialize, Serialize};
 
 use super::super::words::Words;
@@ -38,6 +40,25 @@ impl Default for RosterColumns {
 }
 
 impl RosterColumns {
+    /// The name of the file in the folder of settings.
+    pub const FILE: &str = "roster-columns.toml";
+
+    /// The columns of the roster imported last, kept in the folder of settings.
+    ///
+    /// # Errors
+    /// When the file is there and cannot be read.
+    pub fn kept(folder: Option<&Path>) -> Result<Option<Self>, Error> {
+        let file = folder.map(|folder| folder.join(Self::FILE));
+        let Some(path) = file.filter(|file| file.is_file()) else {
+            return Ok(None);
+        };
+        let text = std::fs::read_to_string(&path).map_err(|source| Error::File {
+            path: path.display().to_string(),
+            source,
+        })?;
+        Self::read(&text).map(Some)
+    }
+
     /// The columns of a roster file that were read, under the file's own headings.
     pub fn of(layout: &Layout) -> Self {
         let columns = layout
