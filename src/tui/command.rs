@@ -112,6 +112,12 @@ commands! {
     Skip             "skip"             Door     ["9"]                            false
     Detail           "detail"           Door     ["0"]                            false
 
+    Order            "order"            Today    ["o"]                            false
+    Why              "why"              Today    ["w"]                            false
+    Snooze           "snooze"           Today    ["s"]                            false
+    Drop             "drop"             Today    []                               false
+    Assign           "assign"           Today    []                               false
+
     HazardTold       "hazard-told"      Hazards  ["1"]                            false
     HazardFixed      "hazard-fixed"     Hazards  ["2"]                            false
     HazardByDate     "hazard-by-date"   Hazards  ["3"]                            false
@@ -198,6 +204,14 @@ impl Action {
     /// The id of its text.
     pub fn text(self) -> String {
         format!("command-{}", self.command().name)
+    }
+
+    /// Whether it writes a visit down at once, without asking anything.
+    pub fn records_at_once(self) -> bool {
+        matches!(
+            self,
+            Self::VisitMet | Self::VisitNotHome | Self::VisitRefused
+        )
     }
 
     /// Whether it writes to the ledger at once, so that a held key must not repeat it.

@@ -35,7 +35,27 @@ pub fn address(view: &View<'_>, address: &Address) -> String {
     {
         return format!("{unit}-{}", address.room);
     }
+    if view.queue().has_estates(view.ledger.tables()) {
+        return address.with_estate();
+    }
     address.to_string()
+}
+
+/// A unit or building in words.
+pub fn spot_name(spot: &Spot, view: &View<'_>) -> String {
+    let estate = spot.estate.as_deref().unwrap_or_default();
+    let building = ("building", spot.building.as_str().into());
+    let named = match &spot.unit {
+        Some(unit) => view
+            .texts
+            .with("spot-unit", &[building, ("unit", unit.as_str().into())]),
+        None => view.texts.with("spot-building", &[building]),
+    };
+    if estate.is_empty() {
+        named
+    } else {
+        format!("{estate} {named}")
+    }
 }
 
 /// A unit or building.

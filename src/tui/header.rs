@@ -14,8 +14,7 @@ use super::pane::{PANES, Page};
 use super::widget::date::weekday;
 use super::widget::taps::Target;
 use super::widget::text;
-use crate::domain::codes::Outcome;
-use crate::domain::subject::Subject;
+use crate::ledger::queries::today::Today;
 
 /// How the day stands, as the header tells it.
 struct Standing {
@@ -171,53 +170,18 @@ fn standing(view: &View<'_>) -> Standing {
     let tables = view.ledger.tables();
     let date = view.day();
     let day = tables.day(date);
-    let plan = day.map(|day| day.plan.clone()).unwrap_or_default();
-    let last = |subject: &Subject| {
-        tables
-            .visits
-            .of(subject)
-            .rfind(|visit| visit.day == date)
-            .map(|visit| visit.outcome)
-    };
-    let area = match &plan.areas[..] {
-        [one] => format!(
-            "{}{}",
-            one.estate.as_deref().unwrap_or_default(),
-            view.texts
-                .with("header-area", &[("spot", door::spot(one).into())])
-        ),
+    let areas = day.map(|day| day.plan.areas.clone()).unwrap_or_default();
+    let area = match &areas[..] {
+        [one] => door::spot_name(one, view),
         _ => day.map(|day| day.grid.clone()).unwrap_or_default(),
     };
-    let (done, not_home) = if plan.doors.is_empty() {
-        let mut seen = std::collections::HashMap::new();
-        for visit in tables.visits.on(date) {
-            seen.insert(&visit.subject, visit.outcome);
-        }
-        (
-            seen.len(),
-            seen.values()
-                .filter(|outcome| **outcome == Outcome::NOT_HOME)
-                .count(),
-        )
-    } else {
-        let outcomes: Vec<_> = plan
-            .doors
-            .iter()
-            .filter_map(|id| last(&Subject::Household(*id)))
-            .collect();
-        (
-            outcomes.len(),
-            outcomes
-                .iter()
-                .filter(|outcome| **outcome == Outcome::NOT_HOME)
-                .count(),
-        )
-    };
+    let progress = view.queue().progress(tables);
+    let today = Today::of(tables, date);
     Standing {
         area,
-        done,
-        all: plan.doors.len(),
-        not_home,
-        hazards: tables.hazards.on(date).count(),
+        done: progress.done,
+        all: progress.total,
+        not_home: today.not_home,
+        hazards: today.hazards,
     }
 }

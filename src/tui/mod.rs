@@ -67,6 +67,7 @@ pub mod layout;
 pub mod mark;
 pub mod pane;
 pub mod queue;
+pub mod reason;
 pub mod record;
 pub mod run;
 pub mod sheet;

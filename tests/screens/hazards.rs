@@ -198,7 +198,7 @@ fn a_hazard_is_noted_at_the_door_under_the_cursor_by_four_keys() {
     desk.keys("6<enter>");
     assert!(
         desk.toast()
-            .starts_with("已记 3-1-301 胶管超期老化：已告知"),
+            .starts_with("已记 3-1-403 胶管超期老化：已告知"),
         "{}",
         desk.toast()
     );

@@ -1,11 +1,18 @@
 //! The page Today and the quick-log sheet: keystroke counts of interface.md §3.5 and what is written down.
 
-use crate::screen::{Desk, neighbours, screen};
+use crate::screen::{Desk, planned};
 use gridday::domain::codes::{HazardItem, Need, Outcome};
 use insta::assert_snapshot;
 
+/// The screen after these keys, on a planned day.
+fn screen(size: &str, language: &str, keys: &str) -> String {
+    let mut desk = Desk::new(size, language, planned());
+    desk.keys(keys);
+    desk.text()
+}
+
 fn desk() -> Desk {
-    Desk::new("80x24", "zh-CN", neighbours())
+    Desk::new("80x24", "zh-CN", planned())
 }
 
 #[test]
@@ -26,17 +33,13 @@ fn one_key_records_and_one_key_takes_back() {
     desk.keys("4");
     assert_eq!(desk.visits(), 1);
     assert!(
-        desk.toast().starts_with("已记 3-1-301 无人应答"),
+        desk.toast().starts_with("已记 1-403 无人应答"),
         "{}",
         desk.toast()
     );
     desk.keys("<backspace>");
     assert_eq!(desk.visits(), 0);
-    assert!(
-        desk.toast().starts_with("已撤销 3-1-301"),
-        "{}",
-        desk.toast()
-    );
+    assert!(desk.toast().starts_with("已撤销 1-403"), "{}", desk.toast());
     desk.keys("<ctrl+r>");
     assert_eq!(desk.visits(), 1);
 }
@@ -87,8 +90,8 @@ fn coming_back_tonight_and_lasting_states_take_two_keys() {
 #[test]
 fn a_door_out_of_order_takes_six_keys() {
     let mut desk = desk();
-    desk.keys("/zjg<enter>4");
-    assert!(desk.toast().starts_with("已记 3-1-403"), "{}", desk.toast());
+    desk.keys("/ztz<enter>4");
+    assert!(desk.toast().starts_with("已记 2-203"), "{}", desk.toast());
 }
 
 #[test]
@@ -99,4 +102,56 @@ fn the_sheet_in_both_languages_and_widths() {
             screen(size, language, "325")
         );
     }
+}
+
+#[test]
+fn the_cursor_goes_on_to_the_next_door_and_back_with_undo() {
+    let mut desk = desk();
+    desk.keys("44");
+    assert!(desk.toast().contains("1-404"), "{}", desk.toast());
+    assert!(desk.text().contains("下一户 1-301"), "{}", desk.text());
+    desk.keys("<backspace>");
+    assert!(desk.text().contains("下一户 1-404"), "{}", desk.text());
+    desk.keys("9");
+    assert!(desk.text().contains("下一户 1-301"), "{}", desk.text());
+    assert!(desk.toast().contains("1-404 排到最后"), "{}", desk.toast());
+}
+
+#[test]
+fn a_door_that_is_done_can_be_found_again_and_recorded_at() {
+    let mut desk = desk();
+    desk.keys("4/zjg<enter>");
+    assert!(desk.text().contains("搜到 1-403"), "{}", desk.text());
+    desk.keys("1");
+    assert!(
+        desk.toast().starts_with("已记 1-403 正常（第2次）"),
+        "{}",
+        desk.toast()
+    );
+    assert!(desk.text().contains("下一户 1-404"), "{}", desk.text());
+}
+
+#[test]
+fn rows_are_explained_put_off_and_given_away() {
+    let mut desk = desk();
+    desk.keys("w");
+    assert!(
+        desk.text().contains("关爱走访") || desk.text().contains("每月"),
+        "{}",
+        desk.text()
+    );
+    desk.keys("<esc>s昨天<enter>");
+    assert!(desk.text().contains("要在今天以后"), "{}", desk.text());
+    desk.keys("<ctrl+u>+7<enter>");
+    assert!(desk.text().contains("下一户 1-404"), "{}", desk.text());
+    desk.keys("<right>");
+    assert!(desk.text().contains("不在今天"), "{}", desk.text());
+    assert!(desk.text().contains("推到 11-29"), "{}", desk.text());
+}
+
+#[test]
+fn a_kept_sheet_is_a_reason_to_come_back_to_the_door() {
+    let mut desk = desk();
+    desk.keys("23<esc>");
+    assert!(desk.text().contains("没记完"), "{}", desk.text());
 }

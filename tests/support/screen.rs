@@ -5,13 +5,15 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use gridday::clock::{Clock, FixedClock, Moment, parse_moment};
 use gridday::config::Config;
 use gridday::domain::Id;
-use gridday::domain::address::Address;
+use gridday::domain::address::{Address, Spot};
 use gridday::domain::codes::{CareGroup, Relation};
 use gridday::domain::household::Household;
 use gridday::domain::resident::Resident;
 use gridday::i18n::Language;
 use gridday::ledger::Ledger;
 use gridday::ledger::backing::Memory;
+use gridday::ledger::work::day::plan;
+use gridday::ledger::work::{At, Settings};
 use gridday::tui::app::{App, Looks, Message};
 use gridday::tui::context::Effect;
 use gridday::tui::key::Key;
@@ -243,6 +245,33 @@ impl Desk {
     pub fn killed(self, size: &str, language: &str) -> Self {
         Self::new(size, language, self.app.into_ledger())
     }
+}
+
+/// The same with a day begun and its plan: all doors of building 3.
+#[allow(dead_code, reason = "not every test file wants a plan")]
+pub fn planned() -> Ledger {
+    let mut ledger = neighbours();
+    let clock = FixedClock::at(parse_moment(START).expect("a moment"));
+    let settings = Settings {
+        worker: "李晓".to_owned(),
+        ..Settings::default()
+    };
+    let at = At {
+        clock: &clock,
+        settings: &settings,
+    };
+    let doors = ledger
+        .tables()
+        .households
+        .iter()
+        .map(|home| home.id)
+        .collect();
+    let building = Spot {
+        building: "3".to_owned(),
+        ..Spot::default()
+    };
+    plan(&mut ledger, vec![building], None, doors, at).expect("a plan");
+    ledger
 }
 
 /// Six made-up households of building 3.

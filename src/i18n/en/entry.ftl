@@ -12,3 +12,4 @@ where-hint = 3-2-501, 3-2 (stairs), 3 (house), a place
 where-unknown = no such place
 where-several = which of them
 where-near = Perhaps: { $doors }
+fault-not-later = must be after today

@@ -12,3 +12,4 @@ where-hint = 3-2-501、3-2（楼道）、3（全楼）、场所名
 where-unknown = 没有这个地方
 where-several = 说的是哪一个
 where-near = 是不是：{ $doors }
+fault-not-later = 要在今天以后

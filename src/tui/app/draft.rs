@@ -118,6 +118,7 @@ impl App {
                 let draft = self.written(id, &state, false, 0);
                 let result = self.base.ledger.drafts().save(&draft);
                 self.kept.push(draft);
+                self.tell_drafts();
                 let text = self.base.texts.get("draft-kept").into_owned();
                 self.context().refuse(text);
                 result
@@ -130,6 +131,11 @@ impl App {
         }
     }
 
+    /// Tells the queue which sheets are unfinished.
+    fn tell_drafts(&self) {
+        self.base.keeper.borrow_mut().set_drafts(self.kept.clone());
+    }
+
     /// Puts a dialog on top, going on from the draft kept of the same kind and subject, if there is one.
     pub(super) fn put_on_top(&mut self, dialog: Box<dyn Dialog>) {
         let mut layer = Layer::new(dialog);
@@ -139,6 +145,7 @@ impl App {
             .iter()
             .position(|draft| key == Some((draft.kind.as_str(), about(draft))));
         if let Some(draft) = kept.map(|at| self.kept.remove(at)) {
+            self.tell_drafts();
             self.resume(&mut layer, &draft);
             let text = self.base.texts.get("draft-resumed").into_owned();
             self.context().say(text);

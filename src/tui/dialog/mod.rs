@@ -17,6 +17,7 @@ use uuid::Uuid;
 use super::command::{Action, Scope};
 use super::context::{Context, View};
 use super::key::Key;
+use super::pane::today::verdict;
 use crate::domain::subject::Subject;
 use crate::error::Error;
 
@@ -142,5 +143,14 @@ pub const REOPENERS: &[(&str, Reopen)] = &[
     }),
     (super::record::AGAIN, |about, view| {
         super::record::reopen_again(about.subject.as_ref(), view)
+    }),
+    ("row-snooze", |about, view| {
+        verdict::reopen("row-snooze", about, view)
+    }),
+    ("row-drop", |about, view| {
+        verdict::reopen("row-drop", about, view)
+    }),
+    ("row-assign", |about, view| {
+        verdict::reopen("row-assign", about, view)
     }),
 ];

@@ -2,7 +2,7 @@
 
 mod hazards;
 mod map;
-mod today;
+pub mod today;
 mod visits;
 
 use ratatui::Frame;

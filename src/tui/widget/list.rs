@@ -13,6 +13,8 @@ use crate::tui::context::View;
 pub struct Roll {
     /// The row under the cursor.
     pub at: usize,
+    /// The cursor is elsewhere on the page for now: no row is marked.
+    pub away: bool,
     top: usize,
     page: usize,
 }
@@ -69,7 +71,7 @@ pub fn draw<'t>(
     let window = roll.window(rows, usize::from(area.height));
     for (y, row) in (area.top()..area.bottom()).zip(window) {
         let place = Rect::new(area.x, y, area.width, 1);
-        let here = row == roll.at;
+        let here = row == roll.at && !roll.away;
         let mut shown = Line::from(Span::raw(if here { view.theme.row_mark() } else { " " }));
         let content = line(row, room);
         shown.style = content.style;

@@ -1,34 +1,91 @@
-//! The next door's card: who lives there, how it went last time, what to know at the door.
+//! The next door's card: who lives there, how it went last time, what is to be done and to be known at the door.
 
 use chrono::Datelike;
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
 
+use crate::domain::Id;
+use crate::domain::codes::Sex;
 use crate::domain::mask::mask_phone;
-use crate::domain::resident::Resident;
 use crate::domain::subject::Subject;
+use crate::domain::task::Task;
+use crate::ledger::queries::household_card::{
+    Affairs, HouseholdCard, Person, household_card, place_card,
+};
 use crate::tui::context::View;
+use crate::tui::reason;
 use crate::tui::widget::popup::{Look, boxed};
 use crate::tui::widget::text;
 
-/// Draws the card of a door; an empty box when there is none.
+/// Lines of a card, each in one style; long ones are wrapped.
+type Lines = Vec<(String, Style)>;
+
+/// Draws the card of a door or place; an empty box when there is none.
 pub fn draw(frame: &mut Frame<'_>, area: Rect, subject: Option<&Subject>, view: &View<'_>) {
+    draw_as(frame, area, subject, false, view);
+}
+
+/// The same; `guest` says that the door was looked for and is not the next one of the list.
+pub fn draw_as(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    subject: Option<&Subject>,
+    guest: bool,
+    view: &View<'_>,
+) {
+    let id = if guest { "today-guest" } else { "today-next" };
     let title = subject.map_or_else(String::new, |subject| {
-        view.texts
-            .with("today-next", &[("door", view.door(subject).into())])
+        view.texts.with(id, &[("door", view.door(subject).into())])
     });
     let inside = boxed(frame, area, &title, Look::Main, view);
     let Some(subject) = subject else { return };
+    if guest {
+        frame.set_cursor_position((inside.x, inside.y));
+    }
+    let tables = view.ledger.tables();
+    let queue = view.queue();
+    let lines = match subject.household() {
+        Some(id) => household_card(tables, &queue, id).map(|card| household(&card, view)),
+        None => place_card(tables, &queue, subject).map(|card| {
+            let notes = card
+                .place
+                .map(|place| place.notes.clone())
+                .unwrap_or_default();
+            let mut lines = affairs(&card.affairs, view);
+            lines.extend(note(&notes, view));
+            lines
+        }),
+    };
+    draw_wrapped(frame, inside, lines.unwrap_or_default());
+}
+
+/// Draws the card of a task whose address could not be settled.
+pub fn draw_task(frame: &mut Frame<'_>, area: Rect, id: Id<Task>, view: &View<'_>) {
+    let inside = boxed(frame, area, &view.texts.get("today-task"), Look::Main, view);
+    let Some(task) = view.ledger.tables().tasks.get(id) else {
+        return;
+    };
+    let mut lines = vec![(task.title.clone(), view.theme.strong())];
+    lines.extend([&task.address, &task.note].map(|said| (said.clone(), view.theme.plain())));
+    lines.push((
+        view.texts.get("today-loose-task").into_owned(),
+        view.theme.dim(),
+    ));
+    lines.retain(|(said, _)| !said.is_empty());
+    draw_wrapped(frame, inside, lines);
+}
+
+fn draw_wrapped(frame: &mut Frame<'_>, inside: Rect, lines: Lines) {
     let room = usize::from(inside.width);
-    let mut lines = people(subject, view);
-    lines.extend(history(subject, view));
-    lines.extend(open(subject, view));
-    lines.extend(notes(subject, view));
-    let wrapped = lines.iter().flat_map(|line| text::wrap(line, room));
+    let wrapped = lines.into_iter().flat_map(|(said, style)| {
+        let lines = text::wrap(&said, room).into_iter();
+        lines.map(move |line| Line::from(Span::styled(line, style)))
+    });
     for (row, line) in (inside.top()..inside.bottom()).zip(wrapped) {
         frame.render_widget(
-            Line::from(line),
+            line,
             Rect {
                 y: row,
                 height: 1,
@@ -44,13 +101,13 @@ pub fn care_words(subject: &Subject, view: &View<'_>) -> String {
         return String::new();
     };
     let mut words: Vec<&str> = Vec::new();
-    for resident in view
+    let here = view
         .ledger
         .tables()
         .residents_of(id)
         .into_iter()
-        .filter(|resident| resident.is_here())
-    {
+        .filter(|resident| resident.is_here());
+    for resident in here {
         for group in resident.care_groups(view.clock.today()) {
             let word = group.short(view.texts.tag());
             if !words.contains(&word) {
@@ -61,89 +118,116 @@ pub fn care_words(subject: &Subject, view: &View<'_>) -> String {
     words.join(" ")
 }
 
-fn people(subject: &Subject, view: &View<'_>) -> Vec<String> {
-    let Some(id) = subject.household() else {
-        return Vec::new();
-    };
-    let residents = view.ledger.tables().residents_of(id);
-    residents
-        .into_iter()
-        .filter(|resident| resident.is_here())
-        .map(|resident| person(resident, view))
-        .collect()
+fn household(card: &HouseholdCard, view: &View<'_>) -> Lines {
+    let mut lines: Lines = Vec::new();
+    let state = card.household.state;
+    if state != crate::domain::codes::HouseholdState::LIVED_IN {
+        lines.push((
+            state.label(view.texts.tag()).to_owned(),
+            view.theme.strong(),
+        ));
+    }
+    for (at, one) in card.people.iter().enumerate() {
+        let style = if at == 0 {
+            view.theme.strong()
+        } else {
+            view.theme.plain()
+        };
+        lines.push((person(one, view), style));
+    }
+    lines.extend(note(&card.household.notes, view));
+    lines.extend(affairs(&card.affairs, view));
+    lines
 }
 
-fn person(resident: &Resident, view: &View<'_>) -> String {
-    let today = view.clock.today();
+fn person(person: &Person, view: &View<'_>) -> String {
+    let resident = &person.resident;
+    let tag = view.texts.tag();
     let mut parts = vec![resident.name.clone()];
-    if let Some(relation) = resident.relation.filter(|_| !resident.is_head()) {
-        parts.push(relation.label(view.texts.tag()).to_owned());
+    parts.extend(
+        resident
+            .relation
+            .filter(|_| !resident.is_head())
+            .map(|relation| relation.label(tag).to_owned()),
+    );
+    let sex = resident.sex();
+    if [Sex::MALE, Sex::FEMALE].contains(&sex) && resident.is_head() {
+        parts.push(sex.label(tag).to_owned());
     }
-    if let Some(age) = resident.age(today) {
-        parts.push(view.texts.with("card-age", &[("age", age.into())]));
-    }
-    let groups = resident.care_groups(today);
-    if !groups.is_empty() {
-        let words: Vec<_> = groups
-            .iter()
-            .map(|group| format!("[{}]", group.short(view.texts.tag())))
-            .collect();
-        parts.push(words.concat());
-    }
+    parts.extend(
+        person
+            .age
+            .map(|age| view.texts.with("card-age", &[("age", age.into())])),
+    );
+    let words: String = person
+        .care
+        .iter()
+        .map(|group| format!("[{}]", group.short(tag)))
+        .collect();
+    parts.push(words);
     parts.extend(resident.phones.first().map(|phone| mask_phone(phone)));
+    parts.retain(|part| !part.is_empty());
     parts.join(" ")
 }
 
-fn history(subject: &Subject, view: &View<'_>) -> Option<String> {
-    let visits = &view.ledger.tables().visits;
-    let labels = ["today-last", "today-before"];
-    let shown: Vec<String> = visits
-        .of(subject)
-        .rev()
-        .zip(labels)
-        .map(|(visit, label)| {
-            let outcome = visit.outcome.label(view.texts.tag());
-            format!(
-                "{} {:02}-{:02} {outcome}",
-                view.texts.get(label),
-                visit.day.month(),
-                visit.day.day()
-            )
-        })
-        .collect();
-    if shown.is_empty() {
-        return Some(view.texts.get("today-never").into_owned());
+fn note(notes: &str, view: &View<'_>) -> Option<(String, Style)> {
+    let label = view.texts.get("today-note");
+    (!notes.is_empty()).then(|| (format!("{label}: {notes}"), view.theme.strong()))
+}
+
+/// How it went, what is to be done, what waits.
+fn affairs(affairs: &Affairs, view: &View<'_>) -> Lines {
+    let (plain, dim) = (view.theme.plain(), view.theme.dim());
+    let mut lines = vec![(history(affairs, view), dim)];
+    let due = reason::telling(&affairs.to_do.today);
+    for (at, found) in due.enumerate() {
+        let said = reason::text(found, view);
+        let label = if at == 0 {
+            view.texts.get("today-to-do")
+        } else {
+            "    ".into()
+        };
+        let style = if found.time.is_some() {
+            view.theme.alert()
+        } else {
+            plain
+        };
+        lines.push((format!("{label} * {said}"), style));
     }
-    Some(shown.join("  "))
+    if !affairs.topics.is_empty() {
+        let titles: Vec<&str> = affairs
+            .topics
+            .iter()
+            .map(|topic| topic.task.title.as_str())
+            .collect();
+        let values = [(
+            "topics",
+            titles.join(view.texts.get("list-comma").as_ref()).into(),
+        )];
+        lines.push((view.texts.with("today-topics", &values), plain));
+    }
+    for found in &affairs.to_do.not_today {
+        let why = found
+            .why
+            .as_ref()
+            .map(|why| reason::why(why, view))
+            .unwrap_or_default();
+        lines.push((format!("- {} ({why})", reason::text(found, view)), dim));
+    }
+    lines
 }
 
-fn open(subject: &Subject, view: &View<'_>) -> Vec<String> {
-    let tables = view.ledger.tables();
-    let tasks = tables
-        .tasks
-        .of(subject)
-        .filter(|task| task.is_open())
-        .map(|task| task.title.clone());
-    let hazards = tables
-        .hazards
-        .of(subject)
-        .filter(|hazard| hazard.state.is_open());
-    let hazards = hazards.map(|hazard| {
-        format!(
-            "{} {}",
-            hazard.item.label(view.texts.tag()),
-            hazard.state.label(view.texts.tag())
-        )
+fn history(affairs: &Affairs, view: &View<'_>) -> String {
+    let labels = ["today-last", "today-before"];
+    let shown = affairs.visits.iter().zip(labels).map(|(visit, label)| {
+        let outcome = visit.outcome.label(view.texts.tag());
+        let (month, day) = (visit.day.month(), visit.day.day());
+        format!("{} {month:02}-{day:02} {outcome}", view.texts.get(label))
     });
-    let label = view.texts.get("today-to-do");
-    tasks
-        .chain(hazards)
-        .map(|what| format!("{label} * {what}"))
-        .collect()
-}
-
-fn notes(subject: &Subject, view: &View<'_>) -> Option<String> {
-    let household = view.ledger.tables().households.get(subject.household()?)?;
-    (!household.notes.is_empty())
-        .then(|| format!("{}: {}", view.texts.get("today-note"), household.notes))
+    let shown: Vec<String> = shown.collect();
+    if shown.is_empty() {
+        view.texts.get("today-never").into_owned()
+    } else {
+        shown.join("  ")
+    }
 }

@@ -1,0 +1,223 @@
+//! How Today's list and what was done are drawn. What stands in them is `rows`.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::rows::{self, Section};
+use super::{Today, card};
+use crate::ledger::queries::mark::Mark;
+use crate::ledger::queue::Item;
+use crate::tui::context::View;
+use crate::tui::layout::{Shape, foot, top};
+use crate::tui::mark;
+use crate::tui::reason;
+use crate::tui::widget::list;
+use crate::tui::widget::popup::{Look, boxed};
+use crate::tui::widget::table::{self, Column};
+use crate::tui::widget::text;
+
+/// Columns for the mark, door, name, care words and why, as wide as the lines in sight need them.
+fn columns(cells: &[[String; 3]]) -> [Column; 5] {
+    let widest = |at: usize, most: usize| {
+        let widths = cells.iter().map(|line| text::width(&line[at]));
+        widths.max().unwrap_or(0).min(most)
+    };
+    [
+        Column::fixed(1, 0),
+        Column::fixed(widest(0, 14), 0),
+        Column::fixed(widest(1, 10), 1),
+        Column::fixed(widest(2, 14), 2),
+        Column::rest(8, 0),
+    ]
+}
+
+impl Today {
+    pub(super) fn draw_list(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        let inside = boxed(frame, area, &self.title(view), Look::Quiet, view);
+        let done_rows = match Shape::of(view.size.0) {
+            Shape::Narrow => 0,
+            _ if view.queue().done(view.ledger.tables()).is_empty() => 0,
+            _ => (inside.height / 4).min(5),
+        };
+        let (rows, done) = foot(inside, done_rows);
+        if self.rows.lines.is_empty() {
+            let said = text::wrap(&view.texts.get(self.nothing(view)), usize::from(rows.width));
+            draw_lines(frame, rows, &said, view.theme.plain());
+        }
+        let lines = &self.rows.lines;
+        self.roll.away = self.guest.is_some();
+        let window = self.roll.window(lines.len(), usize::from(rows.height));
+        let first = window.start;
+        let cells: Vec<[String; 3]> = lines[window].iter().map(|line| told(line, view)).collect();
+        let columns = columns(&cells);
+        list::draw(
+            frame,
+            rows,
+            &mut self.roll,
+            lines.len(),
+            view,
+            |row, room| {
+                let widths = table::widths(&columns, room);
+                queue_line(&lines[row], &cells[row - first], &widths, view)
+            },
+        );
+        draw_done(frame, done, view);
+    }
+
+    fn title(&self, view: &View<'_>) -> String {
+        let count = [("count", self.rows.lines.len().into())];
+        let title = view.texts.with(self.rows.section.text(), &count);
+        match (self.rows.section, self.rows.by_urgency) {
+            (Section::Due, false) => format!("{title}  {}", view.texts.get("today-by-stairs")),
+            (Section::Due, true) => format!("{title}  {}", view.texts.get("today-by-urgency")),
+            _ => title,
+        }
+    }
+
+    /// What an empty list says.
+    fn nothing(&self, view: &View<'_>) -> &'static str {
+        let tables = view.ledger.tables();
+        match self.rows.section {
+            _ if tables.households.is_empty() => "today-empty",
+            Section::Due => "today-all-done",
+            Section::Waiting => "today-none-waiting",
+            Section::Evening => "today-none-evening",
+        }
+    }
+
+    /// The card of the door the record keys mean, or of a task without a door.
+    pub(super) fn draw_card(&self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        match (self.here(), self.item()) {
+            (Some(subject), _) => {
+                card::draw_as(frame, area, Some(&subject), self.guest.is_some(), view)
+            }
+            (None, Some(Item::Task(id))) => card::draw_task(frame, area, *id, view),
+            (None, _) => card::draw(frame, area, None, view),
+        }
+    }
+}
+
+/// Door, name and care words of a line; a task without a door has its title in place of a name.
+fn told(line: &rows::Line, view: &View<'_>) -> [String; 3] {
+    let tables = view.ledger.tables();
+    match &line.item {
+        Item::Task(id) => {
+            let title = tables.tasks.get(*id).map(|task| task.title.clone());
+            [String::new(), title.unwrap_or_default(), String::new()]
+        }
+        Item::Subject(subject) => {
+            let head = subject.household().and_then(|id| tables.head_of(id));
+            let name = head.map(|head| head.name.clone()).unwrap_or_default();
+            [view.door(subject), name, card::care_words(subject, view)]
+        }
+    }
+}
+
+fn queue_line(
+    line: &rows::Line,
+    [door, name, care]: &[String; 3],
+    widths: &[usize],
+    view: &View<'_>,
+) -> Line<'static> {
+    let theme = view.theme;
+    let (why, alert) = why(line, view);
+    let style = if alert { theme.alert() } else { theme.plain() };
+    let shown = line
+        .item
+        .subject()
+        .map(|subject| Mark::on(view.ledger.tables(), subject, view.day()));
+    let letter = shown.map_or_else(|| "*".to_owned(), |shown| shown.ascii().to_string());
+    let badge = shown.map_or_else(|| theme.alert(), |shown| theme.badge(shown));
+    let cells = [
+        (&*letter, badge),
+        (&**door, theme.plain()),
+        (&**name, theme.plain()),
+        (&**care, theme.dim()),
+        (&*why, style),
+    ];
+    table::row(&cells, widths)
+}
+
+/// Why the line is there, in a few words, and whether it presses.
+fn why(line: &rows::Line, view: &View<'_>) -> (String, bool) {
+    let explained = view.queue().explain(view.ledger.tables(), &line.item);
+    let mut words: Vec<String> = Vec::new();
+    let mut pressing = false;
+    if let Some(row) = line
+        .row
+        .as_ref()
+        .filter(|row| row.is_overdue(view.day()) && !explained.today.is_empty())
+    {
+        pressing = row.time.is_none();
+        if pressing {
+            words.push(view.texts.get("today-late").into_owned());
+        }
+    }
+    for found in reason::telling(&explained.today) {
+        pressing |= found.time.is_some();
+        words.push(reason::short(found, view));
+    }
+    if explained.today.is_empty() {
+        let waits = explained
+            .not_today
+            .first()
+            .and_then(|found| found.why.as_ref());
+        words.extend(waits.map(|waits| reason::why(waits, view)));
+    }
+    words.dedup();
+    (words.join(" "), pressing)
+}
+
+/// What was done, the latest first, as many as there is room for.
+fn draw_done(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+    let tables = view.ledger.tables();
+    let done = view.queue().done(tables);
+    if area.height < 2 || done.is_empty() {
+        return;
+    }
+    let said = view
+        .texts
+        .with("today-done", &[("count", done.len().into())]);
+    let rule = format!("-------- {said} ");
+    let fill = "-".repeat(usize::from(area.width).saturating_sub(text::width(&rule)));
+    draw_lines(frame, area, &[rule + &fill], view.theme.dim());
+    let (_, rows) = top(area, 1);
+    let (mut column, mut row) = (rows.x + 1, rows.y);
+    for done in done {
+        let word = format!(
+            "{} {}",
+            view.door(&done.subject),
+            view.texts.get(mark::text(done.mark))
+        );
+        let columns = u16::try_from(text::width(&word) + 4).unwrap_or(u16::MAX);
+        if columns > rows.right().saturating_sub(column) && column > rows.x + 1 {
+            (column, row) = (rows.x + 1, row + 1);
+        }
+        if row >= rows.bottom() {
+            break;
+        }
+        let badge = Span::styled(done.mark.ascii().to_string(), view.theme.badge(done.mark));
+        let place = Rect {
+            x: column,
+            y: row,
+            width: columns.min(rows.right() - column),
+            height: 1,
+        };
+        frame.render_widget(
+            Line::from(vec![badge, Span::raw(format!(" {word}"))]),
+            place,
+        );
+        column = place.right();
+    }
+}
+
+/// Writes lines into an area, from its top.
+pub fn draw_lines(frame: &mut Frame<'_>, area: Rect, lines: &[String], style: Style) {
+    for (row, line) in (area.top()..area.bottom()).zip(lines) {
+        frame
+            .buffer_mut()
+            .set_stringn(area.x, row, line, usize::from(area.width), style);
+    }
+}

@@ -1,0 +1,156 @@
+//! The lists of Today: what is due, what is due but not today, who is left for the evening. Not how they are drawn.
+
+use crate::domain::subject::Subject;
+use crate::ledger::queue::{Item, Order, Row};
+use crate::tui::context::View;
+
+/// Which list is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Section {
+    /// What is due today.
+    #[default]
+    Due,
+    /// What is due, but not today, and why.
+    Waiting,
+    /// The plan's doors where nobody was met yet.
+    Evening,
+}
+
+impl Section {
+    const ALL: [Self; 3] = [Self::Due, Self::Waiting, Self::Evening];
+
+    /// The one beside it.
+    #[must_use]
+    pub fn beside(self, forward: bool) -> Self {
+        let at = Self::ALL
+            .iter()
+            .position(|section| *section == self)
+            .unwrap_or(0);
+        let count = Self::ALL.len();
+        Self::ALL[(at + if forward { 1 } else { count - 1 }) % count]
+    }
+
+    /// The id of its title.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Due => "today-queue",
+            Self::Waiting => "today-waiting",
+            Self::Evening => "today-evening",
+        }
+    }
+}
+
+/// A line of a list.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// What it is about.
+    pub item: Item,
+    /// Its row in the queue, if it has one there.
+    pub row: Option<Row>,
+}
+
+/// What a list depends on; while it is the same, so is the list.
+type Stamp = (u64, Section, bool, i64);
+
+/// The lines of the list shown, and the one under the cursor.
+#[derive(Default)]
+pub struct Rows {
+    /// Which list.
+    pub section: Section,
+    /// By urgency instead of by the stairs.
+    pub by_urgency: bool,
+    /// The lines.
+    pub lines: Vec<Line>,
+    stamp: Option<Stamp>,
+    here: Option<(Item, usize)>,
+}
+
+impl Rows {
+    /// Takes the list anew when something was recorded or a minute has passed; gives where the cursor belongs then:
+    /// with the line it was on, on the next one when that was just visited or is gone.
+    pub fn follow(&mut self, at: usize, view: &View<'_>) -> usize {
+        let minute = view.clock.now().timestamp() / 60;
+        let stamp = (
+            view.ledger.touched_mark(),
+            self.section,
+            self.by_urgency,
+            minute,
+        );
+        if self.stamp == Some(stamp) {
+            return at.min(self.lines.len().saturating_sub(1));
+        }
+        let other_list = self
+            .stamp
+            .is_some_and(|old| (old.1, old.2) != (stamp.1, stamp.2));
+        self.stamp = Some(stamp);
+        self.lines = self.taken(view);
+        if other_list {
+            self.here = None;
+            return 0;
+        }
+        let last = self.lines.len().saturating_sub(1);
+        let Some((item, visits)) = self.here.take() else {
+            return at.min(last);
+        };
+        let place = self.lines.iter().position(|line| line.item == item);
+        match place {
+            Some(place) if visits_today(&item, view) > visits && place == at => (at + 1).min(last),
+            Some(_) if visits_today(&item, view) > visits => at.min(last),
+            Some(place) => place,
+            None => at.min(last),
+        }
+    }
+
+    /// Remembers which line the cursor is on.
+    pub fn stand(&mut self, at: usize, view: &View<'_>) {
+        let item = self.lines.get(at).map(|line| line.item.clone());
+        self.here = item.map(|item| (item.clone(), visits_today(&item, view)));
+    }
+
+    /// Lets the cursor stay at its place when the line moves away (a skipped door goes to the end).
+    pub fn let_go(&mut self) {
+        self.here = None;
+    }
+
+    fn taken(&self, view: &View<'_>) -> Vec<Line> {
+        let queue = view.queue();
+        let line = |row: Row| Line {
+            item: row.item.clone(),
+            row: Some(row),
+        };
+        match self.section {
+            Section::Due => {
+                let order = if self.by_urgency {
+                    Order::Urgency
+                } else {
+                    Order::Stairs
+                };
+                queue.iter(order).map(line).collect()
+            }
+            Section::Waiting => queue.waiting().map(line).collect(),
+            Section::Evening => {
+                let doors = queue.evening_round(view.ledger.tables());
+                let items = doors.into_iter().map(|id| Item::Subject(Subject::from(id)));
+                items
+                    .map(|item| Line {
+                        row: queue.find(&item),
+                        item,
+                    })
+                    .collect()
+            }
+        }
+    }
+}
+
+fn visits_today(item: &Item, view: &View<'_>) -> usize {
+    let Some(subject) = item.subject() else {
+        return 0;
+    };
+    let day = view.day();
+    view.ledger
+        .tables()
+        .visits
+        .of(subject)
+        .filter(|visit| visit.day == day)
+        .count()
+}
