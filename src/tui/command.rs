@@ -127,6 +127,16 @@ commands! {
     HazardEdit       "hazard-edit"      Hazards  ["7"]                            false
     HazardDoor       "hazard-door"      Hazards  ["8", "0"]                       false
 
+    Verify           "verify"           Homes    ["v"]                            true
+    EditHere         "edit"             Homes    ["e"]                            false
+    AddResident      "add-resident"     Homes    ["a"]                            false
+    Reveal           "reveal"           Homes    ["r"]                            false
+
+    CollectVerify    "collect-verify"   Collect  ["1", "v"]                       true
+    CollectEdit      "collect-edit"     Collect  ["2", "e"]                       true
+    CollectDecline   "collect-decline"  Collect  ["3"]                            true
+    CollectAll       "collect-all"      Collect  ["8"]                            false
+
     Open             "open"             List     ["enter"]                        true
     Up               "up"               List     ["up", "k"]                      false
     Down             "down"             List     ["down", "j"]                    false
@@ -154,6 +164,11 @@ commands! {
     Redo             "redo"             Global   ["ctrl+r", "U"]                  false
     Back             "back"             Global   ["esc"]                          false
     Leave            "leave"            Global   ["q"]                            false
+    DayStart         "day-start"        Global   []                               false
+    AddHousehold     "add-household"    Global   []                               false
+    AddPlace         "add-place"        Global   []                               false
+    ImportRoster     "import-roster"    Global   []                               false
+    ImportTasks      "import-tasks"     Global   []                               false
     Theme            "theme"            Global   []                               false
     Mouse            "mouse"            Global   []                               false
     Suspend          "suspend"          Global   []                               false
@@ -217,7 +232,10 @@ impl Action {
     /// Whether it writes to the ledger at once, so that a held key must not repeat it.
     pub fn commits(self) -> bool {
         matches!(self.command().scope, Scope::Door | Scope::Hazards)
-            || matches!(self, Self::Undo | Self::Redo)
+            || matches!(
+                self,
+                Self::Undo | Self::Redo | Self::CollectVerify | Self::CollectDecline
+            )
     }
 }
 

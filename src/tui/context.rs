@@ -18,9 +18,10 @@ use super::queue::Keeper;
 use super::theme::Theme;
 use super::widget::taps::Taps;
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, Mask};
 use crate::domain::Id;
 use crate::domain::household::Household;
+use crate::domain::mask::mask_name;
 use crate::domain::subject::Subject;
 use crate::error::Error;
 use crate::i18n::Texts;
@@ -80,8 +81,16 @@ impl View<'_> {
             .household()
             .and_then(|id| self.ledger.tables().head_of(id));
         match head {
-            Some(head) => format!("{} {}", self.door(subject), head.name),
+            Some(head) => format!("{} {}", self.door(subject), self.name(&head.name)),
             None => self.door(subject),
+        }
+    }
+
+    /// A person's name as the settings let the screen show it (decisions.md 17).
+    pub fn name(&self, name: &str) -> String {
+        match self.settings.mask {
+            Mask::Numbers => name.to_owned(),
+            Mask::All => mask_name(name),
         }
     }
 

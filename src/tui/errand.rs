@@ -14,6 +14,11 @@ pub type Errand = fn(Option<Subject>, &mut Context<'_>) -> Result<(), Error>;
 pub const ERRANDS: &[(Action, Errand)] = &[
     (Action::HazardAdd, entry::hazard::add::open),
     (Action::Checklist, checklist::open),
+    (Action::DayStart, entry::day::open),
+    (Action::AddHousehold, entry::household::add),
+    (Action::AddPlace, entry::place::add),
+    (Action::ImportRoster, entry::import::roster),
+    (Action::ImportTasks, entry::import::tasks),
 ];
 
 /// What `action` does on any page, if it is such a command.

@@ -9,19 +9,7 @@ use gridday::domain::codes;
 type Messages = BTreeMap<String, Message>;
 
 /// Strings of the shape of an id that are something else.
-const NO_IDS: &[&str] = &[
-    "zh-cn",
-    "id-number",
-    "import-roster",
-    "import-tasks",
-    // Names of deeds in a line of `apply`.
-    "hazard-move",
-    "task-done",
-    "task-snooze",
-    "task-dismiss",
-    "task-assign",
-    "resident-edit",
-];
+const NO_IDS: &[&str] = &["zh-cn", "id-number"];
 
 /// Ids that are asked for and not there.
 pub fn missing(messages: &Messages) -> Vec<String> {
@@ -250,7 +238,19 @@ fn others() -> BTreeSet<String> {
             .unwrap_or_default();
         others.extend(rows.iter().map(|row| row.code.to_owned()));
     }
+    let kinds = gridday::tui::dialog::REOPENERS.iter();
+    others.extend(kinds.map(|(kind, _)| (*kind).to_owned()));
+    others.extend(deeds());
     others
+}
+
+/// Names of deeds in a line of `apply`: rows such as `"task-done" task::Settle`.
+fn deeds() -> BTreeSet<String> {
+    let row = regex(r#"(?m)^\s+"([a-z-]+)"\s+[a-z]+::[A-Z]\w+$"#);
+    let sources = sources(&["src/cli"]);
+    let text = sources.iter().map(|source| source.text.as_str());
+    let names = text.flat_map(|text| row.captures_iter(text).map(|found| found[1].to_owned()));
+    names.collect()
 }
 
 /// A made-up source with one fault of each kind.

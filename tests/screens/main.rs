@@ -1,11 +1,15 @@
 //! Screens as text: every test presses keys and looks at what is drawn. The terminal itself is not here.
 
+#[path = "../support/neighbourhood.rs"]
+mod neighbourhood;
 #[path = "../support/screen.rs"]
 mod screen;
 
 mod checklist;
+mod collect;
 mod frame;
 mod hazards;
+mod homes;
 mod map;
 mod today;
 mod visits;

@@ -1,1 +1,45 @@
 ### The Homes page: list, search, household card.
+
+homes-title = Homes { $count }
+homes-title-narrowed = Homes { $shown }/{ $count } /{ $typed }
+homes-search-hint = initials, pinyin, Han, door, last 4 of phone
+homes-empty = No households yet. Press F10: "Import a roster", or "Add a household" one by one.
+homes-nobody = No households yet
+homes-not-a-household = This is a place, not a household
+homes-revealed = Numbers shown for 10 seconds
+
+# The card.
+homes-labelled = { $label }: { $what }
+homes-note = note
+homes-owner = owner
+homes-number = no.
+homes-until = until { $day }
+homes-emergency = emergency
+homes-id-number = ID
+homes-hazard = hazard
+homes-task = task
+homes-due = due { $day }
+homes-visits = visits
+homes-never-visited = never visited
+homes-missing = missing
+homes-verified = last verified { $day }
+homes-never-verified = never verified
+
+# What can be done.
+homes-verify = Verified, nothing changed
+homes-edit = Edit this household
+homes-add-person = Add a resident
+homes-person = { $name }: edit, moved out..
+homes-person-edit = Changed: edit this person
+homes-person-left = Moved out
+homes-person-deceased = Deceased
+homes-person-declined = Does not want to say
+homes-who-said = who said so
+homes-verified-now = verified { $door }, no change ({ $source })
+homes-left-now = { $name } moved out
+homes-deceased-now = { $name } struck off
+homes-task-done = Done
+homes-task-tomorrow = Tomorrow
+homes-task-week = Next week
+homes-task-done-now = task done
+homes-task-later-now = task put off

@@ -12,3 +12,26 @@ address-not-a-dwelling = a shop, a garage or the like: no dwelling
 address-floor-and-room = floor and room do not agree
 address-too-many-parts = the columns disagree about the address
 address-unread = words that are no part of a door
+
+# Forms.
+household-add-title = Add a household
+household-add-note = A door that is not in the roster
+household-edit-title = Edit household { $door }
+household-door = Door
+household-door-hint = 3-2-501
+household-door-taken = this door is there already
+household-head = Head or resident
+household-head-hint = leave empty if not known
+household-state = State
+household-away-until = Away until
+household-away-hint = only if away for long: 3-15
+household-notes = Note
+household-notes-hint = for the next knock: hard of hearing
+household-owner = Owner
+household-owner-phone = Owner's phone
+household-tenure = Tenure
+household-use = Use
+household-number = Register no.
+household-saved = changed { $door }
+household-added = added { $door }
+household-unchanged = { $door }: nothing changed

@@ -73,3 +73,23 @@ import-totals = Rows of totals skipped: { $count }
 import-skipped = Explanations and signatures skipped: { $count }
 import-nothing = Nothing to change
 import-rows = { $count } rows read
+
+# The dialog.
+import-formats = Reads xlsx, xls, ods, csv, tsv; shown before it is done
+import-path = File
+import-path-hint = ~/roster.xlsx, or paste it
+import-path-missing = there is no such file
+import-path-is-folder = this is a folder
+import-without-ids = Leave ID numbers out
+import-without-ids-hint = sex and birth are still taken from them
+import-read = Read
+import-reading = Reading the file
+import-plan-title = Before importing { $file }
+import-go = Import
+import-close = Close
+import-leave = Leave it
+import-left = Nothing was imported
+import-write-rejects = Save refused rows
+import-rejects-written = Refused rows are in { $path }: correct and import them
+import-roster-title = Import a roster
+import-roster-imported = imported { $households } households, { $residents } residents

@@ -6,3 +6,6 @@ import-door-unknown = this door is not in the ledger; kept in words: { $value }
 import-tasks = Tasks: { $new } new, { $changed } changed, { $unchanged } unchanged
 import-tasks-repeated = Rows that repeat another (same name, door and due date): { $count }
 import-tasks-done = Done already in the list, left out: { $count }
+
+import-tasks-title = Import a list of tasks
+import-tasks-imported = imported { $count } tasks

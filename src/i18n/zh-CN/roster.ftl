@@ -73,3 +73,23 @@ import-totals = 跳过的合计行：{ $count }
 import-skipped = 跳过的说明、签字行：{ $count }
 import-nothing = 没有要改的
 import-rows = 已读 { $count } 行
+
+# 导入的对话框。
+import-formats = 能读 xlsx、xls、ods、csv、tsv，先看一遍再导
+import-path = 文件
+import-path-hint = 如 ~/花名册.xlsx，也可以粘贴
+import-path-missing = 没有这个文件
+import-path-is-folder = 这是文件夹
+import-without-ids = 不收身份证号
+import-without-ids-hint = 性别、出生仍从号码里取
+import-read = 读文件
+import-reading = 正在读文件
+import-plan-title = 导入前看一遍 { $file }
+import-go = 导入
+import-close = 关闭
+import-leave = 不导
+import-left = 没有导入，什么都没动
+import-write-rejects = 没收的行另存
+import-rejects-written = 没收的行写在 { $path }，改好再导
+import-roster-title = 导入花名册
+import-roster-imported = 已导入 { $households } 户 { $residents } 人

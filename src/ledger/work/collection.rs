@@ -72,7 +72,7 @@ pub(super) fn note_declined(
 }
 
 /// Settles what was missing or stale at a door in one step: the household and its people as they were found to be.
-/// What did not change counts as confirmed; where nothing changed and nothing was declined, it is 核实无变化.
+/// With `confirmed` what did not change was asked for too; where then nothing changed, it is 核实无变化.
 ///
 /// # Errors
 /// When the household is gone, a person has no name, or the store refuses.
@@ -81,6 +81,7 @@ pub fn settle(
     household: Household,
     people: Vec<Resident>,
     source: SourceOfFact,
+    confirmed: bool,
     at: At<'_>,
 ) -> Result<Option<OpId>, WorkError> {
     let id = household.id;
@@ -98,11 +99,13 @@ pub fn settle(
         };
         changed |= super::resident::put(&mut edit, tables, person, action, source, at)?;
     }
-    if !changed {
+    if !changed && confirmed {
         return verify(ledger, id, source, at);
     }
-    let (date, _) = day::ensure(&mut edit, tables, at);
-    confirm(&mut edit, tables, id, date)?;
+    if confirmed {
+        let (date, _) = day::ensure(&mut edit, tables, at);
+        confirm(&mut edit, tables, id, date)?;
+    }
     let changes = edit.changes();
     Ok(ledger.commit("collect", changes, at.clock)?)
 }

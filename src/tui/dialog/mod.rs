@@ -7,6 +7,7 @@ pub mod help;
 pub mod message;
 pub mod palette;
 pub mod picker;
+pub mod plan;
 pub mod progress;
 pub mod search;
 
@@ -16,8 +17,11 @@ use uuid::Uuid;
 
 use super::command::{Action, Scope};
 use super::context::{Context, View};
+use super::entry;
+use super::entry::import::What;
 use super::key::Key;
 use super::pane::today::verdict;
+use crate::domain::Id;
 use crate::domain::subject::Subject;
 use crate::error::Error;
 
@@ -152,5 +156,48 @@ pub const REOPENERS: &[(&str, Reopen)] = &[
     }),
     ("row-assign", |about, view| {
         verdict::reopen("row-assign", about, view)
+    }),
+    (entry::household::ADD, |_, view| {
+        Some(Box::new(entry::household::add_form(view)))
+    }),
+    (entry::household::EDIT, |about, view| {
+        let id = about.subject.as_ref()?.household()?;
+        Some(Box::new(entry::household::edit_form(id, view)?))
+    }),
+    (entry::resident::ADD, |about, view| {
+        let id = about.subject.as_ref()?.household()?;
+        Some(Box::new(entry::resident::add_form(id, view)?))
+    }),
+    (entry::resident::EDIT, |about, view| {
+        Some(Box::new(entry::resident::edit_form(
+            Id::new(about.part?),
+            view,
+        )?))
+    }),
+    (entry::resident::DECLINE, |about, view| {
+        Some(Box::new(entry::resident::decline_form(
+            Id::new(about.part?),
+            view,
+        )?))
+    }),
+    (entry::facts::KIND, |about, view| {
+        let id = about.subject.as_ref()?.household()?;
+        Some(Box::new(entry::facts::form(id, view)?))
+    }),
+    (entry::place::ADD, |_, view| {
+        Some(Box::new(entry::place::add_form(view)))
+    }),
+    (entry::place::EDIT, |about, view| {
+        let id = about.subject.as_ref()?.place()?;
+        Some(Box::new(entry::place::edit_form(id, view)?))
+    }),
+    (entry::day::KIND, |_, view| {
+        Some(Box::new(entry::day::form(view)))
+    }),
+    ("import-roster", |_, view| {
+        Some(Box::new(entry::import::form(What::Roster, "", view)))
+    }),
+    ("import-tasks", |_, view| {
+        Some(Box::new(entry::import::form(What::Tasks, "", view)))
     }),
 ];

@@ -1,6 +1,8 @@
 //! Pages: what each must offer, and the table of all of them. A new page is one file and one row here.
 
+mod collect;
 mod hazards;
+mod homes;
 mod map;
 pub mod today;
 mod visits;
@@ -123,6 +125,12 @@ pub const PANES: &[Row] = &[
         make: || Box::new(map::Map::default()),
     },
     Row {
+        page: Page::Homes,
+        text: "page-homes",
+        action: Action::PageHomes,
+        make: || Box::new(homes::Homes::default()),
+    },
+    Row {
         page: Page::Visits,
         text: "page-visits",
         action: Action::PageVisits,
@@ -133,5 +141,11 @@ pub const PANES: &[Row] = &[
         text: "page-hazards",
         action: Action::PageHazards,
         make: || Box::new(hazards::Hazards::default()),
+    },
+    Row {
+        page: Page::Collect,
+        text: "page-collect",
+        action: Action::PageCollect,
+        make: || Box::new(collect::Collect::default()),
     },
 ];

@@ -70,6 +70,7 @@ fn what_is_settled_at_a_door_is_one_step_and_what_did_not_change_is_confirmed() 
         home.clone(),
         vec![person.clone()],
         source,
+        true,
         at,
     )
     .unwrap();
@@ -83,7 +84,7 @@ fn what_is_settled_at_a_door_is_one_step_and_what_did_not_change_is_confirmed() 
         settings: &scene.settings,
     };
     let day = scene.ledger.tables().days.iter().next().unwrap().date;
-    collection::settle(&mut scene.ledger, home, vec![person], source, at).unwrap();
+    collection::settle(&mut scene.ledger, home, vec![person], source, true, at).unwrap();
     let tables = scene.ledger.tables();
     assert_eq!(
         collected(&scene).last().unwrap(),

@@ -10,7 +10,7 @@ use super::options::Options;
 use super::{Form, tap};
 use crate::tui::command::Action;
 use crate::tui::context::View;
-use crate::tui::layout::{foot, left, top};
+use crate::tui::layout::{foot, left, right, top};
 use crate::tui::widget::taps::Target;
 use crate::tui::widget::{popup, text};
 
@@ -18,6 +18,8 @@ use crate::tui::widget::{popup, text};
 const WIDTH: u16 = 74;
 /// Rows a note is given.
 const NOTE_ROWS: u16 = 3;
+/// Rows of its own that what is wrong with a field takes at most.
+const FAULT_ROWS: usize = 3;
 
 impl Form {
     pub(super) fn draw_fields(&mut self, frame: &mut Frame<'_>, screen: Rect, view: &View<'_>) {
@@ -38,11 +40,10 @@ impl Form {
             .fields
             .iter()
             .map(|field| {
-                height(
-                    field,
-                    if field.label.is_empty() { whole } else { room },
-                    field.name == self.name_at(),
-                )
+                let room = if field.label.is_empty() { whole } else { room };
+                let below = fault_below(field, room, view).len();
+                let below = u16::try_from(below).unwrap_or(0);
+                height(field, room, field.name == self.name_at()) + below
             })
             .collect();
         let note = u16::from(!self.note.is_empty());
@@ -64,7 +65,7 @@ impl Form {
             self.draw_field(frame, place, label, at, view);
             rest = below;
         }
-        draw_buttons(frame, buttons, view);
+        draw_buttons(frame, buttons, self.verb.as_deref(), view);
     }
 
     fn name_at(&self) -> &'static str {
@@ -114,24 +115,37 @@ fn draw_label(frame: &mut Frame<'_>, area: Rect, field: &Field, focused: bool, v
         .set_stringn(area.x, area.y, said, usize::from(area.width), style);
 }
 
-/// Writes what is wrong with a field at its right; gives what is left for the field.
-fn draw_fault(frame: &mut Frame<'_>, mut place: Rect, field: &Field, view: &View<'_>) -> Rect {
+/// What is wrong with a field, in rows of its own where it does not fit beside it.
+fn fault_below(field: &Field, room: usize, view: &View<'_>) -> Vec<String> {
+    let said = field.fault.map(|fault| view.texts.get(fault));
+    let said = said.filter(|said| text::width(said) + 1 > room / 2);
+    let mut lines = said.map_or_else(Vec::new, |said| text::wrap(&said, room));
+    lines.truncate(FAULT_ROWS);
+    lines
+}
+
+/// Writes what is wrong with a field at its right, or below it; gives what is left for the field.
+fn draw_fault(frame: &mut Frame<'_>, place: Rect, field: &Field, view: &View<'_>) -> Rect {
     let Some(fault) = field.fault else {
         return place;
     };
-    let said = view.texts.get(fault);
-    let columns = u16::try_from(text::width(&said) + 1)
-        .unwrap_or(0)
-        .min(place.width / 2);
-    place.width -= columns;
-    let said = format!(
-        " {}",
-        text::cut(&said, usize::from(columns).saturating_sub(1))
-    );
-    let room = usize::from(columns);
-    frame
-        .buffer_mut()
-        .set_stringn(place.right(), place.y, said, room, view.theme.fault());
+    let room = usize::from(place.width);
+    let below = fault_below(field, room, view);
+    if below.is_empty() {
+        let said = format!(" {}", view.texts.get(fault));
+        let columns = u16::try_from(text::width(&said)).unwrap_or(0);
+        let (place, beside) = right(place, columns);
+        frame
+            .buffer_mut()
+            .set_stringn(beside.x, beside.y, said, room, view.theme.fault());
+        return place;
+    }
+    let (place, rows) = foot(place, u16::try_from(below.len()).unwrap_or(0));
+    for (row, line) in (rows.top()..rows.bottom()).zip(below) {
+        frame
+            .buffer_mut()
+            .set_stringn(rows.x, row, line, room, view.theme.fault());
+    }
     place
 }
 
@@ -320,10 +334,15 @@ fn draw_options(
     }
 }
 
-fn draw_buttons(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+fn draw_buttons(frame: &mut Frame<'_>, area: Rect, verb: Option<&str>, view: &View<'_>) {
     let mut column = area.x + 1;
     for action in [Action::Save, Action::Close, Action::Discard] {
-        let said = format!("[{} {}]", view.key(action), view.texts.get(&action.text()));
+        let text = action.text();
+        let word = match verb {
+            Some(verb) if action == Action::Save => verb.into(),
+            _ => view.texts.get(&text),
+        };
+        let said = format!("[{} {word}]", view.key(action));
         let columns = u16::try_from(text::width(&said)).unwrap_or(u16::MAX);
         if columns > area.right().saturating_sub(column) {
             break;

@@ -45,6 +45,7 @@ pub struct Form {
     save: Save,
     presses: Vec<Press>,
     shortcuts: Vec<(char, &'static str)>,
+    verb: Option<String>,
     untouched: Value,
 }
 
@@ -67,6 +68,7 @@ impl Form {
             save: Box::new(save),
             presses: Vec::new(),
             shortcuts: Vec::new(),
+            verb: None,
             untouched: Value::Null,
         }
     }
@@ -89,6 +91,13 @@ impl Form {
     #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.note = note.into();
+        self
+    }
+
+    /// What saving is called on its button, where "save" is not the word.
+    #[must_use]
+    pub fn verb(mut self, verb: impl Into<String>) -> Self {
+        self.verb = Some(verb.into());
         self
     }
 

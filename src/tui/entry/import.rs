@@ -1,0 +1,194 @@
+//! Importing a roster or a list of tasks: asks for the file, reads it on a thread, hands the plan to its dialog. Not the
+//! reading itself.
+
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::clock::Clock;
+use crate::domain::subject::Subject;
+use crate::error::{Error, Kind};
+use crate::exchange::outside::Outside;
+use crate::exchange::report::ImportError;
+use crate::exchange::table::{Limits, Source};
+use crate::exchange::{roster, tasks};
+use crate::i18n::{Texts, Value};
+use crate::ledger::table::Tables;
+use crate::tui::context::{Context, View};
+use crate::tui::dialog::form::{Field, FieldError, Form, Refusal, Values};
+use crate::tui::dialog::plan::Review;
+use crate::tui::entry::plan::Planned;
+use crate::tui::job::{Job, Meter};
+
+/// What is imported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Households and residents.
+    Roster,
+    /// Tasks.
+    Tasks,
+}
+
+impl What {
+    /// The kind of the drafts of its form.
+    pub const fn kind(self) -> &'static str {
+        match self {
+            Self::Roster => "import-roster",
+            Self::Tasks => "import-tasks",
+        }
+    }
+
+    const fn title(self) -> &'static str {
+        match self {
+            Self::Roster => "import-roster-title",
+            Self::Tasks => "import-tasks-title",
+        }
+    }
+}
+
+/// Asks for a roster.
+///
+/// # Errors
+/// Never; the signature is that of a command of every page.
+pub fn roster(_here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+    let form = form(What::Roster, "", &context.view());
+    context.open(form);
+    Ok(())
+}
+
+/// Asks for a list of tasks.
+///
+/// # Errors
+/// Never; the signature is that of a command of every page.
+pub fn tasks(_here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+    let form = form(What::Tasks, "", &context.view());
+    context.open(form);
+    Ok(())
+}
+
+/// The form that asks for the file; `path` stands in it already.
+pub fn form(what: What, path: &str, view: &View<'_>) -> Form {
+    let label = |id: &'static str| view.texts.get(id).into_owned();
+    let form = Form::new(what.kind(), label(what.title()), move |values, context| {
+        read(what, values, context)
+    })
+    .verb(label("import-read"))
+    .note(label("import-formats"))
+    .field(
+        Field::text("path", label("import-path"), path)
+            .required()
+            .limit(400)
+            .hint(label("import-path-hint")),
+    );
+    match what {
+        What::Roster => form.field(
+            Field::toggle("without-ids", label("import-without-ids"), false)
+                .hint(label("import-without-ids-hint")),
+        ),
+        What::Tasks => form,
+    }
+}
+
+fn read(what: What, values: &Values<'_>, context: &mut Context<'_>) -> Result<(), Refusal> {
+    let typed = values.text("path");
+    let path = context.settings.typed_path(&typed);
+    let fault = match std::fs::metadata(&path) {
+        Ok(found) if found.is_dir() => Some("import-path-is-folder"),
+        Ok(_) => None,
+        Err(_) => Some("import-path-missing"),
+    };
+    if let Some(fault) = fault {
+        return Err(FieldError::new("path", fault).into());
+    }
+    let options = roster::Options {
+        without_ids: values.on("without-ids"),
+        ..roster::Options::default()
+    };
+    let reading = Reading {
+        tables: context.ledger.snapshot(),
+        texts: context.texts.clone(),
+        clock: Arc::clone(context.lent),
+        path,
+    };
+    let title = context.texts.get("import-reading").into_owned();
+    context.start(Job::new(title, move |meter| {
+        let planned = reading.plan(what, &options, meter);
+        move |context: &mut Context<'_>| {
+            match planned {
+                Ok(planned) => context.open(Review::new(planned)),
+                Err(error) => {
+                    let form = form(what, &typed, &context.view());
+                    context.open(form);
+                    return Err(error);
+                }
+            }
+            Ok(())
+        }
+    }));
+    Ok(())
+}
+
+/// What the thread takes along.
+struct Reading {
+    tables: Tables,
+    texts: Texts,
+    clock: Arc<dyn Clock>,
+    path: PathBuf,
+}
+
+impl Reading {
+    fn plan(&self, what: What, options: &roster::Options, meter: &Meter) -> Result<Planned, Error> {
+        let source = Source::file(&self.path);
+        match what {
+            What::Roster => {
+                let plan = self.read(meter, |outside| {
+                    roster::plan(&source, &self.tables, options, outside)
+                })?;
+                Ok(Planned::roster(plan, &self.path, &self.texts))
+            }
+            What::Tasks => {
+                let options = tasks::Options {
+                    mappings: Vec::new(),
+                    limits: Limits::default(),
+                };
+                let plan = self.read(meter, |outside| {
+                    tasks::plan(&source, &self.tables, &options, outside)
+                })?;
+                Ok(Planned::tasks(plan, &self.path, &self.texts))
+            }
+        }
+    }
+
+    fn read<P>(
+        &self,
+        meter: &Meter,
+        plan: impl FnOnce(Outside<'_>) -> Result<P, ImportError>,
+    ) -> Result<P, Error> {
+        let words = |id: &'static str, values: &[(&'static str, String)]| {
+            let values = values.iter();
+            let values: Vec<(&str, Value<'_>)> = values
+                .map(|(name, value)| (*name, value.as_str().into()))
+                .collect();
+            self.texts.with(id, &values)
+        };
+        let outside = Outside {
+            now: self.clock.now(),
+            ids: &mut || self.clock.id(),
+            text: &words,
+            language: self.texts.tag(),
+            watch: &mut |progress| {
+                meter.set(u64::from(progress.share / 10), 100);
+                if meter.stopped() {
+                    ControlFlow::Break(())
+                } else {
+                    ControlFlow::Continue(())
+                }
+            },
+        };
+        plan(outside).map_err(|error| Error::Refused {
+            key: error.key(),
+            values: error.values(),
+            kind: Kind::Refused,
+        })
+    }
+}

@@ -1,0 +1,286 @@
+//! A person as a form: added to a household, or changed. Moving out and dying are deeds of their own.
+
+use super::household::{contact, say};
+use super::{care, chosen, code, declined, declined_of, number, source, source_of};
+use crate::domain::Id;
+use crate::domain::codes::{Relation, Sex};
+use crate::domain::date::PartialDate;
+use crate::domain::household::Household;
+use crate::domain::identity::IdNumber;
+use crate::domain::resident::{Resident, ResidentDetails};
+use crate::domain::subject::Subject;
+use crate::domain::text::safe_name;
+use crate::ledger::work::{self, WorkError};
+use crate::tui::context::{Context, View};
+use crate::tui::dialog::form::{Field, FieldError, Form, Refusal, Values};
+
+/// The kind of drafts of a person being added.
+pub const ADD: &str = "resident-add";
+/// The kind of drafts of a person being changed.
+pub const EDIT: &str = "resident-edit";
+
+/// Facts that somebody may not want to give.
+const FACTS: [&str; 5] = ["phone", "sex", "birth", "id-number", "workplace"];
+
+/// Opens the form for one more person in a household.
+pub fn add(home: Id<Household>, context: &mut Context<'_>) {
+    if let Some(form) = add_form(home, &context.view()) {
+        context.open(form);
+    }
+}
+
+/// Opens the form of a person.
+pub fn edit(id: Id<Resident>, context: &mut Context<'_>) {
+    if let Some(form) = edit_form(id, &context.view()) {
+        context.open(form);
+    }
+}
+
+/// The form for one more person; none when the household is gone.
+pub fn add_form(home: Id<Household>, view: &View<'_>) -> Option<Form> {
+    view.ledger.tables().households.get(home)?;
+    let subject = Subject::Household(home);
+    let title = view.texts.with(
+        "resident-add-title",
+        &[("door", view.door(&subject).into())],
+    );
+    // Whoever is written down first is the head, unless another relation is chosen.
+    let first = view.ledger.tables().head_of(home).is_none();
+    let form = Form::new(ADD, title, move |values, context| {
+        let mut person = Resident::new(Id::new(context.clock.id()), home, String::new());
+        read(&mut person, values, context)?;
+        work::resident::add(context.ledger, person, source_of(values), context.at())?;
+        say(&Subject::Household(home), "resident-added", context);
+        Ok(())
+    });
+    let relation = first.then_some(Relation::HEAD);
+    Some(fields(form.about(subject), None, relation, view))
+}
+
+/// The form of a person, filled in; none when the person is gone.
+pub fn edit_form(id: Id<Resident>, view: &View<'_>) -> Option<Form> {
+    let person = view.ledger.tables().residents.get(id)?;
+    let subject = Subject::Household(person.household);
+    let values = [
+        ("door", view.door(&subject).into()),
+        ("name", person.name.as_str().into()),
+    ];
+    let title = view.texts.with("resident-edit-title", &values);
+    let form = Form::new(EDIT, title, move |values, context| {
+        save(id, values, context)
+    })
+    .about(subject)
+    .part(id.uuid());
+    Some(fields(form, Some(person), person.relation, view))
+}
+
+fn fields(
+    form: Form,
+    person: Option<&Resident>,
+    relation: Option<Relation>,
+    view: &View<'_>,
+) -> Form {
+    let label = |id: &'static str| view.texts.get(id).into_owned();
+    let name = person.map_or("", |person| person.name.as_str());
+    let sex = person.map(Resident::sex).filter(|sex| *sex != Sex::UNKNOWN);
+    let birth = person.and_then(Resident::birth);
+    let birth = birth.map_or_else(String::new, |birth| birth.to_string());
+    let phones = person.map_or_else(String::new, |person| number::phones_shown(&person.phones));
+    let form = form
+        .field(
+            Field::text("name", label("resident-name"), name)
+                .limit(25)
+                .required(),
+        )
+        .field(code("relation", "resident-relation", relation, view))
+        .field(code("sex", "resident-sex", sex, view))
+        .field(
+            Field::text("birth", label("resident-birth"), &birth)
+                .limit(20)
+                .hint(label("resident-birth-hint")),
+        )
+        .field(Field::text("phone", label("resident-phone"), &phones).limit(60));
+    more_fields(care::fields(form, person, view), person, view)
+}
+
+fn more_fields(form: Form, person: Option<&Resident>, view: &View<'_>) -> Form {
+    let label = |id: &'static str| view.texts.get(id).into_owned();
+    let details = person
+        .and_then(|person| person.details.as_deref().cloned())
+        .unwrap_or_default();
+    let emergency = details.emergency.unwrap_or_default();
+    let known: &[String] = person.map_or(&[], |person| &person.declined);
+    let id_number = number::id_shown(person.and_then(|person| person.id_number.as_ref()));
+    form.field(code(
+        "population",
+        "resident-population",
+        person.and_then(|person| person.population),
+        view,
+    ))
+    .field(code(
+        "residence-match",
+        "resident-residence-match",
+        person.and_then(|person| person.residence_match),
+        view,
+    ))
+    .field(Field::text("emergency", label("resident-emergency"), &emergency.name).limit(25))
+    .field(
+        Field::text(
+            "emergency-phone",
+            label("resident-emergency-phone"),
+            &number::phones_shown(&emergency.phones),
+        )
+        .limit(60),
+    )
+    .field(Field::text("workplace", label("resident-workplace"), &details.workplace).limit(60))
+    .field(
+        Field::text("id-number", label("resident-id-number"), &id_number)
+            .limit(24)
+            .hint(label("resident-id-number-hint")),
+    )
+    .field(source(view))
+    .field(declined(&FACTS, known, view))
+}
+
+/// Birth as typed.
+///
+/// # Errors
+/// When it is no date, or lies in the future.
+pub(super) fn birth(
+    values: &Values<'_>,
+    context: &Context<'_>,
+) -> Result<Option<PartialDate>, FieldError> {
+    let typed = values.text("birth");
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let birth =
+        PartialDate::parse(&typed).ok_or(FieldError::new("birth", "resident-not-a-birth"))?;
+    let ahead = birth
+        .first_day()
+        .is_none_or(|day| day > context.clock.today());
+    if ahead {
+        return Err(FieldError::new("birth", "resident-birth-ahead"));
+    }
+    Ok(Some(birth))
+}
+
+/// Sets sex and birth as filled in; where there is an ID number both must agree with it.
+fn nature(
+    person: &mut Resident,
+    values: &Values<'_>,
+    context: &Context<'_>,
+) -> Result<(), FieldError> {
+    let known = person.id_number.clone();
+    let today = context.clock.today();
+    let typed = values.text("id-number");
+    person.id_number = number::id_number("id-number", &typed, known.as_ref(), today)?;
+    let sex = chosen::<Sex>(values, "sex").filter(|sex| *sex != Sex::UNKNOWN);
+    let birth = birth(values, context)?;
+    let number = person.id_number.as_ref();
+    let same_sex = number
+        .and_then(IdNumber::sex)
+        .zip(sex)
+        .is_none_or(|(one, other)| one == other);
+    let same_birth = number
+        .and_then(IdNumber::birth)
+        .zip(birth)
+        .is_none_or(|(one, other)| PartialDate::Day(one).agrees_with(other));
+    if !same_sex {
+        return Err(FieldError::new("sex", "id-sex-differs"));
+    }
+    if !same_birth {
+        return Err(FieldError::new("birth", "id-birth-differs"));
+    }
+    if number.is_some() {
+        person.id_faulty = false;
+    }
+    (person.sex_given, person.birth_given) = (sex, birth);
+    Ok(())
+}
+
+/// Sets everything that was filled in.
+fn read(
+    person: &mut Resident,
+    values: &Values<'_>,
+    context: &Context<'_>,
+) -> Result<(), FieldError> {
+    person.name = safe_name(&values.text("name"), 25).text;
+    person.relation = chosen(values, "relation");
+    nature(person, values, context)?;
+    person.phones = number::phones("phone", &values.text("phone"), &person.phones)?;
+    let age = person.age(context.clock.today());
+    (person.care, person.tags) = care::filled(values, age, person.sex())?;
+    person.population = chosen(values, "population");
+    person.residence_match = chosen(values, "residence-match");
+    let mut details = person.details.as_deref().cloned().unwrap_or_default();
+    details.emergency = contact(
+        values,
+        "emergency",
+        "emergency-phone",
+        details.emergency.as_ref(),
+    )?;
+    details.workplace = values.text("workplace");
+    let filled = |fact: &str| match fact {
+        "phone" => !person.phones.is_empty(),
+        "sex" => person.sex() != Sex::UNKNOWN,
+        "birth" => person.birth().is_some(),
+        "id-number" => person.id_number.is_some(),
+        "workplace" => !details.workplace.is_empty(),
+        _ => false,
+    };
+    person.declined = declined_of(values, &FACTS, &person.declined, filled);
+    person.details = (details != ResidentDetails::default()).then(|| Box::new(details));
+    Ok(())
+}
+
+fn save(id: Id<Resident>, values: &Values<'_>, context: &mut Context<'_>) -> Result<(), Refusal> {
+    let known = context.ledger.tables().residents.get(id).cloned();
+    let mut person = known
+        .map(|person| person.as_ref().clone())
+        .ok_or(WorkError::Missing("resident"))?;
+    read(&mut person, values, context)?;
+    let subject = Subject::Household(person.household);
+    let edited = work::resident::edit(context.ledger, person, source_of(values), context.at())?;
+    let said = if edited.is_some() {
+        "resident-saved"
+    } else {
+        "household-unchanged"
+    };
+    say(&subject, said, context);
+    Ok(())
+}
+
+/// The kind of drafts of what somebody does not want to say.
+pub const DECLINE: &str = "resident-decline";
+
+/// Opens the list of what a person does not want to say.
+pub fn decline(id: Id<Resident>, context: &mut Context<'_>) {
+    if let Some(form) = decline_form(id, &context.view()) {
+        context.open(form);
+    }
+}
+
+/// The list of what a person does not want to say; none when the person is gone.
+pub fn decline_form(id: Id<Resident>, view: &View<'_>) -> Option<Form> {
+    let person = view.ledger.tables().residents.get(id)?;
+    let home = person.household;
+    let subject = Subject::Household(home);
+    let values = [("name", view.name(&person.name).into())];
+    let title = view.texts.with("resident-decline-title", &values);
+    let form = Form::new(DECLINE, title, move |values, context| {
+        let ticked = values.ticked("declined");
+        let at = context.at();
+        let done = work::collection::declined(context.ledger, home, Some(id), &ticked, at)?;
+        let said = if done.is_some() && !ticked.is_empty() {
+            "resident-declined"
+        } else {
+            "household-unchanged"
+        };
+        say(&Subject::Household(home), said, context);
+        Ok(())
+    });
+    let form = form.note(view.texts.get("resident-decline-note"));
+    let field = declined(&FACTS, &person.declined, view);
+    Some(form.about(subject).part(id.uuid()).field(field))
+}

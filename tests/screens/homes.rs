@@ -1,0 +1,282 @@
+//! Homes: walking, searching, the card, forms with what is wrong beside the field, moving out, masks, drafts.
+
+use crate::neighbourhood::neighbourhood;
+use crate::screen::Desk;
+use gridday::config::{Config, Mask};
+use gridday::domain::codes::{CollectAction, SourceOfFact};
+use gridday::domain::resident::{Presence, Resident};
+use gridday::tui::command::Action;
+use gridday::tui::widget::taps::Target;
+use gridday::tui::widget::text::width;
+use insta::assert_snapshot;
+
+fn desk(size: &str, language: &str, keys: &str) -> Desk {
+    let mut desk = Desk::new(size, language, neighbourhood());
+    desk.keys("<f4>");
+    desk.keys(keys);
+    desk
+}
+
+fn person(desk: &Desk, name: &str) -> Resident {
+    let tables = desk.app.view().ledger.tables();
+    let person = tables.residents.iter().find(|person| person.name == name);
+    person.expect("somebody of that name").as_ref().clone()
+}
+
+#[test]
+fn homes_in_both_languages_and_three_widths() {
+    for language in ["zh-CN", "en"] {
+        for size in ["80x24", "120x36", "44x20"] {
+            let name = format!("homes-{size}-{language}");
+            assert_snapshot!(name, desk(size, language, "").text());
+        }
+        let opened = desk("44x20", language, "<enter><down>");
+        assert_snapshot!(format!("homes-card-44x20-{language}"), opened.text());
+        let found = desk("80x24", language, "/zjg");
+        assert_snapshot!(format!("homes-search-80x24-{language}"), found.text());
+        let form = desk("80x24", language, "<enter><down><down><enter>1");
+        assert_snapshot!(format!("homes-person-80x24-{language}"), form.text());
+    }
+}
+
+#[test]
+fn no_row_is_wider_than_the_screen() {
+    for size in ["36x10", "40x12", "44x20", "46x19", "80x24", "120x36"] {
+        for language in ["zh-CN", "en"] {
+            for keys in [
+                "",
+                "<enter>",
+                "/zjg",
+                "8",
+                "e",
+                "a",
+                "v",
+                "<enter><down><down><enter>",
+                "<f7>",
+                "<f7><enter>",
+            ] {
+                let desk = desk(size, language, keys);
+                let columns: usize = size.split_once('x').unwrap().0.parse().unwrap();
+                for row in desk.rows() {
+                    assert_eq!(width(&row), columns, "{size} {language} {keys}: {row}");
+                }
+                assert!(desk.footer().starts_with("F1"), "{size} {language} {keys}");
+            }
+        }
+    }
+}
+
+#[test]
+fn doors_are_found_by_initials_han_door_and_the_end_of_a_number() {
+    for (typed, first) in [
+        ("zjg", "张建国"),
+        ("欧阳", "欧阳志明"),
+        ("12-1-202", "张建军"),
+        ("0004", "赵建功"),
+        ("独居", "张建国"),
+        ("超市", "好邻居超市"),
+    ] {
+        let mut desk = desk("44x20", "zh-CN", "");
+        desk.keys("/");
+        desk.keys(typed);
+        let rows = desk.rows();
+        assert!(rows[3].contains(first), "{typed}: {}", desk.text());
+        desk.keys("<enter>");
+        let rows = desk.rows();
+        assert!(rows[2].contains(first), "{typed}: {}", desk.text());
+    }
+}
+
+#[test]
+fn a_search_narrows_the_list_and_records_where_it_lands_and_leaves_with_esc() {
+    let mut desk = desk("80x24", "zh-CN", "/zjg<enter><down>4");
+    assert!(
+        desk.toast().contains("3-2-203 无人应答"),
+        "{}",
+        desk.toast()
+    );
+    assert!(desk.text().contains("住户 2/9 /zjg"), "{}", desk.text());
+    desk.keys("<esc>");
+    assert!(desk.text().contains("住户 9 "), "{}", desk.text());
+    assert!(desk.rows()[7].contains("▌3-2-203"), "{}", desk.text());
+    // Han that an input method writes outside any field is a search of this list.
+    desk.burst("吴");
+    assert!(desk.text().contains("住户 1/9 /吴"), "{}", desk.text());
+    desk.keys("<backspace><backspace>");
+    assert!(desk.text().contains("住户 9 "), "{}", desk.text());
+}
+
+#[test]
+fn a_door_is_opened_from_any_page_and_esc_goes_back_to_the_list() {
+    let mut desk = Desk::new("44x20", "zh-CN", neighbourhood());
+    desk.keys("0");
+    assert!(desk.text().starts_with(" 住户"), "{}", desk.text());
+    assert!(desk.text().contains("+ 添加居民"), "{}", desk.text());
+    desk.keys("<esc>");
+    assert!(desk.text().contains("┌ 住户 9 "), "{}", desk.text());
+    desk.keys("<enter>4<left>");
+    assert_eq!(desk.visits(), 4);
+    assert!(desk.text().contains("- 没人"), "{}", desk.text());
+}
+
+#[test]
+fn numbers_are_masked_until_revealed_and_hidden_again() {
+    let mut desk = desk("80x24", "zh-CN", "");
+    assert!(desk.text().contains("142****0001"), "{}", desk.text());
+    assert!(!desk.text().contains("150000"), "{}", desk.text());
+    desk.keys("r");
+    assert!(
+        desk.text().contains("14200000001 证：150000194308150111"),
+        "{}",
+        desk.text()
+    );
+    desk.keys("<down>");
+    assert!(!desk.text().contains("14200000002"), "{}", desk.text());
+    desk.keys("<up>");
+    desk.wait(9_000);
+    desk.wait(1_000);
+    assert!(!desk.text().contains("14200000001"), "{}", desk.text());
+    let config = Config {
+        mask: Mask::All,
+        ..Config::default()
+    };
+    let mut desk = Desk::with("80x24", "zh-CN", neighbourhood(), config);
+    desk.keys("<f4>");
+    assert!(!desk.text().contains("张建国"), "{}", desk.text());
+    assert!(desk.text().contains("张*国"), "{}", desk.text());
+}
+
+#[test]
+fn an_id_number_that_fails_the_check_says_why_beside_its_field() {
+    let mut desk = desk("80x24", "zh-CN", "/lxy<enter><enter>");
+    desk.keys("<down><down><enter>1");
+    desk.keys("<backtab><backtab><backtab>150000201806010246<f2>");
+    assert!(desk.text().contains("末位校验不对"), "{}", desk.text());
+    desk.keys("<backspace>5<f2>");
+    assert!(
+        desk.text().contains("出生日期与身份证号不符"),
+        "{}",
+        desk.text()
+    );
+    desk.keys("<ctrl+u>2018.6<f2>");
+    assert!(desk.toast().contains("已变更 3-2-1201"), "{}", desk.text());
+    let child = person(&desk, "刘小雨");
+    assert_eq!(
+        child.id_number.as_ref().map(|number| number.as_str()),
+        Some("150000201806010245")
+    );
+    assert_eq!(
+        child.birth().map(|birth| birth.to_string()).as_deref(),
+        Some("2018-06-01")
+    );
+}
+
+#[test]
+fn a_person_is_changed_with_who_said_so_and_old_and_new_are_kept() {
+    let mut desk = desk("80x24", "zh-CN", "/wgx<enter><enter><down><enter>1");
+    desk.keys("<down><down><down><down>142 0000 0077<down>1");
+    desk.keys("<backtab><backtab><backtab><backtab><backtab><backtab><backtab>2<f2>");
+    let changed = person(&desk, "吴桂祥");
+    assert_eq!(changed.phones, ["14200000077"]);
+    let tables = desk.app.view().ledger.tables();
+    let entry = tables
+        .collection
+        .iter()
+        .find(|entry| entry.resident == Some(changed.id));
+    let entry = entry.expect("an entry");
+    assert_eq!(
+        (entry.action, entry.source),
+        (CollectAction::UPDATE, SourceOfFact::FAMILY)
+    );
+    let fields: Vec<_> = entry
+        .fields
+        .iter()
+        .map(|field| (field.field.as_str(), field.new.as_str()))
+        .collect();
+    assert_eq!(
+        fields,
+        [("phone", "14200000077"), ("care", "alone,pregnant")]
+    );
+    desk.keys("<backspace>");
+    assert!(person(&desk, "吴桂祥").phones.is_empty());
+}
+
+#[test]
+fn somebody_moves_out_dies_or_does_not_want_to_say() {
+    let mut desk = desk("80x24", "zh-CN", "<enter><down><down><down><down><enter>22");
+    assert!(desk.toast().contains("已记 张伟 迁出"), "{}", desk.toast());
+    assert_eq!(person(&desk, "张伟").presence, Presence::Left);
+    assert!(!desk.text().contains("张伟 子"), "{}", desk.text());
+    desk.keys("<backspace>");
+    assert!(desk.text().contains("张伟 子"), "{}", desk.text());
+    desk.keys("<left>/zjj<enter>8443<f2>");
+    assert_eq!(person(&desk, "张建军").declined, ["birth"]);
+    assert!(desk.text().contains("缺：电话、性别"), "{}", desk.text());
+}
+
+#[test]
+fn a_door_not_in_the_roster_is_added_on_the_spot_and_undone_at_once() {
+    let mut desk = Desk::new("44x20", "zh-CN", neighbourhood());
+    desk.keys("<f10>tjzh<enter>");
+    desk.keys("3-501<enter>");
+    assert!(desk.text().contains("分不清"), "{}", desk.text());
+    desk.keys("<ctrl+u>3-1-403<enter>");
+    assert!(desk.text().contains("已经有了"), "{}", desk.text());
+    desk.keys("<ctrl+u>3号楼1单元501<down>孙大明<enter>");
+    assert!(desk.toast().contains("已添加 3-1-501"), "{}", desk.toast());
+    assert!(desk.text().contains("3-1-501 孙大明"), "{}", desk.text());
+    desk.keys("<backspace>");
+    assert!(!desk.text().contains("孙大明"), "{}", desk.text());
+}
+
+#[test]
+fn a_place_is_added_visited_and_changed() {
+    let mut desk = desk(
+        "80x24",
+        "zh-CN",
+        "<f10>tjcs<enter>2号门井盖<down>3<down>小区东门<enter>",
+    );
+    assert!(desk.text().contains("╔ 2号门井盖"), "{}", desk.text());
+    desk.keys("1");
+    assert!(desk.toast().contains("2号门井盖 正常"), "{}", desk.toast());
+    desk.keys("v");
+    assert!(desk.toast().contains("不是住户"), "{}", desk.toast());
+    desk.keys("<enter>");
+    assert!(desk.text().contains("改场所 2号门井盖"), "{}", desk.text());
+}
+
+#[test]
+fn what_was_typed_about_two_people_of_one_door_is_kept_apart_and_survives_a_kill() {
+    let mut desk = desk(
+        "80x24",
+        "zh-CN",
+        "<enter><down><down><enter>1<ctrl+u>张建郭<left>",
+    );
+    desk.wait(1_000);
+    let cursor = desk.cursor();
+    let mut again = desk.killed("80x24", "zh-CN");
+    assert!(again.text().contains("张建郭"), "{}", again.text());
+    assert_eq!(again.cursor(), cursor);
+    again.keys("<esc><f4><enter><down><down><down><down><enter>1");
+    assert!(
+        again.text().contains("变更 3-1-403 张伟"),
+        "{}",
+        again.text()
+    );
+    assert!(!again.text().contains("张建郭"), "{}", again.text());
+}
+
+#[test]
+fn taps_reach_list_and_card() {
+    let mut desk = desk("80x24", "zh-CN", "");
+    desk.tap(Target::Item(2));
+    assert!(desk.text().contains("╔ 3-1-301 吴桂祥"), "{}", desk.text());
+    desk.tap(Target::Item(2));
+    desk.keys("<esc>");
+    desk.tap(Target::Item(1_000_001));
+    desk.tap(Target::Item(1_000_001));
+    assert!(desk.text().contains("┌ 吴桂祥"), "{}", desk.text());
+    let mut phone = self::desk("44x20", "zh-CN", "<enter>");
+    phone.tap(Target::Action(Action::VisitNotHome));
+    assert_eq!(phone.visits(), 4);
+}
