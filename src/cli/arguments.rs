@@ -46,7 +46,7 @@ pub enum Command {
     Init(Init),
     /// What works on a ledger.
     #[command(flatten)]
-    Ledger(OnLedger),
+    Ledger(Box<OnLedger>),
     /// The shell's completions.
     Completions(Completions),
     /// The manual page.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer};
 use uuid::Uuid;
 
 use super::failure::Failure;
-use crate::domain::codes::{Code, Coded};
+use crate::domain::codes::{Code, Coded, Table};
 use crate::domain::phone::Phones;
 use crate::domain::text::{Safe, safe_line, safe_name, safe_text};
 use crate::domain::when::{Toward, parse_day};
@@ -30,12 +30,7 @@ pub fn code<C: Coded>(text: &str) -> Result<C, Error> {
     if let Some(row) = C::table().find(text) {
         return Ok(C::from_code(Code::fixed(row.code)));
     }
-    let known: Vec<&str> = C::table()
-        .rows()
-        .iter()
-        .filter(|row| row.active)
-        .map(|row| row.code)
-        .collect();
+    let known = near_codes(C::table(), text);
     Err(Error::Refused {
         key: "cli-unknown-code",
         values: vec![
@@ -45,6 +40,28 @@ pub fn code<C: Coded>(text: &str) -> Result<C, Error> {
         ],
         kind: crate::error::Kind::Usage,
     })
+}
+
+/// The codes a wrong one may have been meant for: of a table in categories those of its category, else the categories.
+fn near_codes(table: &'static Table, text: &str) -> Vec<String> {
+    let codes = table.rows().iter().filter(|row| row.active);
+    let codes: Vec<&str> = codes.map(|row| row.code).collect();
+    let category = |code: &&str| {
+        code.split_once('/')
+            .map(|(category, _)| category.to_owned())
+    };
+    let wanted = category(&text.trim());
+    let near = codes
+        .iter()
+        .filter(|code| wanted.is_some() && category(code) == wanted);
+    let near: Vec<String> = near.map(ToString::to_string).collect();
+    if !near.is_empty() {
+        return near;
+    }
+    let named = |code: &&str| category(code).map_or_else(|| (*code).to_owned(), |one| one + "/…");
+    let mut all: Vec<String> = codes.iter().map(named).collect();
+    all.dedup();
+    all
 }
 
 /// A code, where one is given.

@@ -58,7 +58,7 @@ fn shown(
     clock: SystemClock,
     texts: &Texts,
 ) -> Result<(Ended, Ledger), Failure> {
-    ledger.set_worker(&session::worker(&ledger, &config));
+    ledger.set_worker(&session::worker(&ledger, &config, &clock));
     let settings = around.settings_file();
     let keep = |name: &str, value: &str| {
         let kept = (settings.as_ref()).map(|file| choose(file, name, Choice::Text(value)));

@@ -38,8 +38,9 @@ impl Session {
         json: bool,
     ) -> Self {
         take_demo(&mut config, &ledger);
+        config.worker = worker(&ledger, &config, &clock);
         let settings = settings(&config);
-        ledger.set_worker(&worker(&ledger, &config));
+        ledger.set_worker(&settings.worker);
         Self {
             ledger,
             clock,
@@ -90,9 +91,11 @@ impl Session {
     }
 }
 
-/// Who works: as the open day has it, else as the settings do.
-pub fn worker(ledger: &Ledger, config: &Config) -> String {
-    let worker = day::open_day(ledger.tables()).map(|day| day.worker.clone());
+/// Who works: as the day that entries made now belong to has it, else as the settings do.
+pub fn worker(ledger: &Ledger, config: &Config, clock: &dyn Clock) -> String {
+    let tables = ledger.tables();
+    let day = tables.day(day::date_at(tables, clock.now()));
+    let worker = day.map(|day| day.worker.clone());
     let worker = worker.filter(|worker| !worker.is_empty());
     worker.unwrap_or_else(|| config.worker.clone())
 }

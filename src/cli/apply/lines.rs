@@ -6,7 +6,7 @@ use std::io::{self, BufRead};
 pub const LONGEST: usize = 1024 * 1024;
 
 /// A line as found.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Line<'a> {
     /// Its text, without the line break.
     Text(&'a str),

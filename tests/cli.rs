@@ -1,0 +1,24 @@
+//! The program on the command line, as a script or a person in a shell meets it: the real binary, plain pipes.
+
+#[path = "cli/answers.rs"]
+mod answers;
+#[path = "cli/apply.rs"]
+mod apply;
+#[path = "cli/days.rs"]
+mod days;
+#[path = "cli/deeds.rs"]
+mod deeds;
+#[path = "cli/desk.rs"]
+mod desk;
+#[path = "cli/doors.rs"]
+mod doors;
+#[path = "cli/endings.rs"]
+mod endings;
+#[path = "cli/files.rs"]
+mod files;
+#[path = "support/home.rs"]
+mod home;
+#[path = "cli/listings.rs"]
+mod listings;
+#[path = "cli/speech.rs"]
+mod speech;
