@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::domain::address::{Address, Fragment, Needs, Parsed, Spot, natural_order};
+use crate::domain::address::{Address, Fragment, Parsed, Spot, natural_order};
 use crate::domain::subject::Subject;
 use crate::domain::{Entity, Id};
 use crate::ledger::table::{Table, Tables};
@@ -59,33 +59,25 @@ fn by_id(tables: &Tables, text: &str) -> Vec<Subject> {
     found.into_iter().collect()
 }
 
+/// Our own spelling is taken as it stands, so that every door a listing tells can be given back; anything else is read
+/// as people write it, and every door it may mean is told.
 fn doors(tables: &Tables, text: &str) -> Vec<Subject> {
-    let own = Address::from_door(text);
-    let exact = own.as_ref().and_then(|door| tables.door(&door.door_key()));
-    let subject = |home: &crate::domain::household::Household| Subject::from(home.id);
-    let (known, candidates) = match Address::parse(text) {
-        Parsed::Door(door) => {
-            if let Some(home) = tables.door(&door.door_key()) {
-                return vec![subject(home)];
-            }
-            (Fragment::from(&door), Vec::new())
-        }
-        Parsed::Needs(Needs {
-            known, candidates, ..
-        }) => (known, candidates),
+    let known = |door: &Address| tables.door(&door.door_key()).map(|home| home.id.into());
+    if let Some(door) = Address::from_door(text).as_ref().and_then(known) {
+        return vec![door];
+    }
+    let (parts, candidates) = match Address::parse(text) {
+        Parsed::Door(door) => match known(&door) {
+            Some(subject) => return vec![subject],
+            None => (Fragment::from(&door), Vec::new()),
+        },
+        Parsed::Needs(needs) => (needs.known, needs.candidates),
     };
-    let mut found: Vec<Subject> = exact.into_iter().map(|home| subject(home)).collect();
-    let written = candidates
-        .iter()
-        .filter_map(|door| tables.door(&door.door_key()));
-    found.extend(written.map(|home| subject(home)));
-    if known.room.is_some() {
+    let mut found: Vec<Subject> = candidates.iter().filter_map(known).collect();
+    if parts.room.is_some() {
         let homes = tables.households.iter();
-        found.extend(
-            homes
-                .filter(|home| is_like(&known, &home.address))
-                .map(|home| subject(home)),
-        );
+        let like = homes.filter(|home| is_like(&parts, &home.address));
+        found.extend(like.map(|home| Subject::from(home.id)));
     }
     found
 }

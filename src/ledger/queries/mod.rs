@@ -25,3 +25,6 @@ pub mod today;
 pub mod unfinished;
 pub mod visits;
 pub mod whole_day;
+
+#[cfg(test)]
+mod tests;
