@@ -164,12 +164,15 @@ impl IdNumber {
 
     /// The birth date in it; the old form means the 1900s.
     pub fn birth(&self) -> Option<NaiveDate> {
-        let text = if self.is_old_form() {
-            format!("19{}", self.0.get(6..12)?)
+        // Asked of every person whenever the queue is built, so no text is made or parsed by a pattern here.
+        let (century, digits) = if self.is_old_form() {
+            (19, self.0.get(6..12)?)
         } else {
-            self.0.get(6..14)?.to_owned()
+            (self.0.get(6..8)?.parse().ok()?, self.0.get(8..14)?)
         };
-        NaiveDate::parse_from_str(&text, "%Y%m%d").ok()
+        let pair = |at: usize| digits.get(at..at + 2)?.parse::<u32>().ok();
+        let year = century * 100 + i32::try_from(pair(0)?).ok()?;
+        NaiveDate::from_ymd_opt(year, pair(2)?, pair(4)?)
     }
 
     /// The last four characters, to search by.

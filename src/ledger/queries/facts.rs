@@ -100,19 +100,33 @@ impl Missing {
 /// What is missing at a door, of the door itself and of the head of the household. A field somebody declined is done.
 /// Where nobody lives nothing is missing.
 pub fn missing_at(tables: &Tables, household: &Household) -> Missing {
-    let mut missing = Missing::default();
     if household.state.lived_in() == Some(false) {
-        return missing;
+        return Missing::default();
     }
-    let unknown = household.state == HouseholdState::UNKNOWN;
-    missing.note(Field::State, unknown, &household.declined);
     let subject = Subject::Household(household.id);
     let mut head: Option<&Resident> = None;
     for person in tables.residents.of(&subject).filter(|one| one.is_here()) {
-        if head.is_none() || person.is_head() && head.is_some_and(|head| !head.is_head()) {
-            head = Some(person);
-        }
+        head = Some(foremost(head, person));
     }
+    missing_with(household, head)
+}
+
+/// The one who counts as head: who is said to be, else the first who lives there.
+pub(in crate::ledger) fn foremost<'a>(
+    known: Option<&'a Resident>,
+    person: &'a Resident,
+) -> &'a Resident {
+    match known {
+        Some(known) if known.is_head() || !person.is_head() => known,
+        _ => person,
+    }
+}
+
+/// [`missing_at`] for a door where people live, whose head is known.
+pub(in crate::ledger) fn missing_with(household: &Household, head: Option<&Resident>) -> Missing {
+    let mut missing = Missing::default();
+    let unknown = household.state == HouseholdState::UNKNOWN;
+    missing.note(Field::State, unknown, &household.declined);
     match head {
         None => missing.note(Field::Head, true, &household.declined),
         Some(head) => {

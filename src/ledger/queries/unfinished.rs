@@ -15,7 +15,7 @@ pub const TOMORROW: usize = 10;
 /// Today's list as it is left, most urgent first.
 pub fn unfinished(tables: &Tables, queue: &Queue) -> Vec<Pending> {
     let rows = queue.iter(Order::Urgency);
-    rows.map(|row| pending(tables, queue, row)).collect()
+    rows.map(|row| pending(tables, queue, &row)).collect()
 }
 
 /// The top of the next day's list, as the records stand now.
@@ -25,7 +25,7 @@ pub fn tomorrow(tables: &Tables, queue: &Queue) -> Vec<Pending> {
     };
     let next = Queue::build(tables, &present);
     let rows = next.iter(Order::Urgency).take(TOMORROW);
-    rows.map(|row| pending(tables, &next, row)).collect()
+    rows.map(|row| pending(tables, &next, &row)).collect()
 }
 
 fn next_morning(present: &Now) -> Option<Now> {
@@ -44,7 +44,7 @@ fn next_morning(present: &Now) -> Option<Now> {
     })
 }
 
-fn pending(tables: &Tables, queue: &Queue, row: Row) -> Pending {
+fn pending(tables: &Tables, queue: &Queue, row: &Row) -> Pending {
     let reasons = queue.explain(tables, &row.item).today;
     let mut rules: Vec<Rule> = Vec::new();
     let mut tasks: Vec<Id<Task>> = Vec::new();

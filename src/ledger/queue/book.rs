@@ -77,14 +77,17 @@ struct Weight {
     weight: i64,
 }
 
+/// The strictest rule by age, as far as it was asked for; a rule may well be none.
+type ByAge = Vec<Option<Option<Frequency>>>;
+
 /// The tables, read once.
 pub(super) struct Book {
     weights: Vec<Weight>,
     outcomes: Vec<(Outcome, Meaning)>,
     slots: Vec<Slot>,
     households: RefCell<Vec<(HouseholdState, Option<Frequency>)>>,
-    plain: RefCell<Vec<Option<Option<Frequency>>>>,
-    cared: RefCell<HashMap<Vec<CareGroup>, Vec<Option<Option<Frequency>>>>>,
+    plain: RefCell<ByAge>,
+    cared: RefCell<HashMap<Vec<CareGroup>, ByAge>>,
 }
 
 /// Ages above count as this one; the place after it stands for an unknown age.

@@ -27,6 +27,7 @@ mod reason;
 mod refresh;
 mod row;
 mod rules;
+mod scratch;
 mod stairs;
 mod today;
 
@@ -34,7 +35,6 @@ mod today;
 pub(in crate::ledger) mod tests;
 
 use std::cmp::Ordering;
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::domain::Id;
@@ -67,17 +67,9 @@ impl Queue {
     /// that is kept, take [`Queue::of`].
     pub fn build(tables: &Tables, now: &Now) -> Self {
         let scene = Scene::new(tables, now);
-        let items = stairs::sort(tables, items(tables, &scene));
-        let step = u32::MAX / (u32::try_from(items.len()).unwrap_or(u32::MAX - 1) + 1);
-        let mut terms = Vec::new();
-        let entries = items.into_iter().zip(1..).map(|(item, place)| {
-            rules::terms(tables, &item, &scene, &mut terms);
-            let gist = rules::gist(tables, &item, &scene, &terms);
-            let mut entry = Entry::new(item).with(gist.as_ref(), &scene.book);
-            entry.rank = step * place;
-            entry
-        });
-        let entries: Vec<Entry> = entries.collect();
+        let items = stairs::sort(tables, scratch::items(tables, &scene));
+        let mut entries = scratch::entries(tables, &scene, items);
+        scratch::spread_ranks(&mut entries);
         Self {
             lists: Lists::sort(&entries),
             entries,
@@ -232,31 +224,5 @@ impl Queue {
 
     fn row_at(&self, number: u32) -> Row {
         self.entries[number as usize].row(&self.scene.book)
-    }
-}
-
-/// Everything that may have something due.
-fn items(tables: &Tables, scene: &Scene) -> Vec<Item> {
-    let doors = tables.households.iter().map(|home| Subject::from(home.id));
-    let places = tables.places.iter().map(|place| Subject::from(place.id));
-    let mut items: Vec<Item> = doors.chain(places).map(Item::Subject).collect();
-    let of_records = (tables.tasks.subjects())
-        .chain(tables.hazards.subjects())
-        .chain(tables.visits.subjects())
-        .chain(scene.drafts.keys());
-    let others: HashSet<&Subject> = of_records
-        .filter(|subject| !is_kept(tables, subject))
-        .collect();
-    items.extend(others.into_iter().cloned().map(Item::Subject));
-    items.extend(tables.tasks.loose().map(|task| Item::Task(task.id)));
-    items
-}
-
-/// Whether the table of doors or of places has it.
-fn is_kept(tables: &Tables, subject: &Subject) -> bool {
-    match subject {
-        Subject::Household(id) => tables.households.get(*id).is_some(),
-        Subject::Place(id) => tables.places.get(*id).is_some(),
-        Subject::Common(_) => false,
     }
 }

@@ -145,27 +145,31 @@ fn names(one: Option<&str>, other: Option<&str>) -> Ordering {
 pub(super) fn sort(tables: &Tables, items: Vec<Item>) -> Vec<Item> {
     let stands: Vec<Stand<'_>> = items.iter().map(|item| Stand::of(tables, item)).collect();
     let mut words: HashMap<&str, u32> = HashMap::new();
+    let mut numbers: Vec<[u32; 4]> = Vec::with_capacity(stands.len());
     for stand in &stands {
-        for word in [stand.estate.unwrap_or_default(), stand.building] {
-            words.insert(word, 0);
-        }
-        words.insert(stand.unit, 0);
-        words.insert(stand.room, 0);
+        let estate = stand.estate.unwrap_or_default();
+        numbers.push(
+            [estate, stand.building, stand.unit, stand.room].map(|word| {
+                let next = u32::try_from(words.len()).unwrap_or(u32::MAX);
+                *words.entry(word).or_insert(next)
+            }),
+        );
     }
-    let mut sorted: Vec<&str> = words.keys().copied().collect();
-    sorted.sort_unstable_by(|one, other| name(one, other));
-    for (place, word) in sorted.into_iter().enumerate() {
-        words.insert(word, u32::try_from(place).unwrap_or(u32::MAX));
+    let mut sorted: Vec<(&str, u32)> = words.into_iter().collect();
+    sorted.sort_unstable_by(|(one, _), (other, _)| name(one, other));
+    let mut places = vec![0u32; sorted.len()];
+    for ((_, number), place) in sorted.into_iter().zip(0..) {
+        places[number as usize] = place;
     }
-    let word = |text: &str| words.get(text).copied().unwrap_or_default();
-    let key = |stand: &Stand<'_>| {
+    let key = |(stand, words): (&Stand<'_>, [u32; 4])| {
+        let [estate, building, unit, room] = words.map(|word| places[word as usize]);
         (
-            (stand.group, stand.estate.map(word), word(stand.building)),
-            (stand.part, word(stand.unit), stand.kind),
-            (stand.floor, word(stand.room), stand.id),
+            (stand.group, stand.estate.map(|_| estate), building),
+            (stand.part, unit, stand.kind),
+            (stand.floor, room, stand.id),
         )
     };
-    let mut keys: Vec<_> = (stands.iter().map(key).zip(0..)).collect();
+    let mut keys: Vec<_> = stands.iter().zip(numbers).map(key).zip(0..).collect();
     keys.sort_unstable();
     let order: Vec<usize> = keys.into_iter().map(|(_, place)| place).collect();
     let mut items: Vec<Option<Item>> = items.into_iter().map(Some).collect();

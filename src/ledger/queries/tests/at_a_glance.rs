@@ -118,7 +118,7 @@ fn a_map_has_units_floors_from_the_top_and_the_day_s_marks() {
     let (queue, tables) = (grid.queue(), grid.ledger.tables());
     let map = building_map(tables, &queue, &Spot::parse("3").unwrap());
     assert_eq!((map.done, map.doors), (3, 4));
-    let told: Vec<Vec<(Option<i16>, Vec<(String, Mark)>)>> = map
+    let told: Vec<Vec<(Option<i16>, Doors)>> = map
         .units
         .iter()
         .map(|unit| {
@@ -294,6 +294,8 @@ fn a_plan_picks_who_needs_it_most_and_walks_the_stairs() {
         "something is missing there as well"
     );
 }
+
+type Doors = Vec<(String, Mark)>;
 
 fn grid_day() -> chrono::NaiveDate {
     Grid::new().today_date()

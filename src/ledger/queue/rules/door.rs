@@ -28,7 +28,7 @@ impl Door<'_> {
     /// Adds the door's terms, and answers what holds back whoever would knock there today.
     pub fn terms(&self, hold: Option<Hold>, out: &mut Vec<Term>) -> Option<Hold> {
         let muted = self.muted();
-        self.visits(out);
+        let head = self.visits(out);
         self.state(out);
         if self.planned && !self.history.attempted_today {
             let mut term = self.scene.term(Rule::PLANNED, Cause::Planned);
@@ -37,24 +37,25 @@ impl Door<'_> {
         }
         if self.is_evening_round() {
             let mut term = self.scene.term(Rule::EVENING, Cause::Evening);
-            (term.brings, term.arose) = (true, Some(start_of(self.day())));
+            (term.brings, term.arose) = (true, Some(start_of(self.today())));
             out.push(term);
         }
         let wrong = self.wrong_address(out);
         if !muted && !self.is_empty() {
-            self.facts(out);
+            self.facts(head, out);
         }
         let away = muted.then_some(Hold::Away(self.household.away_until));
         wrong.or(away).or(hold)
     }
 
-    fn day(&self) -> NaiveDate {
+    fn today(&self) -> NaiveDate {
         self.scene.now.date
     }
 
     /// Whether they are away and not expected back yet.
     fn muted(&self) -> bool {
-        self.household.state == HouseholdState::AWAY && !self.household.expects_someone(self.day())
+        self.household.state == HouseholdState::AWAY
+            && !self.household.expects_someone(self.today())
     }
 
     /// Vacant, or moved out of.
@@ -63,13 +64,15 @@ impl Door<'_> {
             || self.household.state == HouseholdState::MOVED
     }
 
-    /// The strictest rule of visiting; the care of people comes before the household as such.
-    fn visits(&self, out: &mut Vec<Term>) {
+    /// The strictest rule of visiting; the care of people comes before the household as such. Answers who is head.
+    fn visits(&self, out: &mut Vec<Term>) -> Option<&Resident> {
         let book = &self.scene.book;
         let mut care: Option<(Frequency, Id<Resident>)> = None;
+        let mut head = None;
         let people = self.tables.residents.of(self.subject);
         for person in people.filter(|person| person.is_here()) {
-            let frequency = book.for_resident(&person.care, person.age(self.day()));
+            head = Some(facts::foremost(head, person));
+            let frequency = book.for_resident(&person.care, person.age(self.today()));
             if let Some(frequency) = frequency
                 && care.is_none_or(|(known, _)| frequency.every_days < known.every_days)
             {
@@ -86,10 +89,11 @@ impl Door<'_> {
             None if self.is_empty() => {}
             None => self.ordinary(household, out),
         }
+        head
     }
 
     fn care(&self, frequency: Frequency, resident: Id<Resident>, out: &mut Vec<Term>) {
-        let (day, last) = (self.day(), self.history.last_care);
+        let (day, last) = (self.today(), self.history.last_care);
         let regular = last.and_then(|last| later(last, frequency.every_days));
         let change = (last.zip(frequency.change_hours))
             .and_then(|(last, hours)| Some((self.major_change(last)?, hours)))
@@ -134,7 +138,7 @@ impl Door<'_> {
             out.push(self.scene.term(Rule::FIRST_VISIT, Cause::FirstVisit));
             return;
         };
-        if let Some(due) = later(last, frequency.every_days).filter(|due| *due <= self.day()) {
+        if let Some(due) = later(last, frequency.every_days).filter(|due| *due <= self.today()) {
             let rule = frequency.rule;
             let cause = Cause::Ordinary { rule, last };
             let mut term = self.scene.due(Rule::ORDINARY_DUE, cause, due);
@@ -146,7 +150,7 @@ impl Door<'_> {
     /// Whether it is still vacant or left, and whether they are back.
     fn state(&self, out: &mut Vec<Term>) {
         let state = self.household.state;
-        let (day, seen) = (self.day(), self.history.last_seen);
+        let (day, seen) = (self.today(), self.history.last_seen);
         let until = self.household.away_until;
         if state == HouseholdState::AWAY
             && let Some(until) = until
@@ -195,13 +199,13 @@ impl Door<'_> {
         Some(Hold::BadAddress)
     }
 
-    fn facts(&self, out: &mut Vec<Term>) {
-        let missing = facts::missing_at(self.tables, self.household);
+    fn facts(&self, head: Option<&Resident>, out: &mut Vec<Term>) {
+        let missing = facts::missing_with(self.household, head);
         if !missing.is_empty() {
             let cause = Cause::FactsMissing(missing);
             out.push(self.scene.term(Rule::FACTS_MISSING, cause));
         }
-        let (day, days) = (self.day(), self.scene.now.facts_days);
+        let (day, days) = (self.today(), self.scene.now.facts_days);
         if let Some(since) = facts::stale_since(self.household, day, days) {
             let due = later(since, days).unwrap_or(day);
             let cause = Cause::FactsStale(since);

@@ -71,7 +71,7 @@ fn the_head_s_name_phone_sex_and_birth_are_missing_until_known_or_declined() {
     let all = vec!["queue-fact-phone", "queue-fact-sex", "queue-fact-birth"];
     assert_eq!(fields(&grid), Value::Messages(all));
     grid.edit_head(&door, |head| {
-        head.declined = vec!["phone".into(), "sex".into()]
+        head.declined = vec!["phone".into(), "sex".into()];
     });
     assert_eq!(fields(&grid), Value::Messages(vec!["queue-fact-birth"]));
 }
