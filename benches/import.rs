@@ -1,7 +1,16 @@
 //! Reading rosters of 1,000 to 100,000 households, csv and xlsx, into a plan for an empty and for a filled ledger.
 //! Not the commit of the plan.
 //!
-//! FIGURES
+//! Measured 2026-11-22, 2 cores that were busy with other work (load 11), rustc 1.95, one quick run, before plain
+//! cells and repeated headers were read faster; to be measured again on a quiet machine:
+//!
+//! | | 1,000 | 10,000 | 100,000 households (250,000 rows) |
+//! |---|---|---|---|
+//! | rows of csv | 26 ms | 0.11 s | 3.2 s |
+//! | csv, all new | 81 ms | 1.5 s | 14 to 23 s |
+//! | csv, nothing new | 167 ms | 2.3 s | 28 s |
+//!
+//! These are times on the clock; xlsx has not been measured yet.
 
 use std::hint::black_box;
 use std::ops::ControlFlow;
