@@ -24,6 +24,7 @@ pub(super) struct Entry {
     /// Minutes since the year 1 of the appointment; the greatest number without one.
     minute: i32,
     standing: Standing,
+    near: bool,
     rule: u8,
     pub today: bool,
     pub waits: bool,
@@ -43,6 +44,7 @@ impl Entry {
             waiting_due: None,
             minute: NO_TIME,
             standing: Standing::Plain,
+            near: false,
             rule: 0,
             today: false,
             waits: false,
@@ -68,6 +70,7 @@ impl Entry {
                 at.num_days_from_ce() * 1440 + minutes
             }),
             standing: gist.standing,
+            near: gist.near,
             rule: book.place(gist.rule),
             today: gist.today,
             waits: gist.waits,
@@ -112,7 +115,7 @@ impl Entry {
     }
 
     fn stairs(&self) -> impl Ord + use<> {
-        (self.front(), self.rank)
+        (self.front(), !self.near, self.rank)
     }
 
     fn waiting(&self) -> impl Ord + use<> {

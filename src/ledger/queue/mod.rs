@@ -14,7 +14,8 @@
 //! A door can stand in more than one of them, with different reasons. Nothing due is in none of them.
 //!
 //! **Orders.** Both orders of today's list keep five parts ([`Standing`]): severity 1 · appointments within the next
-//! hour or passed, by time · everything else by score, or by the stairs · appointments later today, by time (nobody
+//! hour or passed, by time · everything else by score, or by the stairs (the
+//! buildings and units of the plan before the rest of the grid) · appointments later today, by time (nobody
 //! should knock before) · skipped rows.
 //!
 //! **Cost.** A row takes some 75 bytes. [`Queue::refresh`] computes only the doors that were touched, and moves each of

@@ -55,8 +55,9 @@ impl Queue {
         let touched = ledger.touched_since(seen.touched)?;
         items.extend(touched.iter().cloned().map(Item::Subject));
         let plan = rules::plan(tables, now.day);
-        // Without a plan other rules hold for every door.
-        if plan.is_empty() != self.scene.plan.is_empty() {
+        // Without a plan other rules hold for every door; other buildings picked put every row elsewhere.
+        let moved = rules::areas(tables, now.day) != self.scene.areas;
+        if moved || plan.is_empty() != self.scene.plan.is_empty() {
             return None;
         }
         let doors = plan.symmetric_difference(&self.scene.plan);

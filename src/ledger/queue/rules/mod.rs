@@ -17,6 +17,7 @@ use super::present::Now;
 use super::reason::{Explanation, Score};
 use super::row::{Item, Standing};
 use crate::domain::Id;
+use crate::domain::address::Spot;
 use crate::domain::codes::{HouseholdState, Rule};
 use crate::domain::decision::Verdict;
 use crate::domain::household::Household;
@@ -35,6 +36,8 @@ pub(super) fn ahead() -> TimeDelta {
 pub(super) struct Scene {
     pub now: Now,
     pub plan: HashSet<Id<Household>>,
+    /// The buildings and units the worker picked: in the order of the stairs they come before the rest of the grid.
+    pub areas: Vec<Spot>,
     pub drafts: HashMap<Subject, Uuid>,
     pub book: Book,
 }
@@ -44,6 +47,7 @@ impl Scene {
         Self {
             now: now.clone(),
             plan: plan(tables, now.day),
+            areas: areas(tables, now.day),
             drafts: now.drafts.iter().cloned().collect(),
             book: Book::new(),
         }
@@ -82,6 +86,35 @@ pub(super) fn plan(tables: &Tables, day: NaiveDate) -> HashSet<Id<Household>> {
     doors.into_iter().flatten().collect()
 }
 
+/// The buildings and units of the day's plan.
+pub(super) fn areas(tables: &Tables, day: NaiveDate) -> Vec<Spot> {
+    let areas = tables.day(day).map(|day| day.plan.areas.clone());
+    areas.unwrap_or_default()
+}
+
+/// Whether a door or place lies in the buildings and units the worker picked.
+fn is_near(tables: &Tables, item: &Item, scene: &Scene) -> bool {
+    let holds = |spot: &Spot| match item.subject() {
+        Some(Subject::Household(id)) => {
+            let home = tables.households.get(*id);
+            home.is_some_and(|home| spot.holds(&home.address))
+        }
+        Some(Subject::Place(id)) => {
+            let own = tables.places.get(*id).and_then(|place| place.spot.as_ref());
+            own.is_some_and(|own| lies_in(own, spot))
+        }
+        Some(Subject::Common(own)) => lies_in(own, spot),
+        None => false,
+    };
+    scene.areas.iter().any(holds)
+}
+
+/// Whether common parts lie in a building or unit.
+fn lies_in(own: &Spot, area: &Spot) -> bool {
+    let estate = area.estate.is_none() || own.estate == area.estate;
+    estate && own.building == area.building && (area.unit.is_none() || own.unit == area.unit)
+}
+
 /// What a row's place in the lists depends on.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Gist {
@@ -90,6 +123,8 @@ pub(super) struct Gist {
     /// The earliest appointment that counts today.
     pub appointment: Option<NaiveDateTime>,
     pub standing: Standing,
+    /// Whether it lies in the buildings and units the worker picked.
+    pub near: bool,
     /// The rule of the weightiest reason of today, else of those that wait.
     pub rule: Rule,
     /// Whether anything counts today.
@@ -240,6 +275,7 @@ pub(super) fn gist(tables: &Tables, item: &Item, scene: &Scene, terms: &[Term]) 
         due: None,
         appointment: None,
         standing: Standing::Plain,
+        near: is_near(tables, item, scene),
         rule: first.rule,
         today: false,
         waits: false,
