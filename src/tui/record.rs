@@ -58,9 +58,16 @@ fn visit(
     let mut new = NewVisit::new(subject.clone(), outcome);
     new.again = again;
     let logged = log(context.ledger, new, context.at())?;
-    let what = match outcome {
-        Outcome::MET => context.texts.get("mark-fine").into_owned(),
-        other => other.label(context.texts.tag()).to_owned(),
+    let id = match outcome {
+        Outcome::MET => "mark-fine",
+        Outcome::NOT_HOME => "mark-not-home",
+        Outcome::REFUSED => "mark-refused",
+        Outcome::RESCHEDULED => "mark-come-back",
+        _ => "",
+    };
+    let what = match id {
+        "" => outcome.label(context.texts.tag()).to_owned(),
+        id => context.texts.get(id).into_owned(),
     };
     say_logged(subject, &what, logged.attempt, context);
     Ok(())

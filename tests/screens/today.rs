@@ -33,7 +33,7 @@ fn one_key_records_and_one_key_takes_back() {
     desk.keys("4");
     assert_eq!(desk.visits(), 1);
     assert!(
-        desk.toast().starts_with("已记 1-403 无人应答"),
+        desk.toast().starts_with("已记 1-403 没人"),
         "{}",
         desk.toast()
     );

@@ -19,7 +19,7 @@ use crate::tui::widget::table::{self, Column};
 use crate::tui::widget::text;
 
 /// Columns for the mark, door, name, care words and why, as wide as the lines in sight need them.
-fn columns(cells: &[[String; 3]]) -> [Column; 5] {
+fn columns(cells: &[[String; 3]], room: usize) -> [Column; 5] {
     let widest = |at: usize, most: usize| {
         let widths = cells.iter().map(|line| text::width(&line[at]));
         widths.max().unwrap_or(0).min(most)
@@ -28,7 +28,7 @@ fn columns(cells: &[[String; 3]]) -> [Column; 5] {
         Column::fixed(1, 0),
         Column::fixed(widest(0, 14), 0),
         Column::fixed(widest(1, 10), 1),
-        Column::fixed(widest(2, 14), 2),
+        Column::fixed(widest(2, room / 5), 2),
         Column::rest(8, 0),
     ]
 }
@@ -51,7 +51,7 @@ impl Today {
         let window = self.roll.window(lines.len(), usize::from(rows.height));
         let first = window.start;
         let cells: Vec<[String; 3]> = lines[window].iter().map(|line| told(line, view)).collect();
-        let columns = columns(&cells);
+        let columns = columns(&cells, usize::from(rows.width));
         list::draw(
             frame,
             rows,
@@ -140,23 +140,11 @@ fn queue_line(
     table::row(&cells, widths)
 }
 
-/// Why the line is there, in a few words, and whether it presses.
+/// Why the line is there, in a few words, and whether somebody waits there at a set time.
 fn why(line: &rows::Line, view: &View<'_>) -> (String, bool) {
     let explained = view.queue().explain(view.ledger.tables(), &line.item);
     let mut words: Vec<String> = Vec::new();
-    let mut pressing = false;
-    if let Some(row) = line
-        .row
-        .as_ref()
-        .filter(|row| row.is_overdue(view.day()) && !explained.today.is_empty())
-    {
-        pressing = row.time.is_none();
-        if pressing {
-            words.push(view.texts.get("today-late").into_owned());
-        }
-    }
     for found in reason::telling(&explained.today) {
-        pressing |= found.time.is_some();
         words.push(reason::short(found, view));
     }
     if explained.today.is_empty() {
@@ -165,9 +153,16 @@ fn why(line: &rows::Line, view: &View<'_>) -> (String, bool) {
             .first()
             .and_then(|found| found.why.as_ref());
         words.extend(waits.map(|waits| reason::why(waits, view)));
+    } else if line
+        .row
+        .as_ref()
+        .is_some_and(|row| row.is_overdue(view.day()))
+    {
+        words.push(view.texts.get("today-late").into_owned());
     }
     words.dedup();
-    (words.join(" "), pressing)
+    let timed = explained.today.iter().any(|found| found.time.is_some());
+    (words.join(" "), timed)
 }
 
 /// What was done, the latest first, as many as there is room for.
