@@ -1,6 +1,6 @@
 //! Days and times as people type them: `3-15`, `11-29`, `明天 19:00`, `+7`, `fri`. Not how they are printed.
 
-use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
 
 /// Which way a day without a year is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,24 +80,84 @@ pub fn parse_when(
     }
     if let Some((day, time)) = text.split_once(|c: char| c.is_whitespace() || c == 'T') {
         let time = parse_time(time.trim()).ok_or(WhenFault::NotATime)?;
-        return Ok((parse_day(day, today, Toward::Future)?, Some(time)));
+        let day_of = parse_day(day, today, Toward::Future)?;
+        return Ok((day_of, Some(evening(day, time))));
+    }
+    // Written together, as people do: 明天下午3点.
+    for (at, _) in text.char_indices().skip(1) {
+        let (day, time) = text.split_at(at);
+        let apart = !(day.ends_with(is_number) && time.starts_with(is_number));
+        if let (true, Ok(on), Some(time)) = (
+            apart,
+            parse_day(day, today, Toward::Future),
+            parse_time(time),
+        ) {
+            return Ok((on, Some(evening(day, time))));
+        }
     }
     Ok((parse_day(text, today, Toward::Future)?, None))
 }
 
-/// Reads a time of day: `19:00`, `19：30`, `9点`, `9点半`, `1900` no: that could be a year.
+/// Reads a time of day: `19:00`, `9点`, `9点半`, `下午3点`, `3pm`; four digits alone are no time: they could be a year.
 pub fn parse_time(text: &str) -> Option<NaiveTime> {
-    let text = text.replace('：', ":").replace('时', "点");
+    let text = text
+        .trim()
+        .to_lowercase()
+        .replace('：', ":")
+        .replace('时', "点");
+    let (text, later) = half_day(&text);
     let (hour, minute) = match text.split_once('点') {
         Some((hour, "" | "整")) => (hour, "0"),
         Some((hour, "半")) => (hour, "30"),
         Some((hour, minute)) => (hour, minute.trim_end_matches('分')),
+        None if later.is_some() && text.len() <= 2 => (text, "0"),
         None => text.split_once(':')?,
     };
     if minute.len() > 2 || hour.len() > 2 {
         return None;
     }
-    NaiveTime::from_hms_opt(hour.trim().parse().ok()?, minute.trim().parse().ok()?, 0)
+    let hour: u32 = hour.trim().parse().ok()?;
+    let hour = match later {
+        Some(true) if hour < 12 => hour + 12,
+        Some(false) if hour == 12 => 0,
+        _ => hour,
+    };
+    NaiveTime::from_hms_opt(hour, minute.trim().parse().ok()?, 0)
+}
+
+/// The text without the words for before or after noon, and whether it is after noon; none when it does not say.
+fn half_day(text: &str) -> (&str, Option<bool>) {
+    const WORDS: [(&str, bool); 6] = [
+        ("上午", false),
+        ("早上", false),
+        ("中午", true),
+        ("下午", true),
+        ("傍晚", true),
+        ("晚上", true),
+    ];
+    for (word, later) in WORDS {
+        if let Some(rest) = text.strip_prefix(word) {
+            return (rest, Some(later));
+        }
+    }
+    for (word, later) in [("am", false), ("pm", true)] {
+        if let Some(rest) = text.strip_suffix(word) {
+            return (rest.trim_end(), Some(later));
+        }
+    }
+    (text, None)
+}
+
+/// `今晚 7点` is seven in the evening.
+fn evening(day: &str, time: NaiveTime) -> NaiveTime {
+    if day.ends_with('晚') && time.hour() < 12 {
+        return time.with_hour(time.hour() + 12).unwrap_or(time);
+    }
+    time
+}
+
+fn is_number(c: char) -> bool {
+    c.is_ascii_digit() || c == ':' || c == '-'
 }
 
 fn offset(text: &str) -> Option<i64> {
@@ -294,6 +354,12 @@ mod tests {
     #[case("19:00", "2026-11-22", Some("19:00:00"))]
     #[case("9:00", "2026-11-23", Some("09:00:00"))]
     #[case("11-29T19:00", "2026-11-29", Some("19:00:00"))]
+    #[case("明天下午3点", "2026-11-23", Some("15:00:00"))]
+    #[case("今晚7点", "2026-11-22", Some("19:00:00"))]
+    #[case("周五上午9:30", "2026-11-27", Some("09:30:00"))]
+    #[case("晚上8点", "2026-11-22", Some("20:00:00"))]
+    #[case("tomorrow 3pm", "2026-11-23", Some("15:00:00"))]
+    #[case("中午12点", "2026-11-23", Some("12:00:00"))]
     #[case("明天 9点半", "2026-11-23", Some("09:30:00"))]
     #[case("11-29", "2026-11-29", None)]
     #[case("+2 8：05", "2026-11-24", Some("08:05:00"))]

@@ -88,3 +88,4 @@ search-stray = Taken as a search: with the input method on, press Shift or use d
 list-separator = {", "}
 spot-building = B{ $building }
 spot-unit = B{ $building } unit { $unit }
+picker-nothing = Nothing matches

@@ -88,3 +88,4 @@ search-stray = 当作搜索了：输入法开着时按 Shift 切英文，或用�
 list-separator = 、
 spot-building = { $building }栋
 spot-unit = { $building }栋{ $unit }单元
+picker-nothing = 没有对得上的

@@ -83,7 +83,7 @@ impl App {
         footer::draw(
             frame,
             area,
-            &footer::hints(&self.scopes(), &view, offered),
+            &footer::hints(&self.scopes(), self.typing(), &view, offered),
             &view,
         );
     }

@@ -121,6 +121,16 @@ impl Dialog for Palette {
         );
         let (typed, rows) = top(inside, 1);
         let (offered, shown) = (&self.offered, &self.shown);
+        if shown.is_empty() {
+            let said = view.texts.get("picker-nothing");
+            frame.buffer_mut().set_stringn(
+                rows.x,
+                rows.y,
+                said,
+                usize::from(rows.width),
+                view.theme.dim(),
+            );
+        }
         list::draw(
             frame,
             rows,

@@ -164,6 +164,16 @@ impl Dialog for Picker {
         let (typed, rows) = top(inside, 1);
         let digits = self.numbered && self.is_untouched();
         let (options, shown) = (&self.options, &self.shown);
+        if shown.is_empty() {
+            let said = view.texts.get("picker-nothing");
+            frame.buffer_mut().set_stringn(
+                rows.x,
+                rows.y,
+                said,
+                usize::from(rows.width),
+                view.theme.dim(),
+            );
+        }
         list::draw(
             frame,
             rows,

@@ -21,10 +21,16 @@ pub struct Hint {
 }
 
 /// The hints for `scopes`, help first, then in the order of the scopes and of the table.
-pub fn hints(scopes: &[Scope], view: &View<'_>, offered: impl Fn(Action) -> bool) -> Vec<Hint> {
+pub fn hints(
+    scopes: &[Scope],
+    typing: bool,
+    view: &View<'_>,
+    offered: impl Fn(Action) -> bool,
+) -> Vec<Hint> {
     let mut hints = vec![hint(Action::Help, view)];
     for scope in scopes {
-        if let Some(id) = scope.hint() {
+        // While text is typed a digit is a digit.
+        if let Some(id) = scope.hint().filter(|_| !typing) {
             hints.push(Hint {
                 key: String::new(),
                 word: view.texts.get(id).into_owned(),

@@ -307,6 +307,19 @@ fn draw_options(
     view: &View<'_>,
 ) {
     let room = usize::from(area.width);
+    if !focused && options.columns == 0 && options.chosen().is_none() {
+        // Nothing is taken yet: what could be is told, or nobody would go there.
+        let labels: Vec<&str> = options
+            .all
+            .iter()
+            .map(|option| option.label.as_str())
+            .collect();
+        let said = text::cut(&labels.join("  "), room).into_owned();
+        frame
+            .buffer_mut()
+            .set_stringn(area.x, area.y, said, room, view.theme.dim());
+        return;
+    }
     for (row, line) in (area.top()..area.bottom()).zip(lines(options, many, focused, room)) {
         let mut column = area.x;
         for shown in line {
