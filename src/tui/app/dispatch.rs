@@ -282,7 +282,17 @@ impl App {
         let here = COMMANDS
             .iter()
             .filter(|command| scopes.contains(&command.scope) && command.is_offered());
-        here.map(|command| (command.action, pane.refuses(command.action, &view)))
+        let mut here: Vec<_> = here.collect();
+        // What this page alone can do comes first; how to move, which everybody knows, last.
+        here.sort_by_key(|command| match command.scope {
+            Scope::Global => 1,
+            Scope::Always => 2,
+            Scope::List => 3,
+            _ => 0,
+        });
+        let offers = here.into_iter();
+        offers
+            .map(|command| (command.action, pane.refuses(command.action, &view)))
             .collect()
     }
 }

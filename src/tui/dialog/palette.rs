@@ -11,7 +11,7 @@ use crate::tui::command::{Action, Scope};
 use crate::tui::context::{Context, View};
 use crate::tui::key::Key;
 use crate::tui::layout::top;
-use crate::tui::widget::field::TextField;
+use crate::tui::widget::field::{self, TextField};
 use crate::tui::widget::list::{self, Roll};
 use crate::tui::widget::{popup, text};
 
@@ -122,14 +122,7 @@ impl Dialog for Palette {
         let (typed, rows) = top(inside, 1);
         let (offered, shown) = (&self.offered, &self.shown);
         if shown.is_empty() {
-            let said = view.texts.get("picker-nothing");
-            frame.buffer_mut().set_stringn(
-                rows.x,
-                rows.y,
-                said,
-                usize::from(rows.width),
-                view.theme.dim(),
-            );
+            field::nothing(frame, rows, view);
         }
         list::draw(
             frame,
@@ -139,41 +132,32 @@ impl Dialog for Palette {
             view,
             |row, room| {
                 let (action, refused) = offered[shown[row]];
-                let keys: Vec<_> = view
-                    .keymap
-                    .keys(action)
-                    .iter()
-                    .take(2)
-                    .map(|key| key.shown(view.texts))
-                    .collect();
-                let keys = text::cut(&keys.join(" "), 14).into_owned();
-                let name_width = room.saturating_sub(15);
-                let mut name = view.texts.get(&action.text()).into_owned();
-                if let Some(reason) = refused {
-                    name = format!("{name}  ({})", view.texts.get(reason));
-                }
-                let style = if refused.is_some() {
-                    view.theme.dim()
-                } else {
-                    view.theme.plain()
-                };
-                let keys =
-                    Span::styled(format!(" {}", text::pad_left(&keys, 14)), view.theme.dim());
-                Line::from(vec![
-                    Span::styled(text::pad(&name, name_width), style),
-                    keys,
-                ])
+                offer(action, refused, room, view)
             },
         );
-        let prompt = "> ";
-        frame
-            .buffer_mut()
-            .set_string(typed.x, typed.y, prompt, view.theme.key());
-        let place = Rect {
-            x: typed.x + 2,
-            width: typed.width.saturating_sub(2),
-            ..typed
-        };
-        self.field.draw(frame, place, view.theme.field(true), true);
+        field::prompt(frame, typed, "> ", &self.field, view);
     }
+}
+
+/// A command's name, why it cannot be done now, and its keys at the right.
+fn offer(
+    action: Action,
+    refused: Option<&'static str>,
+    room: usize,
+    view: &View<'_>,
+) -> Line<'static> {
+    let keys = view.keymap.keys(action).iter().take(2);
+    let keys: Vec<_> = keys.map(|key| key.shown(view.texts)).collect();
+    let keys = text::cut(&keys.join(" "), 14).into_owned();
+    let mut name = view.texts.get(&action.text()).into_owned();
+    if let Some(reason) = refused {
+        name = format!("{name}  ({})", view.texts.get(reason));
+    }
+    let style = match refused {
+        Some(_) => view.theme.dim(),
+        None => view.theme.plain(),
+    };
+    let keys = Span::styled(format!(" {}", text::pad_left(&keys, 14)), view.theme.dim());
+    let name = text::pad(&name, room.saturating_sub(15));
+    Line::from(vec![Span::styled(name, style), keys])
 }

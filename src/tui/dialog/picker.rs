@@ -13,7 +13,7 @@ use crate::tui::command::{Action, Scope};
 use crate::tui::context::{Context, View};
 use crate::tui::key::{Key, fold};
 use crate::tui::layout::top;
-use crate::tui::widget::field::TextField;
+use crate::tui::widget::field::{self, TextField};
 use crate::tui::widget::list::{self, Roll};
 use crate::tui::widget::{popup, text};
 
@@ -165,14 +165,7 @@ impl Dialog for Picker {
         let digits = self.numbered && self.is_untouched();
         let (options, shown) = (&self.options, &self.shown);
         if shown.is_empty() {
-            let said = view.texts.get("picker-nothing");
-            frame.buffer_mut().set_stringn(
-                rows.x,
-                rows.y,
-                said,
-                usize::from(rows.width),
-                view.theme.dim(),
-            );
+            field::nothing(frame, rows, view);
         }
         list::draw(
             frame,
@@ -194,14 +187,6 @@ impl Dialog for Picker {
                 ])
             },
         );
-        frame
-            .buffer_mut()
-            .set_string(typed.x, typed.y, "> ", view.theme.key());
-        let place = Rect {
-            x: typed.x + 2,
-            width: typed.width.saturating_sub(2),
-            ..typed
-        };
-        self.field.draw(frame, place, view.theme.field(true), true);
+        field::prompt(frame, typed, "> ", &self.field, view);
     }
 }

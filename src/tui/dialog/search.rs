@@ -13,7 +13,7 @@ use crate::tui::command::{Action, Scope};
 use crate::tui::context::{Context, View};
 use crate::tui::key::Key;
 use crate::tui::layout::top;
-use crate::tui::widget::field::TextField;
+use crate::tui::widget::field::{self, TextField};
 use crate::tui::widget::list::{self, Roll};
 use crate::tui::widget::{popup, text};
 
@@ -125,14 +125,6 @@ impl Dialog for Search {
                 )
             },
         );
-        frame
-            .buffer_mut()
-            .set_string(typed.x, typed.y, "/ ", view.theme.key());
-        let place = Rect {
-            x: typed.x + 2,
-            width: typed.width.saturating_sub(2),
-            ..typed
-        };
-        self.field.draw(frame, place, view.theme.field(true), true);
+        field::prompt(frame, typed, "/ ", &self.field, view);
     }
 }

@@ -8,7 +8,9 @@ use tui_input::{Input, InputRequest};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::text;
+use crate::tui::context::View;
 use crate::tui::key::Key;
+use crate::tui::layout::left;
 
 /// Characters a field takes unless it is told otherwise.
 const LIMIT: usize = 200;
@@ -150,6 +152,29 @@ impl TextField {
             frame.set_cursor_position((area.x + u16::try_from(column).unwrap_or(0), area.y));
         }
     }
+}
+
+/// Draws a field that filters the list below it, behind a mark, with the real cursor in it.
+pub fn prompt(frame: &mut Frame<'_>, area: Rect, mark: &str, field: &TextField, view: &View<'_>) {
+    let columns = u16::try_from(text::width(mark)).unwrap_or(0);
+    let room = usize::from(area.width);
+    frame
+        .buffer_mut()
+        .set_stringn(area.x, area.y, mark, room, view.theme.key());
+    let (_, place) = left(area, columns);
+    field.draw(frame, place, view.theme.field(true), true);
+}
+
+/// Says that nothing matches what was typed.
+pub fn nothing(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+    let said = view.texts.get("picker-nothing");
+    frame.buffer_mut().set_stringn(
+        area.x,
+        area.y,
+        said,
+        usize::from(area.width),
+        view.theme.dim(),
+    );
 }
 
 /// The text without its first `columns` columns (a wide character on the edge goes as a whole).

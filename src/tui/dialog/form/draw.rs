@@ -309,15 +309,17 @@ fn draw_options(
     let room = usize::from(area.width);
     if !focused && options.columns == 0 && options.chosen().is_none() {
         // Nothing is taken yet: what could be is told, or nobody would go there.
-        let labels: Vec<&str> = options
+        let (before, after) = if many { ("[ ]", "") } else { ("[", "]") };
+        let offered = options
             .all
             .iter()
-            .map(|option| option.label.as_str())
-            .collect();
-        let said = text::cut(&labels.join("  "), room).into_owned();
+            .map(|option| format!("{before}{}{after}", option.label));
+        let said = offered.collect::<Vec<_>>().join(" ");
+        let said = text::cut(&said, room);
+        let style = view.theme.dim();
         frame
             .buffer_mut()
-            .set_stringn(area.x, area.y, said, room, view.theme.dim());
+            .set_stringn(area.x, area.y, said, room, style);
         return;
     }
     for (row, line) in (area.top()..area.bottom()).zip(lines(options, many, focused, room)) {
