@@ -18,6 +18,7 @@ pub mod json;
 pub mod listing;
 pub mod log;
 pub mod masking;
+pub mod office_tables;
 pub mod opening;
 pub mod output;
 pub mod place;
@@ -50,27 +51,26 @@ use surroundings::Surroundings;
 /// Does what the command line asks for and says how the process ends: 0 done, 1 refused, 2 usage, 3 busy, 4 damaged.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, around: &Surroundings) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let tables = office_tables::install(around);
     let (config, faults) =
         (around.settings_file()).map_or_else(Default::default, |file| Config::load(&file));
     let texts = Texts::new(language(&arguments, around, &config));
-    let matches = match words::command(&texts).try_get_matches_from(arguments) {
-        Ok(matches) => matches,
+    let read = (words::command(&texts).try_get_matches_from(arguments))
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    // Help and version end well and are asked for by people who want nothing else said.
+    if read.as_ref().map_or_else(clap::Error::use_stderr, |_| true) {
+        office_tables::tell(&tables, &texts);
+        for fault in faults {
+            output::talk(&fault.text(&texts));
+        }
+    }
+    let arguments = match read {
+        Ok(arguments) => arguments,
         Err(error) => {
-            // Help and version come this way too; they end well.
             let _ = error.print();
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    let arguments = match Arguments::from_arg_matches(&matches) {
-        Ok(arguments) => arguments,
-        Err(error) => {
-            let _ = error.print();
-            return ExitCode::from(2);
-        }
-    };
-    for fault in faults {
-        output::talk(&fault.text(&texts));
-    }
     start_log(around);
     match perform(arguments, around, config, &texts) {
         Ok(code) => ExitCode::from(code),

@@ -140,6 +140,40 @@ fn reset_terminal_writes_nothing_into_a_pipe() {
 }
 
 #[test]
+fn an_office_s_own_tables_are_laid_over_the_built_in_ones_whole_or_not_at_all() {
+    let desk = Desk::new();
+    let tables = desk.home.path().join("config/gridday/tables");
+    std::fs::create_dir_all(&tables).unwrap();
+    let topic = tables.join("topic.tsv");
+    std::fs::write(
+        &topic,
+        "code\tzh\ten\nheating\t供暖缴费\theating bill\ngas\t燃气\tgas\n",
+    )
+    .unwrap();
+    let visit = &["visit", "3-2-501", "met", "--topic", "供暖缴费"];
+    let came = desk.run(visit).ends(0);
+    assert!(!came.err.contains("topic"), "{}", came.err);
+    let card = desk.listed(&["show", "3-2-501"]);
+    assert_eq!(card["visits"][0]["topics"][0], "heating");
+    std::fs::write(
+        &topic,
+        "code\tzh\ten\nheating\t供暖缴费\t\nBad Code\tx\ty\n",
+    )
+    .unwrap();
+    let came = desk.run(visit).ends(2);
+    assert!(came.err.contains("heating"), "{}", came.err);
+    let came = desk
+        .run(&["visit", "3-2-501", "met", "--topic", "gas"])
+        .ends(0);
+    for part in ["topic", "Bad Code", "按自带的来"] {
+        assert!(came.err.contains(part), "{part}: {}", came.err);
+    }
+    // What was stored under a code of the office's stays what it was.
+    let card = desk.listed(&["show", "3-2-501"]);
+    assert_eq!(card["visits"][1]["topics"][0], "heating");
+}
+
+#[test]
 fn a_fault_in_the_settings_is_said_and_stops_nothing() {
     let desk = Desk::empty();
     let settings = desk.home.path().join("config/gridday");

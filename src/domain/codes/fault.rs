@@ -42,17 +42,25 @@ pub enum TableFaultKind {
 }
 
 impl TableFaultKind {
+    /// The code that is to blame; empty when none is.
+    pub fn code(&self) -> &str {
+        match self {
+            Self::BadCode(code) | Self::Twice(code) | Self::NoLabel(code) => code,
+            _ => "",
+        }
+    }
+
     /// The message's name in the texts.
     pub fn key(&self) -> &'static str {
         match self {
-            Self::UnknownTable => "table-unknown",
-            Self::NoCodeColumn => "table-no-code-column",
-            Self::TooManyCells => "table-too-many-cells",
-            Self::BadCode(_) => "table-bad-code",
-            Self::Twice(_) => "table-code-twice",
-            Self::NoLabel(_) => "table-no-label",
-            Self::BadActive => "table-bad-active",
-            Self::InUse => "table-in-use",
+            Self::UnknownTable => "config-table-unknown",
+            Self::NoCodeColumn => "config-table-no-code-column",
+            Self::TooManyCells => "config-table-too-many-cells",
+            Self::BadCode(_) => "config-table-bad-code",
+            Self::Twice(_) => "config-table-code-twice",
+            Self::NoLabel(_) => "config-table-no-label",
+            Self::BadActive => "config-table-bad-active",
+            Self::InUse => "config-table-in-use",
         }
     }
 }

@@ -15,3 +15,14 @@ config-expects-yes-or-no = write true or false
 config-expects-number = write a whole number
 config-expects-time = write "12:00"
 config-expects-periods = write ["21:00-08:00"]
+
+# Code tables an office has edited.
+config-tables-ignored = The office's code tables have mistakes: none of them is used, the built-in ones are.
+config-table-unknown = There is no code table { $table }.
+config-table-no-code-column = Code table { $table }: the first line has no column "code".
+config-table-too-many-cells = Code table { $table }, line { $line }: more cells than the first line has columns.
+config-table-bad-code = Code table { $table }, line { $line }: the code { $code } may only have a-z, 0-9, - and /.
+config-table-code-twice = Code table { $table }, line { $line }: the code { $code } stands twice.
+config-table-no-label = Code table { $table }, line { $line }: the new code { $code } needs labels in the columns zh and en.
+config-table-bad-active = Code table { $table }, line { $line }: the column "active" takes yes or no.
+config-table-in-use = The code tables are in use already; it is too late to change them.
