@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use super::codec;
 use super::entry::Entry;
 use super::error::{Error, Result};
-use super::tables::Tables;
+use super::tables::{Tables, guarded};
 use super::vault::Space;
 use crate::domain::Record;
 
@@ -70,26 +70,31 @@ impl Scan {
 impl Tables {
     /// Reads, opens and decodes every record and entry.
     ///
-    /// Values that cannot be read are counted in [`Scan::bad`], so that what is left can still be saved.
+    /// Values that cannot be read, and panics of sled's, are counted in [`Scan::bad`], so that what is left can
+    /// still be saved.
     ///
     /// # Errors
-    /// When sled panics.
+    /// When a thread is lost.
     pub fn scan(&self) -> Result<Scan> {
         let slices = slices();
         let next = AtomicUsize::new(0);
         let work = || {
             let mut found = Scan::default();
             while let Some(slice) = slices.get(next.fetch_add(1, Ordering::Relaxed)) {
-                self.scan_slice(slice, &mut found);
+                let read = guarded(|| {
+                    self.scan_slice(slice, &mut found);
+                    Ok(())
+                });
+                found.bad += u64::from(read.is_err());
             }
             found
         };
         let parts: Result<Vec<Scan>> = std::thread::scope(|scope| {
             let workers: Vec<_> = (0..THREADS).map(|_| scope.spawn(work)).collect();
-            let panicked = |_| Error::Tables("a panic inside".to_owned());
+            let gone = |_| Error::Tables("a panic inside".to_owned());
             workers
                 .into_iter()
-                .map(|worker| worker.join().map_err(panicked))
+                .map(|worker| worker.join().map_err(gone))
                 .collect()
         });
         let mut all = Scan::default();

@@ -4,6 +4,7 @@
 //! Trees `records`, `log`, `meta`. Key: `kind u8 | keyed hash of the id (16) | part u8`. Value: `parts u8 | piece of
 //! a sealed value`; a sealed value longer than [`PIECE`] lies in several parts, because sled loses large ones.
 
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
@@ -137,10 +138,11 @@ fn part_key(key: &Key, part: u8) -> [u8; 18] {
 }
 
 thread_local! {
-    static GUARDED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+    static GUARDED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether a panic of this thread would be caught here: nothing to tell a person.
+/// Whether a panic in this thread is caught by the store, which goes on without its tables: a panic hook should
+/// leave the terminal as it is then.
 pub fn is_guarded() -> bool {
     GUARDED.get()
 }

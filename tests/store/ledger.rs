@@ -72,7 +72,7 @@ fn changes_too_large_for_one_frame_become_one_step_of_several() {
     let clock = FixedClock::at(now());
     let mut ledger = ledger(folder.path());
     let mut edit = ledger.edit();
-    residents(&clock, 900, 4_000)
+    residents(&clock, 300, 8_000)
         .into_iter()
         .for_each(|resident| edit.put(resident));
     let changes = edit.changes();
@@ -81,12 +81,12 @@ fn changes_too_large_for_one_frame_become_one_step_of_several() {
         .unwrap()
         .unwrap();
     assert!(ledger.headers().len() > 3);
-    assert_eq!(ledger.undo(&clock).unwrap().changes, 900);
+    assert_eq!(ledger.undo(&clock).unwrap().changes, 300);
     drop(ledger);
     let mut ledger = self::ledger(folder.path());
-    assert_eq!(ledger.redo(&clock).unwrap().changes, 900);
+    assert_eq!(ledger.redo(&clock).unwrap().changes, 300);
     drop(ledger);
-    assert_eq!(open(folder.path()).standing.len(), 900);
+    assert_eq!(open(folder.path()).standing.len(), 300);
 }
 
 #[test]

@@ -81,7 +81,7 @@ impl Past {
         let start = self.operations.len() as u64;
         let id = Uuid::from_u128(0xba7c4 + u128::from(self.seq));
         let mut chunk = |at: u64| {
-            let changes = (0..30)
+            let changes = (0..12)
                 .map(|it| self.resident(100_000 + start + at, it))
                 .collect();
             self.commit(
@@ -182,7 +182,7 @@ impl Past {
     fn resident(&self, number: u64, at: u64) -> Change {
         let mut resident = Resident::new(id(2, number * 100 + at), id(1, 1), "测试居民".to_owned());
         resident.phones = vec![format!("142000000{:02}", at % 100)];
-        resident.tags = vec!["标".repeat(if at % 4 == 3 { 3000 } else { 40 })];
+        resident.tags = vec!["标".repeat(if at % 4 == 3 { 1400 } else { 40 })];
         Change {
             before: None,
             after: Some(resident.into()),

@@ -3,6 +3,7 @@
 use super::*;
 use crate::store::disk::RealDisk;
 use crate::store::walk::Met;
+use proptest::prelude::*;
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -220,4 +221,31 @@ fn an_empty_folder_has_no_journal() {
     let folder = tempfile::tempdir().unwrap();
     let none = Journal::open(Arc::new(RealDisk), vault(), folder.path()).unwrap();
     assert!(none.is_none());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn noise_in_a_segment_is_set_aside_and_never_panics(
+        noise in prop::collection::vec(any::<u8>(), 0..3000),
+        at in 0usize..4000,
+    ) {
+        let (folder, _) = with(6);
+        let path = segment_path(&folder, 1);
+        let mut bytes = std::fs::read(&path).unwrap();
+        let from = at.min(bytes.len());
+        let until = (from + noise.len()).min(bytes.len());
+        bytes.splice(from..until, noise);
+        std::fs::write(&path, bytes).unwrap();
+        let opened = Journal::open(Arc::new(RealDisk), vault(), &folder.path().join("journal"));
+        if let Some(mut journal) = opened.unwrap() {
+            let (read, missing) = walked(&journal, 0);
+            prop_assert!(read.len() + missing.len() <= 6);
+            journal.cut_torn(&folder.path().join("aside")).unwrap();
+            let next = journal.next();
+            append(&mut journal, &[body(next)]);
+            prop_assert!(walked(&journal, 0).0.contains(&next));
+        }
+    }
 }

@@ -1,0 +1,256 @@
+//! Durable commits beside a bare append and beside SQLite, and opening ledgers of three sizes. Not the screen's speed.
+#![allow(missing_docs, clippy::unwrap_used)]
+
+use std::fs::File;
+use std::hint::black_box;
+use std::io::Write;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDate;
+use criterion::{Criterion, SamplingMode};
+use gridday::clock::{Clock, FixedClock, Hlc, parse_moment};
+use gridday::domain::address::Address;
+use gridday::domain::codes::{CareGroup, Outcome, Population, Relation, Slot, Topic};
+use gridday::domain::household::Household;
+use gridday::domain::resident::Resident;
+use gridday::domain::subject::Subject;
+use gridday::domain::visit::Visit;
+use gridday::domain::{Id, Moment};
+use gridday::ledger::Ledger;
+use gridday::ledger::backing::Backing;
+use gridday::ledger::operation::{Change, Header, OpId, Operation};
+use gridday::store::Store;
+use rusqlite::Connection;
+use uuid::Uuid;
+
+const SIZES: [u64; 3] = [1_000, 10_000, 100_000];
+
+fn now() -> Moment {
+    parse_moment("2026-11-22T09:00:00+08:00").unwrap()
+}
+
+fn household(clock: &FixedClock, number: u64) -> Household {
+    let address = Address {
+        building: (number / 84 + 1).to_string(),
+        unit: Some((number % 84 / 28 + 1).to_string()),
+        floor: Some((number % 28 / 4 + 1) as i16),
+        room: format!("{}0{}", number % 28 / 4 + 1, number % 4 + 1),
+        ..Address::default()
+    };
+    let mut household = Household::new(Id::new(clock.id()), address);
+    household.number = Some(format!("H{number:06}"));
+    if number % 9 == 0 {
+        household.notes = "敲门要久，耳背".to_owned();
+    }
+    household
+}
+
+fn resident(clock: &FixedClock, home: Id<Household>, number: u64) -> Resident {
+    let mut resident = Resident::new(Id::new(clock.id()), home, "测试居民".to_owned());
+    resident.phones = vec![format!("1420000{:04}", number % 10_000)];
+    resident.relation = Some(Relation::HEAD);
+    resident.population = Some(Population::REGISTERED);
+    resident.birth_given = gridday::domain::date::PartialDate::parse("1950-03-02");
+    if number % 7 == 0 {
+        resident.care = vec![CareGroup::ALONE];
+    }
+    resident
+}
+
+/// A closed ledger of so many households with 2.6 residents each, as an import leaves it.
+fn community(root: &Path, households: u64) {
+    let clock = FixedClock::at(now());
+    let store = Store::create(root, now()).unwrap();
+    let (mut ledger, _) = Ledger::open(Box::new(store)).unwrap();
+    for block in (0..households).collect::<Vec<_>>().chunks(10_000) {
+        let mut edit = ledger.edit();
+        for &number in block {
+            let home = household(&clock, number);
+            for person in 0..2 + u64::from(number % 5 < 3) {
+                edit.put(resident(&clock, home.id, number * 3 + person));
+            }
+            edit.put(home);
+        }
+        let changes = edit.changes();
+        ledger.commit("import-roster", changes, &clock).unwrap();
+    }
+    ledger.close().unwrap();
+}
+
+/// One visit as the quick-log sheet leaves it.
+fn visit(stream: Uuid, seq: u64) -> Operation {
+    let day = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+    let (id, subject) = (
+        Id::new(Uuid::from_u64_pair(9, seq)),
+        Uuid::from_u64_pair(1, seq % 1000),
+    );
+    let subject = Subject::Household(Id::new(subject));
+    let mut visit = Visit::new(id, day, subject, now(), Slot::MORNING, Outcome::MET);
+    visit.topics = vec![Topic::new("fraud"), Topic::new("fire")];
+    visit.met = "测试居民".to_owned();
+    visit.note = "反映三楼楼道灯不亮，已告知物业；老人身体尚可。".to_owned();
+    let header = Header {
+        id: OpId { stream, seq },
+        at: Hlc {
+            millis: 1_795_000_000_000 + seq as i64,
+            counter: 0,
+        },
+        offset_minutes: 480,
+        worker: "网格员甲".to_owned(),
+        verb: "visit".to_owned(),
+        undoes: None,
+        batch: None,
+        changes: 1,
+    };
+    Operation {
+        header,
+        changes: vec![Change {
+            before: None,
+            after: Some(visit.into()),
+        }],
+    }
+}
+
+/// Runs `commit` many times and prints the middle and the 99th of a hundred, which a mean hides.
+fn middle(name: &str, mut commit: impl FnMut(u64)) -> f64 {
+    let mut times: Vec<Duration> = (0..4_000)
+        .map(|number| {
+            let start = Instant::now();
+            commit(number);
+            start.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    let micros = |share: usize| times[times.len() * share / 100].as_secs_f64() * 1e6;
+    println!(
+        "{name:<34} p50 {:7.1} µs   p99 {:7.1} µs",
+        micros(50),
+        micros(99)
+    );
+    micros(50)
+}
+
+fn bare(folder: &Path) -> impl FnMut(u64) {
+    let mut file = File::create(folder.join("bare")).unwrap();
+    let page = [7u8; 4096];
+    move |_| {
+        file.write_all(&page).unwrap();
+        file.sync_data().unwrap();
+    }
+}
+
+fn sqlite(folder: &Path) -> impl FnMut(u64) {
+    let connection = Connection::open(folder.join("sqlite")).unwrap();
+    connection
+        .pragma_update(None, "journal_mode", "WAL")
+        .unwrap();
+    connection
+        .pragma_update(None, "synchronous", "FULL")
+        .unwrap();
+    connection
+        .execute_batch("create table visit (id blob primary key, value blob)")
+        .unwrap();
+    let value = serde_json::to_vec(&visit(Uuid::nil(), 1)).unwrap();
+    move |number| {
+        let mut insert = connection.prepare_cached("insert or replace into visit values (?1, ?2)");
+        insert
+            .as_mut()
+            .unwrap()
+            .execute((number.to_be_bytes(), &value))
+            .unwrap();
+    }
+}
+
+fn ours(folder: &Path, households: u64) -> impl FnMut(u64) {
+    let root = folder.join(format!("ledger-{households}"));
+    if households > 0 {
+        community(&root, households);
+    } else {
+        Store::create(&root, now()).unwrap().close().unwrap();
+    }
+    let mut store = Store::open(&root, now()).unwrap();
+    let opened = store.load(&mut |_| {}).unwrap();
+    let mut seq = opened.headers.len() as u64;
+    move |_| {
+        seq += 1;
+        store.append(&[visit(opened.stream, seq)]).unwrap();
+    }
+}
+
+fn commits(criterion: &mut Criterion) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut group = criterion.benchmark_group("commit");
+    let mut bare = bare(folder.path());
+    let mut sqlite = sqlite(folder.path());
+    let mut empty = ours(folder.path(), 0);
+    let mut full = ours(folder.path(), 10_000);
+    let least = middle("append 4 KiB + fdatasync", &mut bare);
+    for (name, commit) in [
+        ("ours, empty", &mut empty as &mut dyn FnMut(u64)),
+        ("ours, 10k households", &mut full),
+        ("SQLite, WAL, FULL, not sealed", &mut sqlite),
+    ] {
+        println!(
+            "{:<34} {:.2} × the bare append",
+            "",
+            middle(name, commit) / least
+        );
+    }
+    let mut number = 0;
+    let mut run = |name: &str, commit: &mut dyn FnMut(u64)| {
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| {
+                number += 1;
+                commit(black_box(number));
+            });
+        });
+    };
+    run("bare", &mut bare);
+    run("sqlite", &mut sqlite);
+    run("ours", &mut full);
+}
+
+fn opening(criterion: &mut Criterion) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut group = criterion.benchmark_group("open");
+    group.sample_size(10).sampling_mode(SamplingMode::Flat);
+    for households in SIZES {
+        let root = folder.path().join(households.to_string());
+        let start = Instant::now();
+        community(&root, households);
+        println!(
+            "{households} households committed in {:.2?}",
+            start.elapsed()
+        );
+        for (name, whole) in [("store", false), ("ledger", true)] {
+            group.bench_function(format!("{name}/{households}"), |bencher| {
+                bencher.iter_custom(|times| (0..times).map(|_| opened(&root, whole)).sum());
+            });
+        }
+    }
+}
+
+/// How long it takes until every record is proven and handed over, to nobody or to the ledger.
+fn opened(root: &Path, whole: bool) -> Duration {
+    let start = Instant::now();
+    let mut store = Store::open(root, now()).unwrap();
+    if whole {
+        let ledger = black_box(Ledger::open(Box::new(store)).unwrap());
+        let time = start.elapsed();
+        drop(ledger);
+        time
+    } else {
+        black_box(store.load(&mut |record| drop(black_box(record))).unwrap());
+        let time = start.elapsed();
+        drop(store);
+        time
+    }
+}
+
+fn main() {
+    let mut criterion = Criterion::default().configure_from_args();
+    commits(&mut criterion);
+    opening(&mut criterion);
+    criterion.final_summary();
+}
