@@ -77,13 +77,23 @@ pub enum BackingError {
     },
 }
 
+/// What a store hands over while it is loaded, as fast as it reads it.
+pub enum Loaded {
+    /// A live record; instead of an earlier one of its kind and id.
+    Record(Record),
+    /// A record handed over before that is no more.
+    Removed(Record),
+    /// Nothing handed over so far holds: it starts anew, from a better copy.
+    Anew,
+}
+
 /// The disk behind a ledger.
 pub trait Backing: Send {
-    /// Hands every live record to `take`, and tells what else stands there.
+    /// Hands every live record to `take`, and tells what else stands there. Called once, before anything else.
     ///
     /// # Errors
     /// When the store cannot be opened or repaired.
-    fn load(&mut self, take: &mut dyn FnMut(Record)) -> Result<Opened, BackingError>;
+    fn load(&mut self, take: &mut dyn FnMut(Loaded)) -> Result<Opened, BackingError>;
 
     /// Appends operations; on disk when it returns.
     ///
@@ -135,7 +145,7 @@ impl Memory {
 }
 
 impl Backing for Memory {
-    fn load(&mut self, take: &mut dyn FnMut(Record)) -> Result<Opened, BackingError> {
+    fn load(&mut self, take: &mut dyn FnMut(Loaded)) -> Result<Opened, BackingError> {
         let mut live = std::collections::BTreeMap::new();
         for change in self
             .operations
@@ -150,7 +160,7 @@ impl Backing for Memory {
                 };
             }
         }
-        live.into_values().for_each(take);
+        live.into_values().map(Loaded::Record).for_each(take);
         let headers = self
             .operations
             .iter()

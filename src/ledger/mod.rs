@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 use crate::clock::{Clock, Hlc};
 use crate::domain::subject::Subject;
-use backing::{Backing, BackingError, Notice};
+use backing::{Backing, BackingError, Loaded, Notice};
 use draft::DraftKeeper;
 use edit::Edit;
 use operation::{Batch, Change, Header, OpId, Operation};
@@ -85,7 +85,11 @@ impl Ledger {
     /// When the store cannot be opened or repaired.
     pub fn open(mut backing: Box<dyn Backing>) -> Result<(Self, Vec<Notice>), LedgerError> {
         let mut tables = Tables::default();
-        let opened = backing.load(&mut |record| tables.put(record))?;
+        let opened = backing.load(&mut |loaded| match loaded {
+            Loaded::Record(record) => tables.put(record),
+            Loaded::Removed(record) => tables.remove(&record),
+            Loaded::Anew => tables = Tables::default(),
+        })?;
         tables.settle();
         let own = opened
             .headers

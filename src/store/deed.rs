@@ -25,10 +25,9 @@ pub struct Deed {
     pub void: bool,
 }
 
-/// What a change does to the table of its record's kind.
-pub fn outcome(change: &Change) -> Option<(u8, Uuid, Option<&Record>)> {
-    let record = change.record()?;
-    Some((record.tag(), record.id(), change.after.as_ref()))
+/// The record a change is about, and whether it is there afterwards.
+pub fn outcome(change: &Change) -> Option<(&Record, bool)> {
+    Some((change.record()?, change.after.is_some()))
 }
 
 /// Puts an operation's effect and entry among the writes.
@@ -43,15 +42,11 @@ pub fn write_operation(
     bytes: Option<&[u8]>,
     effect: bool,
 ) -> Result<Entry> {
-    for (tag, id, after) in operation
-        .changes
-        .iter()
-        .filter(|_| effect)
-        .filter_map(outcome)
-    {
-        match after {
-            Some(record) => writes.put(place.number, record)?,
-            None => writes.remove(tag, id),
+    let outcomes = operation.changes.iter().filter_map(outcome);
+    for (record, stays) in outcomes.filter(|_| effect) {
+        match stays {
+            true => writes.put(place.number, record)?,
+            false => writes.remove(record.tag(), record.id()),
         }
     }
     let small = bytes.filter(|bytes| bytes.len() <= INLINE);
@@ -68,16 +63,13 @@ pub fn write_operation(
 }
 
 impl Deed {
-    /// Every record it leaves behind or takes away.
-    pub fn outcomes(&self) -> Vec<(u8, Uuid, Option<&Record>)> {
+    /// Every record it is about, and whether it is there afterwards.
+    pub fn outcomes(&self) -> Vec<(&Record, bool)> {
         match &self.body {
             Body::Operation(operation) if !self.void => {
                 operation.changes.iter().filter_map(outcome).collect()
             }
-            Body::Records(records) => records
-                .iter()
-                .map(|record| (record.tag(), record.id(), Some(record)))
-                .collect(),
+            Body::Records(records) => records.iter().map(|record| (record, true)).collect(),
             _ => Vec::new(),
         }
     }

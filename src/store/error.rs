@@ -55,6 +55,9 @@ pub enum Error {
     /// The tables failed or panicked; the journal is not touched by it.
     #[error("tables: {0}")]
     Tables(String),
+    /// The store was asked for something in the wrong order; a fault of the program.
+    #[error("{0}")]
+    Order(&'static str),
     /// An operation that is not in this ledger.
     #[error("no such operation here")]
     Unknown,
@@ -82,9 +85,11 @@ impl From<Error> for BackingError {
             Error::Damaged(what) => Self::Damaged {
                 what: what.to_owned(),
             },
-            Error::Keys(_) | Error::Encode(_) | Error::Tables(_) | Error::Unknown => {
-                Self::Damaged { what: text }
-            }
+            Error::Keys(_)
+            | Error::Order(_)
+            | Error::Encode(_)
+            | Error::Tables(_)
+            | Error::Unknown => Self::Damaged { what: text },
         }
     }
 }

@@ -5,8 +5,12 @@
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
+use std::time::Duration;
 
 use super::error::{Doing, Error, Result};
+
+const TRIES: u32 = 15;
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// Held while the ledger is open; the system lets go of it when the process ends, however it ends.
 #[derive(Debug)]
@@ -24,10 +28,18 @@ impl Lock {
         options.read(true).write(true).create(true).truncate(false);
         only_owner(&mut options);
         let mut file = options.open(path).doing("open LOCK")?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(holder(&mut file)),
-            Err(TryLockError::Error(source)) => return Err(Error::io("lock LOCK", source)),
+        let mut tries = 0;
+        loop {
+            match file.try_lock() {
+                Ok(()) => break,
+                // A child process just being started holds a copy of every open file for a moment.
+                Err(TryLockError::WouldBlock) if tries < TRIES => {
+                    tries += 1;
+                    std::thread::sleep(PAUSE);
+                }
+                Err(TryLockError::WouldBlock) => return Err(holder(&mut file)),
+                Err(TryLockError::Error(source)) => return Err(Error::io("lock LOCK", source)),
+            }
         }
         let text = format!("{}\n{since}\n{}\n", std::process::id(), host());
         file.set_len(0).doing("write LOCK")?;

@@ -29,10 +29,12 @@ pub mod tables;
 pub mod vault;
 pub mod walk;
 
-use crate::domain::Record;
-use crate::ledger::backing::{Backing, BackingError, Notice, Opened};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::ledger::backing::{Backing, BackingError, Loaded, Notice, Opened};
 use crate::ledger::draft::DraftKeeper;
-use crate::ledger::operation::{Header as OperationHeader, OpId, Operation};
+use crate::ledger::operation::{OpId, Operation};
 use drafts::Drafts;
 use entry::{Body, BodyRef, Entry, INLINE, State};
 use error::{Error, Result};
@@ -40,22 +42,31 @@ use folder::Folder;
 use journal::{Journal, Place};
 use keys::Header;
 use lock::Lock;
+use recover::{Ready, Recovery};
 use tables::{Tables, Writes, guarded};
-use vault::Hash16;
+use vault::{Hash16, Vault};
 
 /// At most so many values go into the tables in one transaction, but for a single larger operation.
 const GROUP: usize = 1000;
+const NOT_YET: Error = Error::Order("the records were not read yet");
 
-/// A ledger's folder, open and locked.
+/// A ledger's folder, locked; read when [`Backing::load`] is called, once.
 pub struct Store {
     folder: Folder,
     header: Header,
+    vault: Arc<Vault>,
+    drafts: Drafts,
+    aside: PathBuf,
+    repaired: Vec<Notice>, // before the records were read
+    open: Option<Open>,
+    _lock: Lock, // last: let go of after everything else
+}
+
+/// Journal and tables, standing.
+struct Open {
     journal: Journal,
     tables: Option<Tables>, // gone after a fault of sled's; the journal goes on
     listed: Vec<Listed>,
-    drafts: Drafts,
-    loaded: Option<Loaded>,
-    _lock: Lock, // last: let go of after everything else
 }
 
 /// What is needed to find an operation again.
@@ -65,14 +76,7 @@ struct Listed {
     state: State,
 }
 
-/// What [`Backing::load`] hands over.
-struct Loaded {
-    records: Vec<Vec<(u64, Record)>>,
-    headers: Vec<OperationHeader>,
-    notices: Vec<Notice>,
-}
-
-impl Store {
+impl Open {
     /// Takes operations that are in the journal into the tables. A fault of sled's costs nothing but speed at
     /// the next start, so it is not the caller's.
     fn follow(
@@ -137,20 +141,43 @@ impl Listed {
 }
 
 impl Backing for Store {
-    fn load(&mut self, take: &mut dyn FnMut(Record)) -> std::result::Result<Opened, BackingError> {
-        let loaded = self
-            .loaded
-            .take()
-            .ok_or(Error::Damaged("records handed over already"))?;
-        for (_, record) in loaded.records.into_iter().flatten() {
-            take(record);
+    fn load(&mut self, take: &mut dyn FnMut(Loaded)) -> std::result::Result<Opened, BackingError> {
+        if self.open.is_some() {
+            return Err(Error::Order("the records were handed over already").into());
         }
-        let Loaded {
-            headers, notices, ..
-        } = Loaded {
-            records: Vec::new(),
-            ..loaded
+        let recovery = Recovery {
+            folder: &self.folder,
+            disk: Arc::clone(&self.drafts.disk),
+            vault: Arc::clone(&self.vault),
+            header: &mut self.header,
+            aside: self.aside.clone(),
+            take,
+            notices: std::mem::take(&mut self.repaired),
+            salvaged: false,
         };
+        let Ready {
+            journal,
+            tables,
+            entries,
+            notices,
+        } = recovery.run()?;
+        for notice in &notices {
+            tracing::warn!(notice = notice.key, values = ?notice.values, "the ledger was repaired");
+        }
+        let mut headers = Vec::with_capacity(entries.len());
+        let mut listed = Vec::with_capacity(entries.len());
+        for entry in entries
+            .into_iter()
+            .filter(|entry| entry.state != State::Void)
+        {
+            listed.push(Listed::of(&entry));
+            headers.push(entry.header);
+        }
+        self.open = Some(Open {
+            journal,
+            tables: Some(tables),
+            listed,
+        });
         Ok(Opened {
             stream: self.header.stream,
             headers,
@@ -159,12 +186,10 @@ impl Backing for Store {
     }
 
     fn append(&mut self, operations: &[Operation]) -> std::result::Result<(), BackingError> {
-        let open = operations
-            .last()
-            .and_then(|last| last.header.batch)
-            .is_some_and(|it| !it.last);
-        if open {
-            return Err(Error::Encode("a batch without its end".to_owned()).into());
+        let open = self.open.as_mut().ok_or(NOT_YET)?;
+        let last = operations.last().and_then(|last| last.header.batch);
+        if last.is_some_and(|batch| !batch.last) {
+            return Err(Error::Order("a batch without its end").into());
         }
         let mut small = Vec::with_capacity(operations.len());
         let mut bodies = operations.iter().map(|operation| {
@@ -172,26 +197,27 @@ impl Backing for Store {
             small.push((bytes.len() <= INLINE).then(|| bytes.clone()));
             Ok(bytes)
         });
-        let appended = self.journal.append(&mut bodies)?;
+        let appended = open.journal.append(&mut bodies)?;
         drop(bodies);
         for (operation, (place, _)) in operations.iter().zip(&appended) {
             let (id, place) = (operation.header.id, *place);
-            self.listed.push(Listed {
+            open.listed.push(Listed {
                 place,
                 id,
                 state: State::Effect,
             });
         }
-        self.follow(operations, &appended, &small);
+        open.follow(operations, &appended, &small);
         Ok(())
     }
 
     fn operation(&mut self, position: usize) -> std::result::Result<Operation, BackingError> {
-        let listed = self.listed.get(position).ok_or(Error::Unknown)?;
+        let open = self.open.as_ref().ok_or(NOT_YET)?;
+        let listed = open.listed.get(position).ok_or(Error::Unknown)?;
         let read = if listed.state == State::Lost {
             Err(Error::Unknown)
         } else {
-            self.read(listed)
+            open.read(listed)
         };
         read.map_err(|_| BackingError::Damaged {
             what: format!("operation {}", listed.id),
@@ -199,9 +225,8 @@ impl Backing for Store {
     }
 
     fn close(&mut self) -> std::result::Result<(), BackingError> {
-        let Some(tables) = self.tables.take() else {
-            return Ok(());
-        };
+        let tables = self.open.as_mut().and_then(|open| open.tables.take());
+        let Some(tables) = tables else { return Ok(()) };
         let done = tables.checkpoint(&self.folder.tables());
         guarded(|| {
             drop(tables);

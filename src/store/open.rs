@@ -3,9 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::Store;
 use super::disk::{Disk, RealDisk};
 use super::drafts::Drafts;
-use super::entry::State;
 use super::error::{Doing, Error, Result};
 use super::folder::Folder;
 use super::frame;
@@ -13,8 +13,6 @@ use super::journal::Journal;
 use super::keys::{Found, Header};
 use super::lock::Lock;
 use super::notice;
-use super::recover::{Ready, Recovery};
-use super::{Listed, Loaded, Store};
 use crate::clock::print_moment;
 use crate::domain::Moment;
 use crate::ledger::backing::{BackingError, Notice};
@@ -39,11 +37,13 @@ impl Store {
         Self::create_on(&disk, root, at)
     }
 
-    /// Opens the ledger in `root`, repairing what has to be; [`Opened::notices`] tells.
+    /// Opens the ledger in `root`. The records are read, and repaired where need be, by [`Backing::load`].
     ///
     /// # Errors
     /// [`BackingError::Missing`], [`BackingError::Busy`] and [`BackingError::Newer`], with nothing touched;
-    /// [`BackingError::Damaged`] when neither copy can be read; else when the disk refuses.
+    /// [`BackingError::Damaged`] when neither key file can be read; else when the disk refuses.
+    ///
+    /// [`Backing::load`]: crate::ledger::backing::Backing::load
     pub fn open(root: &Path, at: Moment) -> std::result::Result<Self, BackingError> {
         let disk: Arc<dyn Disk> = Arc::new(RealDisk);
         Self::open_on(&disk, root, at)
@@ -105,7 +105,7 @@ impl Store {
         lock: Lock,
         at: Moment,
     ) -> std::result::Result<Self, BackingError> {
-        let (mut header, repaired) = match Header::load(&**disk, folder.root())? {
+        let (mut header, mended) = match Header::load(&**disk, folder.root())? {
             Found::Header { header, repaired } => (header, repaired),
             Found::Nothing if is_used(&**disk, &folder)? => {
                 return Err(Error::Keys("missing").into());
@@ -120,59 +120,19 @@ impl Store {
             vault: Arc::clone(&vault),
             folder: folder.drafts(),
         };
-        let recovery = Recovery {
-            folder: &folder,
-            disk: Arc::clone(disk),
-            vault,
-            header: &mut header,
-            aside: aside.clone(),
-            notices: Vec::new(),
-            salvaged: false,
-        };
-        let mut ready = recovery.run()?;
-        ready.notices.extend(repaired.then(notice::keys_mended));
-        ready
-            .notices
-            .extend(put_damaged_drafts_aside(&drafts, &folder, &aside)?);
-        for notice in &ready.notices {
-            tracing::warn!(notice = notice.key, values = ?notice.values, "the ledger was repaired");
-        }
-        Ok(Self::standing(folder, header, drafts, ready, lock))
-    }
-
-    fn standing(folder: Folder, header: Header, drafts: Drafts, ready: Ready, lock: Lock) -> Self {
-        let Ready {
-            journal,
-            tables,
-            records,
-            entries,
-            notices,
-        } = ready;
-        let mut headers = Vec::with_capacity(entries.len());
-        let mut listed = Vec::with_capacity(entries.len());
-        for entry in entries
-            .into_iter()
-            .filter(|entry| entry.state != State::Void)
-        {
-            listed.push(Listed::of(&entry));
-            headers.push(entry.header);
-        }
-        let loaded = Some(Loaded {
-            records,
-            headers,
-            notices,
-        });
-        let tables = Some(tables);
-        Self {
+        let mut repaired = Vec::from_iter(mended.then(notice::keys_mended));
+        repaired.extend(put_damaged_drafts_aside(&drafts, &folder, &aside)?);
+        let open = None;
+        Ok(Self {
             folder,
             header,
-            journal,
-            tables,
-            listed,
+            vault,
             drafts,
-            loaded,
+            aside,
+            repaired,
+            open,
             _lock: lock,
-        }
+        })
     }
 }
 

@@ -1,11 +1,8 @@
 //! Opening what lies on the disk: proving the tables, replaying the journal's end, and making either copy again from
 //! the other. Deletes nothing: whatever is damaged is moved into the quarantine.
 
-use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
-
-use uuid::Uuid;
 
 use super::deed::{Deed, Fold, Pour};
 use super::disk::Disk;
@@ -19,13 +16,10 @@ use super::scan::Scan;
 use super::tables::{Tables, guarded};
 use super::vault::Vault;
 use super::walk::Met;
-use crate::domain::Record;
-use crate::ledger::backing::Notice;
+use crate::ledger::backing::{Loaded, Notice};
 
 /// Bytes of the journal's end that are looked through at every start, though the tables are proven.
 const LOOK: u64 = 32 << 20;
-/// A replay that touches more records than this reads the tables again instead of remembering them.
-const REMEMBER: usize = 20_000;
 
 /// A store that stands.
 pub struct Ready {
@@ -33,18 +27,10 @@ pub struct Ready {
     pub journal: Journal,
     /// Proven, and as far as the journal.
     pub tables: Tables,
-    /// Every live record, in no order.
-    pub records: Vec<Vec<(u64, Record)>>,
     /// Every operation, in order.
     pub entries: Vec<Entry>,
     /// What was repaired.
     pub notices: Vec<Notice>,
-}
-
-impl Ready {
-    fn count(&self) -> usize {
-        self.records.iter().map(Vec::len).sum()
-    }
 }
 
 /// What to do with what was found.
@@ -64,6 +50,7 @@ pub(super) struct Recovery<'a> {
     pub(super) vault: Arc<Vault>,
     pub(super) header: &'a mut Header,
     pub(super) aside: PathBuf,
+    pub(super) take: &'a mut dyn FnMut(Loaded),
     pub(super) notices: Vec<Notice>,
     pub(super) salvaged: bool,
 }
@@ -99,19 +86,18 @@ impl Recovery<'_> {
     }
 
     /// Opens, reads and proves the tables. Nothing when they are damaged; full disks and the like are errors.
-    fn read_tables(&self) -> Result<Option<Read>> {
+    fn read_tables(&mut self) -> Result<Option<Read>> {
         let tables = match Tables::open(&self.folder.tables(), &self.vault) {
             Ok(tables) => tables,
             Err(error @ (Error::Io { .. } | Error::Newer { .. })) => return Err(error),
             Err(_) => return Ok(None),
         };
-        Ok(tables.scan().ok().map(|scan| {
-            let proven = tables.proves(&scan);
-            Read {
-                tables,
-                scan,
-                proven,
-            }
+        let scan = tables.scan(&mut |(_, record)| (self.take)(Loaded::Record(record)));
+        let proven = tables.proves(&scan);
+        Ok(Some(Read {
+            tables,
+            scan,
+            proven,
         }))
     }
 
@@ -150,24 +136,12 @@ impl Recovery<'_> {
     /// Brings proven tables up to the journal's end.
     fn replay(mut self, journal: Journal, read: Read) -> Result<Ready> {
         let Read {
-            mut tables,
-            mut scan,
-            ..
+            mut tables, scan, ..
         } = read;
         let from_nothing = tables.account().number == 0 && journal.next() > 1;
-        let (mut changed, mut many) = (HashMap::new(), false);
-        let entries = std::mem::take(&mut scan.entries);
-        let mut remember = |deed: &Deed| {
-            if many || changed.len() > REMEMBER {
-                (many, changed) = (true, HashMap::new());
-                return;
-            }
-            for (tag, id, after) in deed.outcomes() {
-                changed.insert((tag, id), after.cloned());
-            }
-        };
-        let Some(added) = self.pour(&journal, &mut tables, &mut remember)? else {
-            let scan = tables.scan()?;
+        let mut records = scan.count();
+        let Some(added) = self.pour(&journal, &mut tables, true)? else {
+            let scan = tables.scan(&mut |_| {});
             return self.salvage(
                 Some(journal),
                 Some(Read {
@@ -177,23 +151,17 @@ impl Recovery<'_> {
                 }),
             );
         };
-        let mut ready = if many {
-            self.proven_again(journal, tables)?
-        } else {
-            let records = overlay(scan.records, changed);
-            let entries = entries.into_iter().chain(added).collect();
-            Ready {
-                journal,
-                tables,
-                records,
-                entries,
-                notices: self.notices,
-            }
-        };
         if from_nothing {
-            ready.notices.push(notice::tables_rebuilt(ready.count()));
+            records = usize::try_from(tables.account().records).unwrap_or(records);
+            self.notices.push(notice::tables_rebuilt(records));
         }
-        Ok(ready)
+        let entries = scan.entries.into_iter().chain(added).collect();
+        Ok(Ready {
+            journal,
+            tables,
+            entries,
+            notices: self.notices,
+        })
     }
 
     /// Makes the tables from the journal alone; those found are put aside.
@@ -208,45 +176,44 @@ impl Recovery<'_> {
             self.folder.put_aside(&*self.disk, &place, &self.aside)?;
         }
         let mut tables = Tables::open(&place, &self.vault)?;
-        if self.pour(&journal, &mut tables, &mut |_| {})?.is_none() {
+        if self.pour(&journal, &mut tables, false)?.is_none() {
             return self.salvage(Some(journal), None);
         }
-        let mut ready = self.proven_again(journal, tables)?;
-        ready.notices.push(notice::tables_rebuilt(ready.count()));
-        Ok(ready)
-    }
-
-    /// Reads tables just written, which must now stand.
-    fn proven_again(self, journal: Journal, tables: Tables) -> Result<Ready> {
-        let scan = tables.scan()?;
+        (self.take)(Loaded::Anew);
+        let scan = tables.scan(&mut |(_, record)| (self.take)(Loaded::Record(record)));
         if !tables.proves(&scan) {
             return Err(Error::Tables("not what was just written".to_owned()));
         }
-        let Scan {
-            records, entries, ..
-        } = scan;
+        self.notices.push(notice::tables_rebuilt(scan.count()));
         Ok(Ready {
             journal,
             tables,
-            records,
-            entries,
+            entries: scan.entries,
             notices: self.notices,
         })
     }
 
-    /// Replays the journal from where the tables stand. `None` when a frame on the way is missing.
+    /// Replays the journal from where the tables stand, handing records on where that is wished. `None` when a
+    /// frame on the way is missing.
     fn pour(
         &mut self,
         journal: &Journal,
         tables: &mut Tables,
-        seen: &mut dyn FnMut(&Deed),
+        hand_on: bool,
     ) -> Result<Option<Vec<Entry>>> {
         let account = tables.account().clone();
         let (mut fold, mut added, mut hole) = (Fold::default(), Vec::new(), false);
         let mut pour = Pour::into(tables);
         let mut give = |deed: Deed| {
             added.extend(pour.add(&deed)?);
-            seen(&deed);
+            for (record, stays) in deed.outcomes().into_iter().filter(|_| hand_on) {
+                let loaded = if stays {
+                    Loaded::Record
+                } else {
+                    Loaded::Removed
+                };
+                (self.take)(loaded(record.clone()));
+            }
             Ok(())
         };
         journal.walk(account.number, Some(account.link), &mut |met| {
@@ -282,26 +249,4 @@ fn fits(journal: &Journal, tables: &Tables) -> bool {
     journal
         .link_at(place)
         .is_ok_and(|link| link == account.link)
-}
-
-/// The records read, with later changes in place.
-fn overlay(
-    records: Vec<Vec<(u64, Record)>>,
-    mut changed: HashMap<(u8, Uuid), Option<Record>>,
-) -> Vec<Vec<(u64, Record)>> {
-    if changed.is_empty() {
-        return records;
-    }
-    let stays = |(_, record): &(u64, Record)| !changed.contains_key(&(record.tag(), record.id()));
-    let mut all: Vec<Vec<_>> = records
-        .into_iter()
-        .map(|rows| rows.into_iter().filter(stays).collect())
-        .collect();
-    all.push(
-        changed
-            .drain()
-            .filter_map(|(_, after)| Some((0, after?)))
-            .collect(),
-    );
-    all
 }

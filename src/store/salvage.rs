@@ -36,10 +36,10 @@ struct Remains {
 impl Remains {
     /// What the tables hold, whether proven or not: each value was authenticated by itself.
     fn take_tables(&mut self, read: &mut Read) {
-        for (number, record) in std::mem::take(&mut read.scan.records).into_iter().flatten() {
-            self.records
-                .insert((record.tag(), record.id()), (number, Some(record)));
-        }
+        read.tables.scan(&mut |(number, record)| {
+            let key = (record.tag(), record.id());
+            self.records.insert(key, (number, Some(record)));
+        });
         for entry in std::mem::take(&mut read.scan.entries) {
             if !read.proven {
                 self.take_inline(read, &entry);
@@ -60,18 +60,20 @@ impl Remains {
         let Some(Body::Operation(operation)) = body.filter(|_| entry.state == State::Effect) else {
             return;
         };
-        for (tag, id, after) in operation.changes.iter().filter_map(deed::outcome) {
-            self.outdo(entry.place.number, (tag, id), after);
+        for (record, stays) in operation.changes.iter().filter_map(deed::outcome) {
+            self.outdo(entry.place.number, record, stays);
         }
     }
 
-    fn outdo(&mut self, number: u64, key: (u8, Uuid), after: Option<&Record>) {
+    fn outdo(&mut self, number: u64, record: &Record, stays: bool) {
+        let key = (record.tag(), record.id());
         if self
             .records
             .get(&key)
             .is_none_or(|(known, _)| number > *known)
         {
-            self.records.insert(key, (number, after.cloned()));
+            self.records
+                .insert(key, (number, stays.then(|| record.clone())));
         }
     }
 
@@ -79,8 +81,8 @@ impl Remains {
     /// tables say up to their last frame (`floor`) is the whole truth, removals too.
     fn take_deed(&mut self, deed: &Deed, floor: u64) {
         let number = deed.place.number;
-        for (tag, id, after) in deed.outcomes().into_iter().filter(|_| number > floor) {
-            self.outdo(number, (tag, id), after);
+        for (record, stays) in deed.outcomes().into_iter().filter(|_| number > floor) {
+            self.outdo(number, record, stays);
         }
         let state = match &deed.body {
             Body::Operation(_) if deed.void => State::Void,

@@ -2,12 +2,11 @@
 
 use std::ops::Bound;
 use std::sync::atomic::{AtomicUsize, Ordering};
-
-use serde::de::DeserializeOwned;
+use std::sync::mpsc::{self, SyncSender};
 
 use super::codec;
 use super::entry::Entry;
-use super::error::{Error, Result};
+use super::error::Result;
 use super::tables::{Tables, guarded};
 use super::vault::Space;
 use crate::domain::Record;
@@ -17,12 +16,15 @@ const KINDS: u8 = 24;
 /// Slices of one kind.
 const SLICES: u8 = 8;
 const THREADS: usize = 2;
+/// Records handed on at a time.
+const GROUP: usize = 256;
 
-/// Everything read from the tables.
+/// A record and the number of the frame that wrote it.
+pub type Row = (u64, Record);
+
+/// What was read from the tables, but for the records, which are handed on.
 #[derive(Default)]
 pub struct Scan {
-    /// Records with the number of the frame that wrote them, in no order.
-    pub records: Vec<Vec<(u64, Record)>>,
     /// Entries without their inline bodies, by the number of their frame.
     pub entries: Vec<Entry>,
     /// Values that could not be read.
@@ -32,6 +34,7 @@ pub struct Scan {
 
 #[derive(Clone, Copy, Default)]
 struct Tally {
+    live: u64,
     records: u64,
     entries: u64,
     digest: u128,
@@ -63,51 +66,64 @@ fn slices() -> Vec<Slice> {
 impl Scan {
     /// Whether nothing at all was read.
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty() && self.records.iter().all(Vec::is_empty)
+        self.entries.is_empty() && self.tally.records == 0
+    }
+
+    /// How many records were read.
+    pub fn count(&self) -> usize {
+        usize::try_from(self.tally.live).unwrap_or(usize::MAX)
     }
 }
 
 impl Tables {
-    /// Reads, opens and decodes every record and entry.
+    /// Reads, opens and decodes every record and entry; records are given in no order, and may yet be refused.
     ///
     /// Values that cannot be read, and panics of sled's, are counted in [`Scan::bad`], so that what is left can
     /// still be saved.
-    ///
-    /// # Errors
-    /// When a thread is lost.
-    pub fn scan(&self) -> Result<Scan> {
+    pub fn scan(&self, give: &mut dyn FnMut(Row)) -> Scan {
         let slices = slices();
         let next = AtomicUsize::new(0);
-        let work = || {
-            let mut found = Scan::default();
+        let (send, receive) = mpsc::sync_channel::<Vec<Row>>(2 * THREADS);
+        let work = |send: SyncSender<Vec<Row>>| {
+            let mut reader = Reader::new(self, send);
             while let Some(slice) = slices.get(next.fetch_add(1, Ordering::Relaxed)) {
                 let read = guarded(|| {
-                    self.scan_slice(slice, &mut found);
+                    reader.slice(slice);
                     Ok(())
                 });
-                found.bad += u64::from(read.is_err());
+                reader.found.bad += u64::from(read.is_err());
             }
-            found
+            reader.finish()
         };
-        let parts: Result<Vec<Scan>> = std::thread::scope(|scope| {
-            let workers: Vec<_> = (0..THREADS).map(|_| scope.spawn(work)).collect();
-            let gone = |_| Error::Tables("a panic inside".to_owned());
+        let parts: Vec<Scan> = std::thread::scope(|scope| {
+            let work = &work;
+            let spawn = |_| {
+                let send = send.clone();
+                scope.spawn(move || work(send))
+            };
+            let workers: Vec<_> = (0..THREADS).map(spawn).collect();
+            drop(send);
+            receive.into_iter().flatten().for_each(give);
+            let lost = || Scan {
+                bad: 1,
+                ..Scan::default()
+            };
             workers
                 .into_iter()
-                .map(|worker| worker.join().map_err(gone))
+                .map(|worker| worker.join().unwrap_or_else(|_| lost()))
                 .collect()
         });
         let mut all = Scan::default();
-        for mut part in parts? {
-            all.records.append(&mut part.records);
+        for mut part in parts {
             all.entries.append(&mut part.entries);
             all.bad += part.bad;
+            all.tally.live += part.tally.live;
             all.tally.records += part.tally.records;
             all.tally.entries += part.tally.entries;
             all.tally.digest = all.tally.digest.wrapping_add(part.tally.digest);
         }
         all.entries.sort_unstable_by_key(|entry| entry.place.number);
-        Ok(all)
+        all
     }
 
     /// Whether what was read is all that was written, and nothing else.
@@ -118,62 +134,102 @@ impl Tables {
             && scan.tally.records == account.records
             && scan.tally.entries == account.entries
     }
+}
 
-    fn scan_slice(&self, slice: &Slice, found: &mut Scan) {
+/// One thread's share of the reading.
+struct Reader<'a> {
+    tables: &'a Tables,
+    send: SyncSender<Vec<Row>>,
+    rows: Vec<Row>,
+    plain: Vec<u8>,
+    found: Scan,
+}
+
+impl<'a> Reader<'a> {
+    fn new(tables: &'a Tables, send: SyncSender<Vec<Row>>) -> Self {
+        let (rows, plain, found) = (Vec::with_capacity(GROUP), Vec::new(), Scan::default());
+        Self {
+            tables,
+            send,
+            rows,
+            plain,
+            found,
+        }
+    }
+
+    fn slice(&mut self, slice: &Slice) {
         let in_records = slice.space == Space::Records;
-        let tree = if in_records { &self.records } else { &self.log };
+        let tree = if in_records {
+            &self.tables.records
+        } else {
+            &self.tables.log
+        };
         let until = slice
             .until
             .clone()
             .map_or(Bound::Unbounded, Bound::Excluded);
-        let mut rows = Vec::new();
         let mut pieces = Pieces::default();
         for item in tree.range((Bound::Included(slice.from.clone()), until)) {
             let Ok((key, value)) = item else {
-                found.bad += 1;
+                self.found.bad += 1;
                 break; // the iterator would give the same error for ever
             };
-            let count = if in_records {
-                &mut found.tally.records
+            let tally = &mut self.found.tally;
+            *(if in_records {
+                &mut tally.records
             } else {
-                &mut found.tally.entries
-            };
-            *count += 1;
-            let part = self.vault.part(slice.space, &key, &value);
-            found.tally.digest = found.tally.digest.wrapping_add(part);
+                &mut tally.entries
+            }) += 1;
+            let part = self.tables.vault.part(slice.space, &key, &value);
+            tally.digest = tally.digest.wrapping_add(part);
             let Some(whole) = pieces.take(&key, &value) else {
                 continue;
             };
-            if in_records {
-                self.decode(slice.space, &key, whole, &mut rows, &mut found.bad);
-            } else {
-                self.decode(slice.space, &key, whole, &mut found.entries, &mut found.bad);
-                if let Some(entry) = found.entries.last_mut() {
-                    entry.inline = None;
-                }
-            }
+            let read = match in_records {
+                true => self.record(&key, whole),
+                false => self.entry(&key, whole),
+            };
+            self.found.bad += u64::from(read.is_err());
         }
-        found.bad += pieces.left_over();
-        found.records.push(rows);
+        self.found.bad += pieces.left_over();
     }
 
-    fn decode<T: DeserializeOwned>(
-        &self,
-        space: Space,
-        key: &[u8],
-        sealed: &[u8],
-        into: &mut Vec<T>,
-        bad: &mut u64,
-    ) {
-        let name = key.get(..17).unwrap_or(key);
-        match self
-            .vault
-            .open(space, name, sealed)
-            .and_then(|plain| codec::decode(&plain))
-        {
-            Ok(value) => into.push(value),
-            Err(_) => *bad += 1,
+    fn record(&mut self, key: &[u8], sealed: &[u8]) -> Result<()> {
+        self.open(Space::Records, key, sealed)?;
+        self.rows.push(codec::decode(&self.plain)?);
+        self.found.tally.live += 1;
+        if self.rows.len() == GROUP {
+            self.hand_on();
         }
+        Ok(())
+    }
+
+    fn entry(&mut self, key: &[u8], sealed: &[u8]) -> Result<()> {
+        self.open(Space::Log, key, sealed)?;
+        let entry: Entry = codec::decode(&self.plain)?;
+        self.found.entries.push(Entry {
+            inline: None,
+            ..entry
+        });
+        Ok(())
+    }
+
+    fn open(&mut self, space: Space, key: &[u8], sealed: &[u8]) -> Result<()> {
+        let name = key.get(..17).unwrap_or(key);
+        self.tables
+            .vault
+            .open_into(space, name, sealed, &mut self.plain)
+    }
+
+    fn hand_on(&mut self) {
+        let rows = std::mem::replace(&mut self.rows, Vec::with_capacity(GROUP));
+        // Nobody is left to take it only when the whole scan is being given up.
+        let _ = self.send.send(rows);
+    }
+
+    fn finish(mut self) -> Scan {
+        self.hand_on();
+        self.found
     }
 }
 

@@ -107,7 +107,7 @@ impl Vault {
         let tag = self.ciphers[space as usize]
             .encrypt_in_place_detached(
                 XNonce::from_slice(&nonce),
-                &self.binding(space, key),
+                self.binding(space, key).as_slice(),
                 &mut sealed[1 + NONCE..],
             )
             .map_err(|_| Error::Encode("sealing".to_owned()))?;
@@ -120,17 +120,34 @@ impl Vault {
     /// # Errors
     /// [`Error::Damaged`] when a single bit differs, or it was sealed for another place.
     pub fn open(&self, space: Space, key: &[u8], sealed: &[u8]) -> Result<Vec<u8>> {
+        let mut plain = Vec::new();
+        self.open_into(space, key, sealed, &mut plain)?;
+        Ok(plain)
+    }
+
+    /// [`Self::open`] into a buffer that is used again and again.
+    ///
+    /// # Errors
+    /// As [`Self::open`]; the buffer then holds nothing of use.
+    pub fn open_into(
+        &self,
+        space: Space,
+        key: &[u8],
+        sealed: &[u8],
+        plain: &mut Vec<u8>,
+    ) -> Result<()> {
         const FAULT: Error = Error::Damaged("a sealed value does not open");
+        plain.clear();
         if sealed.len() < SEAL || sealed[0] != SUITE {
             return Err(FAULT);
         }
         let (head, tag) = sealed.split_at(sealed.len() - TAG);
-        let mut plain = head[1 + NONCE..].to_vec();
+        plain.extend_from_slice(&head[1 + NONCE..]);
         self.ciphers[space as usize]
             .decrypt_in_place_detached(
                 XNonce::from_slice(&head[1..=NONCE]),
-                &self.binding(space, key),
-                &mut plain,
+                self.binding(space, key).as_slice(),
+                plain,
                 tag.into(),
             )
             .map_err(|_| FAULT)?;
@@ -139,7 +156,7 @@ impl Vault {
             return Err(FAULT);
         }
         plain.truncate(end);
-        Ok(plain)
+        Ok(())
     }
 
     /// Stands in for an id wherever the disk would show it.
@@ -172,13 +189,29 @@ impl Vault {
     }
 
     /// What a sealed value is bound to.
-    fn binding(&self, space: Space, key: &[u8]) -> Vec<u8> {
-        let mut bytes = Vec::with_capacity(18 + key.len());
-        bytes.push(SUITE);
-        bytes.extend_from_slice(self.ledger.as_bytes());
-        bytes.push(space as u8);
-        bytes.extend_from_slice(key);
-        bytes
+    fn binding(&self, space: Space, key: &[u8]) -> Binding {
+        let key = &key[..key.len().min(62)]; // ours are shorter
+        let mut binding = Binding {
+            bytes: [0; 80],
+            length: 18 + key.len(),
+        };
+        binding.bytes[0] = SUITE;
+        binding.bytes[1..17].copy_from_slice(self.ledger.as_bytes());
+        binding.bytes[17] = space as u8;
+        binding.bytes[18..binding.length].copy_from_slice(key);
+        binding
+    }
+}
+
+/// Suite, ledger, space and key, on the stack: it is made for every value read.
+struct Binding {
+    bytes: [u8; 80],
+    length: usize,
+}
+
+impl Binding {
+    fn as_slice(&self) -> &[u8] {
+        &self.bytes[..self.length]
     }
 }
 

@@ -71,7 +71,7 @@ fn a_ledger_is_made_once_and_missed_where_it_is_not() {
         Err(BackingError::Missing(_))
     ));
     assert!(!nowhere.exists());
-    drop(Store::create(folder.path(), now()).unwrap());
+    ledger_of(folder.path(), 1);
     assert!(matches!(
         Store::create(folder.path(), now()),
         Err(BackingError::Exists(_))

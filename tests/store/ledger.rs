@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use gridday::clock::{Clock, FixedClock};
+use gridday::domain::Id;
 use gridday::domain::resident::Resident;
-use gridday::domain::{Id, Record};
 use gridday::ledger::Ledger;
-use gridday::ledger::backing::{Backing, BackingError, Memory};
+use gridday::ledger::backing::{Backing, BackingError, Loaded, Memory};
 use gridday::ledger::operation::Operation;
 use gridday::ledger::{LedgerError, demo};
 use gridday::store::Store;
@@ -17,9 +17,13 @@ use crate::people::{Standing, now, open};
 
 fn standing(backing: &mut dyn Backing) -> Standing {
     let mut found = BTreeMap::new();
-    backing
-        .load(&mut |record: Record| drop(found.insert((record.tag(), record.id()), record)))
-        .unwrap();
+    let mut take = |loaded| {
+        let Loaded::Record(record) = loaded else {
+            panic!("only live records")
+        };
+        found.insert((record.tag(), record.id()), record);
+    };
+    backing.load(&mut take).unwrap();
     found
 }
 

@@ -12,7 +12,7 @@ use gridday::domain::resident::Resident;
 use gridday::domain::subject::Subject;
 use gridday::domain::visit::Visit;
 use gridday::domain::{Id, Moment, Record};
-use gridday::ledger::backing::{Backing, Notice, Opened};
+use gridday::ledger::backing::{Backing, BackingError, Loaded, Notice, Opened};
 use gridday::ledger::operation::{Batch, Change, Header, OpId, Operation};
 use gridday::store::Store;
 use uuid::Uuid;
@@ -244,13 +244,13 @@ pub fn open(root: &Path) -> Reopened {
 /// Reads all of a store just opened.
 pub fn read(mut store: Store) -> Reopened {
     let mut standing = BTreeMap::new();
-    let mut take = |record: Record| {
-        assert!(
-            standing
-                .insert((record.tag(), record.id()), record)
-                .is_none(),
-            "a record twice"
-        );
+    let mut take = |loaded| {
+        let record: Record = match loaded {
+            Loaded::Record(record) => record,
+            Loaded::Removed(record) => return drop(standing.remove(&(record.tag(), record.id()))),
+            Loaded::Anew => return standing.clear(),
+        };
+        standing.insert((record.tag(), record.id()), record);
     };
     let opened = store.load(&mut take).unwrap();
     Reopened {
@@ -258,6 +258,13 @@ pub fn read(mut store: Store) -> Reopened {
         opened,
         standing,
     }
+}
+
+/// Opens a ledger and reads it to nobody.
+pub fn try_open(root: &Path) -> Result<Store, BackingError> {
+    let mut store = Store::open(root, now())?;
+    store.load(&mut |_| {})?;
+    Ok(store)
 }
 
 /// A new ledger that holds this many operations, closed as the program does it.

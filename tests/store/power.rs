@@ -178,10 +178,10 @@ fn a_repair_outlives_a_cut_at_every_step() {
     type Damage = fn(&Path);
     let damages: [(&str, Damage); 4] = [
         ("no journal", |root| {
-            std::fs::remove_dir_all(root.join("journal")).unwrap()
+            std::fs::remove_dir_all(root.join("journal")).unwrap();
         }),
         ("no tables", |root| {
-            std::fs::remove_dir_all(root.join("store")).unwrap()
+            std::fs::remove_dir_all(root.join("store")).unwrap();
         }),
         ("a flipped bit", |root| {
             let path = root.join("journal/00000001.wal");
@@ -205,7 +205,10 @@ fn a_repair_outlives_a_cut_at_every_step() {
             damage(root);
             let disk = FaultyDisk::default();
             disk.cut_after(steps);
-            drop(Store::open_on(&disk.shared(), root, now()));
+            drop(
+                Store::open_on(&disk.shared(), root, now())
+                    .map(|mut store| store.load(&mut |_| {})),
+            );
             if !disk.is_cut() {
                 break;
             }

@@ -4,9 +4,8 @@ use std::path::{Path, PathBuf};
 
 use gridday::ledger::backing::{Backing, BackingError};
 use gridday::ledger::operation::Operation;
-use gridday::store::Store;
 
-use crate::people::{Past, Reopened, ledger_of, now, open};
+use crate::people::{Past, Reopened, ledger_of, open, try_open};
 
 fn segment(root: &Path) -> PathBuf {
     root.join("journal/00000001.wal")
@@ -132,7 +131,7 @@ fn a_lost_journal_comes_back_from_the_tables_in_a_new_stream() {
     type Damage = fn(&Path);
     let damages: [(&str, Damage); 3] = [
         ("gone", |root| {
-            std::fs::remove_dir_all(root.join("journal")).unwrap()
+            std::fs::remove_dir_all(root.join("journal")).unwrap();
         }),
         ("garbage", |root| garble(&segment(root))),
         ("empty", |root| cut(&segment(root), 0)),
@@ -234,7 +233,7 @@ fn with_both_gone_the_ledger_says_so_and_stays_as_it_is() {
     ledger_of(folder.path(), 5);
     std::fs::remove_dir_all(folder.path().join("store")).unwrap();
     std::fs::remove_dir_all(folder.path().join("journal")).unwrap();
-    let refused = Store::open(folder.path(), now()).err();
+    let refused = try_open(folder.path()).err();
     assert!(
         matches!(refused, Some(BackingError::Damaged { .. })),
         "{refused:?}"
