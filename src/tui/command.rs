@@ -39,6 +39,7 @@ impl Scope {
         match self {
             Self::Door => Some("hint-door"),
             Self::Hazards => Some("hint-hazards"),
+            Self::Log => Some("hint-log"),
             Self::Choice => Some("hint-choice"),
             _ => None,
         }
@@ -136,6 +137,17 @@ commands! {
     CollectEdit      "collect-edit"     Collect  ["2", "e"]                       true
     CollectDecline   "collect-decline"  Collect  ["3"]                            true
     CollectAll       "collect-all"      Collect  ["8"]                            false
+
+    VisitEdit        "visit-edit"       Visits   ["1", "e"]                       true
+
+    LogText          "log-text"         Log      ["1"]                            false
+    LogCsv           "log-csv"          Log      ["2"]                            false
+    LogXlsx          "log-xlsx"         Log      ["3"]                            false
+    LogHtml          "log-html"         Log      ["4"]                            false
+    LogMd            "log-md"           Log      ["5"]                            false
+    LogJson          "log-json"         Log      ["6"]                            false
+    LogOffice        "log-office"       Log      ["7"]                            false
+    DayClose         "day-close"        Log      ["8"]                            false
 
     Open             "open"             List     ["enter"]                        true
     Up               "up"               List     ["up", "k"]                      false

@@ -9,7 +9,7 @@ use gridday::domain::codes;
 type Messages = BTreeMap<String, Message>;
 
 /// Strings of the shape of an id that are something else.
-const NO_IDS: &[&str] = &["zh-cn", "id-number"];
+const NO_IDS: &[&str] = &["zh-cn", "id-number", "log-columns.toml"];
 
 /// Ids that are asked for and not there.
 pub fn missing(messages: &Messages) -> Vec<String> {

@@ -10,6 +10,7 @@ mod collect;
 mod frame;
 mod hazards;
 mod homes;
+mod log;
 mod map;
 mod today;
 mod visits;

@@ -111,11 +111,13 @@ impl Desk {
     /// Sends messages as one batch and draws.
     pub fn send(&mut self, messages: impl IntoIterator<Item = Message>) {
         self.app.update(messages);
-        for effect in self.app.take_effects() {
+        let mut asked = std::collections::VecDeque::from(self.app.take_effects());
+        while let Some(effect) = asked.pop_front() {
             let name = match effect {
                 Effect::Start(job) => {
                     self.app
                         .update([Message::Job(gridday::tui::job::Report::Done(job.run()))]);
+                    asked.extend(self.app.take_effects());
                     continue;
                 }
                 Effect::Copy(text) => format!("copy {text}"),

@@ -47,6 +47,7 @@ mark-changed = changed
 # Footer and toast.
 hint-door = 1-9 record
 hint-hazards = 1-8 act
+hint-log = 1-7 export 8 close
 hint-choice = 1-9 choose
 key-backspace = Backspace
 key-enter = Enter

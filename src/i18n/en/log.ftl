@@ -1,1 +1,46 @@
-### The Log page: the day so far, totals, export, close.
+### The page Log: the day in order, its figures, export, the end of the day.
+
+log-title = { $day } visits { $attempted } met { $met } away { $away } refused { $refused }
+log-empty = Nothing is written down for this day. F2 leads to the doors, left and right to other days.
+log-nothing-here = Nothing here
+log-figures = Figures { $state }
+log-pad = Export, close
+log-day-started = day begun
+log-day-closed = day closed
+log-undone = undone: { $what }
+log-late = late: { $what }
+log-hazard = hazard: { $item }, { $state }
+log-hazard-step = hazard: { $item } now { $state }
+log-check = check: { $count } looked at, { $bad } found
+log-collected = facts: { $action } { $person }
+log-task-done = done: { $title }
+log-is-undone = This was undone; it cannot be corrected
+log-export = Export the log
+log-export-note = The log of { $day }
+log-format = Format
+log-kind-txt = text (copied)
+log-kind-csv = CSV
+log-kind-xlsx = XLSX
+log-kind-html = HTML
+log-kind-md = Markdown
+log-kind-json = JSON
+log-kind-office = district form
+log-masked = Masked
+log-masked-hint = names, phones, ID numbers hidden; doors kept
+log-reason = Why unmasked
+log-reason-hint = needed when not masked; the history keeps it
+log-folder = Folder
+log-folder-hint = left empty: where the program was started
+log-needs-reason = say why
+log-no-folder = no such folder
+log-office-file = district-form-{ $day }
+log-written = Written to { $path }
+log-copied-and-written = Copied, and written to { $path }
+log-over = { $path } is there already
+log-over-deed = Write over it
+log-close-title = Close { $day }
+log-left-undone = Left undone: { $count }
+log-close-deed = Close the day
+log-closed = { $day } is closed; what follows is marked as entered late
+log-closed-already = This day is closed already
+log-not-begun = This day has not begun

@@ -2,3 +2,13 @@
 
 visit-again-in-the-past = The day agreed on has passed.
     .hint = Give today or a later day, such as tonight, tomorrow, 2026-11-23.
+
+# Correcting a visit.
+visit-edit-title = Correct visit { $door } { $day } { $time }
+visit-edit-note = Old and new stay in the history; hazards, tasks apart
+visit-outcome = Outcome
+visit-met-name = Who was met
+visit-again-at = Come again
+visit-leaflets = Leaflets
+visit-corrected = corrected the visit at { $door }
+visit-corrected-state-stays = corrected the visit at { $door }; how it is lived in stays: change it on Homes

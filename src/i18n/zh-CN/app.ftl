@@ -47,6 +47,7 @@ mark-changed = 变更
 # 底栏和提示行。
 hint-door = 1-9记录
 hint-hazards = 1-8处理
+hint-log = 1-7导出 8收工
 hint-choice = 1-9选
 key-backspace = 退格
 key-enter = Enter

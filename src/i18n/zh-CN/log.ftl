@@ -1,1 +1,46 @@
-### 日志页：今天到现在、合计、导出、收工。
+### 日志页：这一天的经过、数字、导出、收工。
+
+log-title = { $day } 走访{ $attempted } 见到{ $met } 没人{ $away } 拒访{ $refused }
+log-empty = 这一天还没有记录。按 F2 去今日页敲门，按左右键看别的日子。
+log-nothing-here = 这里没有记录
+log-figures = 日报 { $state }
+log-pad = 导出和收工
+log-day-started = 开工
+log-day-closed = 收工
+log-undone = 已撤销：{ $what }
+log-late = 补录：{ $what }
+log-hazard = 隐患：{ $item }，{ $state }
+log-hazard-step = 隐患：{ $item } 转为 { $state }
+log-check = 排查：看了 { $count } 条，有 { $bad } 条
+log-collected = 采集：{ $action } { $person }
+log-task-done = 办完：{ $title }
+log-is-undone = 这一条已经撤销，改不了
+log-export = 导出日报
+log-export-note = { $day } 的日志
+log-format = 格式
+log-kind-txt = 文字（复制）
+log-kind-csv = CSV
+log-kind-xlsx = Excel
+log-kind-html = 网页
+log-kind-md = MD 文字
+log-kind-json = JSON
+log-kind-office = 区级日报
+log-masked = 遮盖
+log-masked-hint = 遮住姓名、电话、证件号，门牌保留
+log-reason = 不遮的理由
+log-reason-hint = 不遮盖时必填，会记进历史
+log-folder = 文件夹
+log-folder-hint = 不填就放在启动时的文件夹
+log-needs-reason = 不遮盖要写理由
+log-no-folder = 没有这个文件夹
+log-office-file = 区级日报-{ $day }
+log-written = 已写到 { $path }
+log-copied-and-written = 已复制，也写到 { $path }
+log-over = 已有 { $path }
+log-over-deed = 覆盖它
+log-close-title = { $day } 收工
+log-left-undone = 还没办的 { $count } 项
+log-close-deed = 收工
+log-closed = { $day } 已收工，再记的标为补录
+log-closed-already = 这一天已经收工
+log-not-begun = 这一天没有开工

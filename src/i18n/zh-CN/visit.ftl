@@ -2,3 +2,13 @@
 
 visit-again-in-the-past = 约的日子已经过去了。
     .hint = 写今天或以后的日子，比如 tonight、tomorrow、2026-11-23。
+
+# 改一次走访。
+visit-edit-title = 改走访 { $door } { $day } { $time }
+visit-edit-note = 改前改后都留在历史里；隐患和任务另改
+visit-outcome = 结果
+visit-met-name = 见到谁
+visit-again-at = 约定再访
+visit-leaflets = 发资料份数
+visit-corrected = 已改 { $door } 的走访
+visit-corrected-state-stays = 已改 { $door } 的走访；居住状态没跟着变，到住户页改

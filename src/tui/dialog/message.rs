@@ -1,4 +1,4 @@
-//! A box with a text to read; any answer closes it. Asks nothing.
+//! A box with a text to read; any answer closes it. It may offer one deed, which Enter carries out after reading.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -8,8 +8,12 @@ use super::{Dialog, Step};
 use crate::error::Error;
 use crate::tui::command::{Action, Scope};
 use crate::tui::context::{Context, View};
+use crate::tui::layout::foot;
 use crate::tui::widget::list::{self, Roll};
+use crate::tui::widget::taps::Target;
 use crate::tui::widget::{popup, text};
+
+type Deed = Box<dyn FnMut(&mut Context<'_>) -> Result<(), Error>>;
 
 /// A text to read.
 pub struct Notice {
@@ -17,6 +21,7 @@ pub struct Notice {
     text: String,
     roll: Roll,
     rows: usize,
+    deed: Option<(String, Deed)>,
 }
 
 impl Notice {
@@ -27,6 +32,38 @@ impl Notice {
             text: text.into(),
             roll: Roll::default(),
             rows: 0,
+            deed: None,
+        }
+    }
+
+    /// Enter carries out `deed`, called `name`, and closes the box; only Esc closes it without.
+    #[must_use]
+    pub fn deed(
+        mut self,
+        name: impl Into<String>,
+        deed: impl FnMut(&mut Context<'_>) -> Result<(), Error> + 'static,
+    ) -> Self {
+        self.deed = Some((name.into(), Box::new(deed)));
+        self
+    }
+
+    fn draw_deed(&self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        let Some((name, _)) = &self.deed else { return };
+        let mut column = area.x + 1;
+        for (action, word) in [
+            (Action::Choose, name.clone()),
+            (
+                Action::Dismiss,
+                view.texts.get("confirm-leave").into_owned(),
+            ),
+        ] {
+            let said = format!("[{} {word}]", view.key(action));
+            let room = area.right().saturating_sub(column);
+            let columns = u16::try_from(text::width(&said)).unwrap_or(room).min(room);
+            let place = Rect::new(column, area.y, columns, area.height);
+            frame.render_widget(Line::from(said), place);
+            view.taps.note(place, Target::Action(action));
+            column = place.right().saturating_add(1);
         }
     }
 }
@@ -36,12 +73,14 @@ impl Dialog for Notice {
         &[Scope::Choice]
     }
 
-    fn update(&mut self, action: Action, _context: &mut Context<'_>) -> Result<Step, Error> {
-        Ok(if self.roll.walk(action, self.rows) {
-            Step::Stay
-        } else {
-            Step::Done
-        })
+    fn update(&mut self, action: Action, context: &mut Context<'_>) -> Result<Step, Error> {
+        if self.roll.walk(action, self.rows) {
+            return Ok(Step::Stay);
+        }
+        if let (Action::Choose, Some((_, deed))) = (action, &mut self.deed) {
+            deed(context)?;
+        }
+        Ok(Step::Done)
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, screen: Rect, view: &View<'_>) {
@@ -50,13 +89,15 @@ impl Dialog for Notice {
         self.rows = lines.len();
         let height = u16::try_from(lines.len())
             .unwrap_or(u16::MAX)
-            .saturating_add(2);
+            .saturating_add(2 + u16::from(self.deed.is_some()));
         let inside = popup::open(
             frame,
             popup::place(screen, width, height, false),
             &self.title,
             view,
         );
+        let (inside, buttons) = foot(inside, u16::from(self.deed.is_some()));
+        self.draw_deed(frame, buttons, view);
         list::draw(
             frame,
             inside,

@@ -133,6 +133,8 @@ pub fn reopener(kind: &str) -> Option<Reopen> {
     let rows = REOPENERS
         .iter()
         .chain(super::entry::hazard::REOPENERS)
+        .chain(super::entry::visit::REOPENERS)
+        .chain(super::entry::export::REOPENERS)
         .chain(super::checklist::REOPENERS);
     rows.into_iter()
         .find(|(known, _)| *known == kind)

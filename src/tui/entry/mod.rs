@@ -2,6 +2,7 @@
 
 pub mod care;
 pub mod day;
+pub mod export;
 pub mod facts;
 pub mod hazard;
 pub mod household;
@@ -10,6 +11,8 @@ pub mod number;
 pub mod place;
 pub mod plan;
 pub mod resident;
+pub mod task;
+pub mod visit;
 pub mod whereabouts;
 
 use super::context::View;

@@ -3,6 +3,7 @@
 mod collect;
 mod hazards;
 mod homes;
+mod log;
 mod map;
 pub mod today;
 mod visits;
@@ -147,5 +148,11 @@ pub const PANES: &[Row] = &[
         text: "page-collect",
         action: Action::PageCollect,
         make: || Box::new(collect::Collect::default()),
+    },
+    Row {
+        page: Page::Log,
+        text: "page-log",
+        action: Action::PageLog,
+        make: || Box::new(log::Log::default()),
     },
 ];

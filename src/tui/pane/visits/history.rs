@@ -12,8 +12,18 @@ use crate::tui::context::View;
 use crate::tui::widget::popup::{Look, boxed};
 use crate::tui::widget::text;
 
-/// What was noted of a visit, in a line: the outcome when nothing else was.
+/// What was noted of a visit, in a line, and whether it was entered late.
 pub(super) fn content(visit: &Visit, view: &View<'_>) -> String {
+    let mut said = noted(visit, view);
+    if visit.late {
+        said.push_str(&view.texts.get("list-separator"));
+        said.push_str(&view.texts.get("visits-late"));
+    }
+    said
+}
+
+/// What was noted of a visit, in a line: the outcome when nothing else was.
+pub(in crate::tui::pane) fn noted(visit: &Visit, view: &View<'_>) -> String {
     let tag = view.texts.tag();
     let mut parts = Vec::new();
     if !visit.all_well || !visit.outcome.is_effective() {
@@ -45,9 +55,6 @@ pub(super) fn content(visit: &Visit, view: &View<'_>) -> String {
     parts.extend(visit.topics.iter().map(|topic| topic.label(tag).to_owned()));
     if !visit.note.is_empty() {
         parts.push(visit.note.replace('\n', " "));
-    }
-    if visit.late {
-        parts.push(view.texts.get("visits-late").into_owned());
     }
     parts.join(view.texts.get("list-separator").as_ref())
 }

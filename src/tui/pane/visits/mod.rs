@@ -2,6 +2,8 @@
 
 mod history;
 
+pub(super) use history::noted;
+
 use std::sync::Arc;
 
 use chrono::{NaiveDate, Timelike};
@@ -12,6 +14,7 @@ use ratatui::text::Line;
 use super::{Action, Context, Error, Pane, Scope, Subject, View};
 use crate::domain::visit::Visit;
 use crate::ledger::queries::mark::Mark;
+use crate::tui::entry;
 use crate::tui::layout::{Shape, foot, left};
 use crate::tui::pane::Page;
 use crate::tui::widget::list::{self, Roll};
@@ -151,6 +154,11 @@ impl Pane for Visits {
                     context.turn_to(Page::Homes, Some(visit.subject.clone()));
                 }
             }
+            Action::VisitEdit => {
+                if let Some(visit) = self.here() {
+                    entry::visit::correct(visit, context);
+                }
+            }
             _ => {}
         }
         Ok(())
@@ -158,7 +166,8 @@ impl Pane for Visits {
 
     fn refuses(&self, action: Action, view: &View<'_>) -> Option<&'static str> {
         let followed = self.followed == Some((view.ledger.touched_mark(), self.shown(view)));
-        (action == Action::Open && followed && self.rows.is_empty()).then_some("visits-none-here")
+        (matches!(action, Action::Open | Action::VisitEdit) && followed && self.rows.is_empty())
+            .then_some("visits-none-here")
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {

@@ -1,0 +1,168 @@
+//! Correcting a visit that is written down: old and new both stay in the history. Not logging one.
+
+use chrono::Timelike;
+
+use crate::domain::Id;
+use crate::domain::codes::{AnsweredBy, Outcome, Topic, VisitMode};
+use crate::domain::visit::{Appointment, Visit};
+use crate::domain::when::parse_when;
+use crate::ledger::work::visit::correct as write;
+use crate::tui::context::{Context, View};
+use crate::tui::dialog::form::{Choice, Field, FieldError, Form, Refusal, Values};
+use crate::tui::dialog::{About, Dialog, Reopen};
+use crate::tui::widget::date::reason;
+
+/// The kind of the drafts.
+const KIND: &str = "visit-edit";
+
+/// How the form is opened again.
+pub const REOPENERS: &[(&str, Reopen)] = &[(KIND, |about, view| reopen(about, view))];
+
+fn reopen(about: &About, view: &View<'_>) -> Option<Box<dyn Dialog>> {
+    let visit = view.ledger.tables().visits.get(Id::new(about.part?))?;
+    Some(Box::new(form(visit, view)))
+}
+
+/// Opens the form for a visit.
+pub fn correct(visit: &Visit, context: &mut Context<'_>) {
+    let form = form(visit, &context.view());
+    context.open(form);
+}
+
+fn options<'a>(rows: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<Choice> {
+    rows.map(|(value, label)| Choice::new(value, label))
+        .collect()
+}
+
+/// Whose visit, and when.
+fn title(visit: &Visit, view: &View<'_>) -> String {
+    let time = format!("{:02}:{:02}", visit.at.hour(), visit.at.minute());
+    let values = [
+        ("door", view.door_and_head(&visit.subject).into()),
+        ("day", visit.day.format("%m-%d").to_string().into()),
+        ("time", time.into()),
+    ];
+    view.texts.with("visit-edit-title", &values)
+}
+
+fn form(visit: &Visit, view: &View<'_>) -> Form {
+    let tag = view.texts.tag();
+    let before = visit.clone();
+    let form = Form::new(KIND, title(visit, view), move |values, context| {
+        save(&before, values, context)
+    })
+    .about(visit.subject.clone())
+    .part(visit.id.uuid())
+    .note(view.texts.get("visit-edit-note"))
+    .field(
+        Field::choice(
+            "outcome",
+            view.texts.get("visit-outcome"),
+            options(Outcome::all().map(|outcome| (outcome.as_str(), outcome.label(tag)))),
+            Some(visit.outcome.as_str()),
+        )
+        .required(),
+    )
+    .field(
+        Field::choice(
+            "mode",
+            view.texts.get("sheet-mode"),
+            options(VisitMode::all().map(|mode| (mode.as_str(), mode.label(tag)))),
+            Some(visit.mode.as_str()),
+        )
+        .required(),
+    );
+    with_content(form, visit, view)
+}
+
+/// What was said and agreed on the visit.
+fn with_content(form: Form, visit: &Visit, view: &View<'_>) -> Form {
+    let tag = view.texts.tag();
+    let label = |id: &'static str| view.texts.get(id).into_owned();
+    let topics: Vec<&str> = visit.topics.iter().map(|topic| topic.as_str()).collect();
+    let again = visit.again.map_or_else(String::new, written);
+    let leaflets = Some(u32::from(visit.leaflets)).filter(|leaflets| *leaflets > 0);
+    form.field(Field::choice(
+        "answered-by",
+        label("sheet-answered-by"),
+        options(AnsweredBy::all().map(|who| (who.as_str(), who.label(tag)))),
+        visit.answered_by.map(AnsweredBy::as_str),
+    ))
+    .field(Field::text("met", label("visit-met-name"), &visit.met).limit(40))
+    .field(
+        Field::text("again", label("visit-again-at"), &again)
+            .limit(30)
+            .hint(label("again-example")),
+    )
+    .field(Field::many(
+        "topics",
+        label("sheet-topics"),
+        options(Topic::all().map(|topic| (topic.as_str(), topic.label(tag)))),
+        &topics,
+    ))
+    .field(Field::number("leaflets", label("visit-leaflets"), leaflets))
+    .field(Field::note("note", label("hazard-note"), &visit.note).limit(500))
+}
+
+fn written(again: Appointment) -> String {
+    match again.time {
+        Some(time) => format!("{} {}", again.on, time.format("%H:%M")),
+        None => again.on.to_string(),
+    }
+}
+
+fn save(before: &Visit, values: &Values<'_>, context: &mut Context<'_>) -> Result<(), Refusal> {
+    let mut visit = before.clone();
+    visit.outcome = values
+        .choice("outcome")
+        .map_or(before.outcome, Outcome::new);
+    visit.mode = values.choice("mode").map_or(before.mode, VisitMode::new);
+    visit.answered_by = values.choice("answered-by").map(AnsweredBy::new);
+    visit.met = values.text("met");
+    visit.topics = values
+        .ticked("topics")
+        .into_iter()
+        .map(Topic::new)
+        .collect();
+    let leaflets = values.number("leaflets")?.unwrap_or(0);
+    visit.leaflets =
+        u16::try_from(leaflets).map_err(|_| FieldError::new("leaflets", "fault-not-a-number"))?;
+    visit.note = values.text("note");
+    visit.again = again(before, &values.text("again"), context)?;
+    let tables = context.ledger.tables();
+    let found = tables.hazards.of(&visit.subject);
+    let found = found
+        .filter(|hazard| hazard.visit == Some(visit.id))
+        .count();
+    visit.all_well = false;
+    visit.all_well = visit.outcome.is_effective() && found == 0 && !visit.has_content();
+    let state_stays = visit.outcome.household_state() != before.outcome.household_state();
+    let door = context.view().door(&visit.subject);
+    write(context.ledger, visit, context.at())?;
+    let id = if state_stays {
+        "visit-corrected-state-stays"
+    } else {
+        "visit-corrected"
+    };
+    let said = context.texts.with(id, &[("door", door.into())]);
+    context.say_recorded(&said);
+    Ok(())
+}
+
+/// The appointment typed; one left as it was is kept even when its day has passed.
+fn again(
+    before: &Visit,
+    typed: &str,
+    context: &Context<'_>,
+) -> Result<Option<Appointment>, FieldError> {
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    if let Some(kept) = before.again.filter(|again| written(*again) == typed) {
+        return Ok(Some(kept));
+    }
+    let now = context.clock.now().naive_local();
+    let (on, time) =
+        parse_when(typed, now).map_err(|fault| FieldError::new("again", reason(fault)))?;
+    Ok(Some(Appointment { on, time }))
+}

@@ -1,0 +1,116 @@
+//! One entry of the day in a line. What was taken back says so in words, and is struck through.
+
+use chrono::Timelike;
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+use crate::domain::codes::CheckAnswer;
+use crate::domain::subject::Subject;
+use crate::ledger::queries::daylog::{Entry, What};
+use crate::ledger::queries::mark::Mark;
+use crate::tui::context::View;
+use crate::tui::entry::{hazard, task};
+use crate::tui::pane::visits::noted;
+use crate::tui::widget::table::{self, Column};
+
+/// The entry: time, mark, where, what.
+pub(super) fn line(entry: &Entry, room: usize, view: &View<'_>) -> Line<'static> {
+    let columns = [
+        Column::fixed(5, 0),
+        Column::fixed(1, 0),
+        Column::fixed(8, 0),
+        Column::rest(10, 0),
+    ];
+    let time = format!("{:02}:{:02}", entry.at.hour(), entry.at.minute());
+    let place = entry.place();
+    let subject = place.and_then(|place| place.subject.as_ref());
+    let door = match (subject, place) {
+        (Some(subject), _) => view.door(subject),
+        (None, Some(place)) => place.door.clone(),
+        (None, None) => String::new(),
+    };
+    let (letter, badge) = letter(entry, view);
+    let mut said = what(entry, subject, view);
+    let style = if entry.undone {
+        said = view.texts.with("log-undone", &[("what", said.into())]);
+        view.theme.undone()
+    } else {
+        view.theme.plain()
+    };
+    if entry.late {
+        said = view.texts.with("log-late", &[("what", said.into())]);
+    }
+    let dim = if entry.undone {
+        style
+    } else {
+        view.theme.dim()
+    };
+    table::row(
+        &[
+            (&time, dim),
+            (letter, badge),
+            (&door, style),
+            (&said, style),
+        ],
+        &table::widths(&columns, room),
+    )
+}
+
+fn letter(entry: &Entry, view: &View<'_>) -> (&'static str, Style) {
+    if entry.undone {
+        return (" ", view.theme.plain());
+    }
+    let mark = match &entry.what {
+        What::Visit(row) => Mark::after(view.ledger.tables(), &row.visit),
+        What::Hazard(_) => Mark::Hazard,
+        What::Collected(_) => Mark::Changed,
+        _ => return (" ", view.theme.plain()),
+    };
+    (mark.ascii(), view.theme.badge(mark))
+}
+
+fn what(entry: &Entry, subject: Option<&Subject>, view: &View<'_>) -> String {
+    let (texts, tag) = (view.texts, view.texts.tag());
+    match &entry.what {
+        What::DayStarted => texts.get("log-day-started").into_owned(),
+        What::DayClosed => texts.get("log-day-closed").into_owned(),
+        What::Visit(row) => {
+            let head = subject
+                .and_then(Subject::household)
+                .and_then(|id| view.ledger.tables().head_of(id));
+            let head = head.map_or("", |head| head.name.as_str());
+            format!("{head} {}", noted(&row.visit, view))
+                .trim_start()
+                .to_owned()
+        }
+        What::Hazard(row) => {
+            let item = hazard::short_item(row.hazard.item, view);
+            let first = row.hazard.steps.get(1).map_or(row.state, |step| step.to);
+            let values = [("item", item.into()), ("state", first.label(tag).into())];
+            texts.with("log-hazard", &values)
+        }
+        What::HazardStep(row, step) => {
+            let item = hazard::short_item(row.hazard.item, view);
+            let values = [("item", item.into()), ("state", step.to.label(tag).into())];
+            texts.with("log-hazard-step", &values)
+        }
+        What::Check(row) => {
+            let values = [
+                ("count", row.looked_at().into()),
+                ("bad", row.answered(CheckAnswer::BAD).into()),
+            ];
+            texts.with("log-check", &values)
+        }
+        What::Collected(row) => {
+            let values = [
+                ("action", row.record.action.label(tag).into()),
+                ("person", row.person.as_str().into()),
+            ];
+            texts.with("log-collected", &values)
+        }
+        What::TaskDone(row) => {
+            let values = [("title", task::title(&row.task, view).into())];
+            texts.with("log-task-done", &values)
+        }
+    }
+}

@@ -1,0 +1,265 @@
+//! The page Log: the day so far in the order of time, its figures, files for the office, the end of the day. Not one door.
+
+mod close;
+mod line;
+
+use chrono::NaiveDate;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::{Action, Context, Error, Pane, Scope, Subject, View};
+use crate::domain::codes::DayState;
+use crate::exchange::daylog::{Export, Privacy, Words};
+use crate::ledger::queries::daylog::{DayLog, Entry, What};
+use crate::ledger::queries::whole_day::whole_day;
+use crate::ledger::table::Tables;
+use crate::tui::entry::{export, visit};
+use crate::tui::layout::{Shape, foot, left};
+use crate::tui::pane::Page;
+use crate::tui::widget::list::{self, Roll};
+use crate::tui::widget::pad;
+use crate::tui::widget::popup::{Look, boxed};
+use crate::tui::widget::text;
+
+/// What the page was made from: operations, the day shown, the language.
+type Followed = (usize, NaiveDate, &'static str);
+
+/// The page.
+#[derive(Default)]
+pub struct Log {
+    day: Option<NaiveDate>,
+    log: Option<DayLog>,
+    figures: String,
+    followed: Option<Followed>,
+    roll: Roll,
+}
+
+impl Log {
+    /// The day shown: the one turned to, else the one being worked.
+    fn shown(&self, view: &View<'_>) -> NaiveDate {
+        self.day.unwrap_or_else(|| view.day())
+    }
+
+    fn entries(&self) -> &[Entry] {
+        self.log.as_ref().map_or(&[], |log| &log.timeline)
+    }
+
+    fn here(&self) -> Option<&Entry> {
+        self.entries().get(self.roll.at)
+    }
+
+    /// Turns to the nearest day before or after of which anything is written down; today is always there.
+    fn turn(&mut self, forward: bool, view: &View<'_>) {
+        let shown = self.shown(view);
+        let days = days(view.ledger.tables());
+        let next = if forward {
+            let later = days.into_iter().filter(|day| *day > shown).min();
+            later.or((shown < view.day()).then(|| view.day()))
+        } else {
+            days.into_iter().filter(|day| *day < shown).max()
+        };
+        if let Some(day) = next {
+            self.day = (day != view.day()).then_some(day);
+        }
+    }
+
+    fn open(&self, context: &mut Context<'_>) {
+        let Some(entry) = self.here() else { return };
+        let subject = entry.place().and_then(|place| place.subject.clone());
+        match &entry.what {
+            _ if entry.undone => {
+                let said = context.texts.get("log-is-undone").into_owned();
+                context.refuse(said);
+            }
+            What::Visit(row) => visit::correct(&row.visit, context),
+            What::Hazard(_) | What::HazardStep(..) => context.turn_to(Page::Hazards, subject),
+            _ if subject.is_some() => context.turn_to(Page::Homes, subject),
+            _ => {}
+        }
+    }
+
+    fn draw_timeline(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        let day = self.shown(view);
+        let summary = self.log.as_ref().map(|log| &log.summary);
+        let number =
+            |of: fn(&crate::ledger::queries::daylog::Summary) -> u32| summary.map_or(0, of);
+        let shown = day.format("%m-%d").to_string();
+        let values = [
+            ("day", shown.into()),
+            ("attempted", number(|summary| summary.attempted).into()),
+            ("met", number(|summary| summary.people_met).into()),
+            ("away", number(|summary| summary.not_home).into()),
+            ("refused", number(|summary| summary.refused).into()),
+        ];
+        let title = view.texts.with("log-title", &values);
+        let inside = boxed(frame, area, &title, Look::Quiet, view);
+        let entries = self.log.as_ref().map_or(&[][..], |log| &log.timeline);
+        if entries.is_empty() {
+            let room = usize::from(inside.width).saturating_sub(1);
+            let said = text::wrap(&view.texts.get("log-empty"), room);
+            for (y, line) in (inside.top()..inside.bottom()).zip(said) {
+                frame
+                    .buffer_mut()
+                    .set_string(inside.x, y, line, view.theme.plain());
+            }
+            frame.set_cursor_position((inside.x, inside.y));
+            return;
+        }
+        list::draw(
+            frame,
+            inside,
+            &mut self.roll,
+            entries.len(),
+            view,
+            |row, room| line::line(&entries[row], room, view),
+        );
+    }
+
+    /// The figures of the day, as they are pasted into a chat, as many lines as there is room for.
+    fn draw_figures(&self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        let state = self.log.as_ref().map(|log| log.head.state);
+        let state = state.filter(|state| *state != DayState::OPEN);
+        let values = [(
+            "state",
+            state
+                .map_or("", |state| state.label(view.texts.tag()))
+                .into(),
+        )];
+        let title = view.texts.with("log-figures", &values);
+        let inside = boxed(frame, area, title.trim(), Look::Main, view);
+        let room = usize::from(inside.width);
+        let lines = self.figures.lines().flat_map(|line| text::wrap(line, room));
+        for (y, line) in (inside.top()..inside.bottom()).zip(lines) {
+            frame
+                .buffer_mut()
+                .set_stringn(inside.x, y, line, room, view.theme.plain());
+        }
+    }
+}
+
+/// The days of which anything is written down, in no order.
+fn days(tables: &Tables) -> Vec<NaiveDate> {
+    let days = tables.days.days().chain(tables.visits.days());
+    days.chain(tables.checks.days())
+        .chain(tables.collection.days())
+        .collect()
+}
+
+/// The figures in words, line by line; what a chat needs around them is left out.
+fn figures(log: &DayLog, context: &Context<'_>) -> String {
+    let say = export::say(context.texts);
+    let export = Export {
+        log,
+        tables: context.ledger.tables(),
+        words: Words::new(&say, context.texts.tag()),
+        privacy: Privacy::Masked,
+        now: context.clock.now(),
+        template: None,
+        roster: None,
+    };
+    let text = export.plain_text();
+    let mut lines: Vec<&str> = text.lines().skip(1).collect();
+    lines.pop();
+    lines.join("\n")
+}
+
+impl Pane for Log {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Log, Scope::List]
+    }
+
+    fn refuses(&self, action: Action, _view: &View<'_>) -> Option<&'static str> {
+        match action {
+            Action::DayClose => close::refusal(self.log.as_ref()),
+            Action::Open if self.followed.is_some() && self.here().is_none() => {
+                Some("log-nothing-here")
+            }
+            _ => None,
+        }
+    }
+
+    fn prepare(&mut self, context: &mut Context<'_>) -> Result<(), Error> {
+        let day = self.shown(&context.view());
+        let now = (context.ledger.headers().len(), day, context.texts.tag());
+        if self.followed == Some(now) {
+            return Ok(());
+        }
+        // One that cannot be read is told once, not at every key.
+        let before = self.followed.replace(now);
+        let at_end = self.roll.at + 1 >= self.entries().len();
+        let log = whole_day(context.ledger, day, context.clock.now(), context.work)?;
+        if at_end || before.is_none_or(|before| before.1 != day) {
+            self.roll.at = log.timeline.len().saturating_sub(1);
+        }
+        self.figures = figures(&log, context);
+        self.log = Some(log);
+        Ok(())
+    }
+
+    fn update(&mut self, action: Action, context: &mut Context<'_>) -> Result<(), Error> {
+        if self.roll.walk(action, self.entries().len()) {
+            return Ok(());
+        }
+        let day = self.shown(&context.view());
+        match action {
+            Action::Left => self.turn(false, &context.view()),
+            Action::Right => self.turn(true, &context.view()),
+            Action::Open => self.open(context),
+            Action::DayClose => {
+                if let Some(log) = &self.log {
+                    close::ask(log, &self.figures, context);
+                }
+            }
+            _ => {
+                if let Some(kind) = export::kind(action) {
+                    export::ask(day, kind, context);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        let shape = Shape::of(area.width);
+        let (list, card, pad) = match shape {
+            Shape::Narrow => {
+                let (above, pad) = foot(area, pad::flat_rows(area.width, Scope::Log, view));
+                let folded = above.height < 12;
+                let (list, card) = foot(above, if folded { 0 } else { above.height / 2 });
+                (list, card, pad)
+            }
+            Shape::Medium => {
+                let (list, rest) = left(area, area.width * 55 / 100);
+                let (card, pad) = foot(rest, 6.min(rest.height / 3));
+                (list, card, pad)
+            }
+            Shape::Wide => {
+                let (list, rest) = left(area, area.width * 50 / 100);
+                let (card, pad) = foot(rest, 6);
+                (list, card, pad)
+            }
+        };
+        self.draw_timeline(frame, list, view);
+        if !card.is_empty() {
+            self.draw_figures(frame, card, view);
+        }
+        if shape == Shape::Narrow {
+            pad::draw_flat(frame, pad, Scope::Log, view);
+        } else {
+            let title = view.texts.get("log-pad");
+            pad::draw(frame, pad, &title, Scope::Log, view);
+        }
+    }
+
+    fn back(&mut self) -> bool {
+        self.day.take().is_some()
+    }
+
+    fn select(&mut self, item: usize, _view: &View<'_>) -> bool {
+        self.roll.choose(item)
+    }
+
+    fn subject(&self) -> Option<Subject> {
+        self.here()?.place()?.subject.clone()
+    }
+}
