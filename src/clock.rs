@@ -25,6 +25,7 @@ pub trait Clock: Send + Sync {
 }
 
 /// The system's clock, possibly moved to start at another moment (it runs on from there).
+#[derive(Clone)]
 pub struct SystemClock {
     start: Instant,
     shift: Option<Moment>,

@@ -121,3 +121,18 @@ fn without_a_terminal_it_says_so_and_writes_no_codes() {
     assert!(output.stdout.is_empty());
     assert!(!String::from_utf8_lossy(&output.stderr).contains('\u{1b}'));
 }
+
+#[test]
+fn the_first_start_offers_the_demo_a_roster_or_an_empty_ledger() {
+    let home = Home::new();
+    let mut session = Launch::new(&home, &[]).start();
+    session.wait_text("从空的开始");
+    session.keys("1");
+    session.wait_text("这是演示");
+    session.keys("q");
+    assert!(session.wait_exit().success());
+    let mut again = Launch::new(&home, &[]).start();
+    again.wait_text("从空的开始");
+    again.keys("3");
+    again.wait_gone("从空的开始");
+}

@@ -22,7 +22,7 @@ pub struct Arguments {
 }
 
 /// What holds for every subcommand; may stand before or after it.
-#[derive(clap::Args)]
+#[derive(Clone, clap::Args)]
 pub struct General {
     /// The ledger's folder.
     #[arg(long, global = true, value_name = "DIR", conflicts_with = "demo")]

@@ -34,14 +34,24 @@ pub fn run(
         output::talk(&both.join(" / "));
         return Ok(Kind::Usage.exit_code());
     }
+    let before = (config.clone(), clock.clone());
     let ledger = opening::open_or_make(general, around, &clock, texts)?;
     session::take_demo(&mut config, &ledger);
     config.beside.clone_from(&around.settings);
     config.home.clone_from(&around.home);
-    let (ended, ledger) = shown(ledger, around, config, clock, texts)?;
+    let (ended, ledger) = shown(ledger, general, around, config, clock, texts)?;
     ledger.close()?;
     match ended {
         Ended::Told(code) => Ok(code),
+        Ended::Demo => {
+            let demo = General {
+                demo: true,
+                ledger: None,
+                ..general.clone()
+            };
+            let (config, clock) = before;
+            run(&demo, around, config, clock, texts)
+        }
         Ended::Quit => {
             if general.demo {
                 forget(&opening::folder(general, around)?);
@@ -53,6 +63,7 @@ pub fn run(
 
 fn shown(
     mut ledger: Ledger,
+    general: &General,
     around: &Surroundings,
     config: Config,
     clock: SystemClock,
@@ -70,6 +81,7 @@ fn shown(
     let mut screen = Screen::enter(config.mouse, colourless).map_err(stream("terminal"))?;
     let looks = screen.looks();
     let mut app = App::new(ledger, Box::new(clock), texts.language(), looks, config);
+    app.welcome(general.demo);
     let ended = show(&mut app, &mut screen, &keep);
     drop(screen);
     // The terminal may be gone by now; the ledger is brought to rest all the same.

@@ -7,6 +7,7 @@ mod frame;
 mod looks;
 mod message;
 mod outside;
+mod welcome;
 
 use std::cell::RefCell;
 

@@ -20,6 +20,8 @@ use super::terminal::{Outside, Screen, listen};
 pub enum Ended {
     /// The person left.
     Quit,
+    /// The person wants to see the demo instead.
+    Demo,
     /// The process was told to end; with this exit code.
     Told(u8),
 }
@@ -74,6 +76,7 @@ fn follow(
             Effect::Bell => screen.bell()?,
             Effect::Redraw => again(app, screen)?,
             Effect::Suspend => suspend(app, screen)?,
+            Effect::Demo => return Ok(Some(Ended::Demo)),
             Effect::Quit => return Ok(Some(Ended::Quit)),
         }
     }

@@ -90,3 +90,11 @@ list-separator = {", "}
 spot-building = B{ $building }
 spot-unit = B{ $building } unit { $unit }
 picker-nothing = Nothing matches
+
+# The first start.
+welcome-title = First start: where to begin
+welcome-demo = See the demo (a made-up community, about 420 homes)
+welcome-roster = Import a roster
+welcome-empty = Start empty
+welcome-begin = F10 has: add a household, import a roster
+welcome-is-demo = A demo: nobody in it exists, and nothing is kept after leaving

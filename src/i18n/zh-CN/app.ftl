@@ -90,3 +90,11 @@ list-separator = 、
 spot-building = { $building }栋
 spot-unit = { $building }栋{ $unit }单元
 picker-nothing = 没有对得上的
+
+# 第一次用。
+welcome-title = 第一次用，从哪里开始
+welcome-demo = 先看演示（编造的社区，约420户）
+welcome-roster = 导入花名册
+welcome-empty = 从空的开始
+welcome-begin = F10 里有：添加一户、导入花名册
+welcome-is-demo = 这是演示，人和事都是编造的，退出后不留
