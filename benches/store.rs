@@ -54,7 +54,7 @@ fn household(clock: &FixedClock, number: u64) -> Household {
     };
     let mut household = Household::new(Id::new(clock.id()), address);
     household.number = Some(format!("H{number:06}"));
-    if number % 9 == 0 {
+    if number.is_multiple_of(9) {
         household.notes = "敲门要久，耳背".to_owned();
     }
     household
@@ -66,7 +66,7 @@ fn resident(clock: &FixedClock, home: Id<Household>, number: u64) -> Resident {
     resident.relation = Some(Relation::HEAD);
     resident.population = Some(Population::REGISTERED);
     resident.birth_given = gridday::domain::date::PartialDate::parse("1950-03-02");
-    if number % 7 == 0 {
+    if number.is_multiple_of(7) {
         resident.care = vec![CareGroup::ALONE];
     }
     resident
