@@ -51,7 +51,7 @@ pub enum Format {
     Md,
     /// Plain text to paste into a chat: counts only.
     Txt,
-    /// For programs; versioned (see [`json`]'s page).
+    /// For programs; versioned (see `json`'s page).
     Json,
 }
 

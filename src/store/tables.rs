@@ -2,7 +2,7 @@
 //! point, and never trusted: what it holds is proven when it is read, and it can always be made again.
 //!
 //! Trees `records`, `log`, `meta`. Key: `kind u8 | keyed hash of the id (16) | part u8`. Value: `parts u8 | piece of
-//! a sealed value`; a sealed value longer than [`PIECE`] lies in several parts, because sled loses large ones.
+//! a sealed value`; a sealed value longer than `PIECE` lies in several parts, because sled loses large ones.
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -8,7 +8,7 @@
 //! # A new page
 //! One file in `pane/` with a struct that implements [`pane::Pane`], one row in [`pane::PANES`], its commands as rows of
 //! [`command`]'s table under its own scope, their texts `command-NAME` (and `.short` for the footer) in both languages.
-//! ```ignore
+//! ```text
 //! impl Pane for Hazards {
 //!     fn scopes(&self) -> &'static [Scope] { &[Scope::Hazards, Scope::List] }   // + Scope::Door where digits record
 //!     fn refuses(&self, action, view) -> Option<&'static str>                    // message id: why not now

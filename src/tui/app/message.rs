@@ -16,7 +16,7 @@ pub enum Message {
     Wheel(bool),
     /// The screen has this many columns and rows now.
     Resize(u16, u16),
-    /// Time has passed: something may be due ([`App::due`]).
+    /// Time has passed: something may be due (`App::due`).
     Tick,
     /// A job has news.
     Job(Report),

@@ -28,9 +28,9 @@ impl App {
 
     pub(super) fn pasted(&mut self, text: &str) {
         if self.dialogs.is_empty() {
-            self.stray(&one_line(text))
+            self.stray(&one_line(text));
         } else {
-            self.stray(text)
+            self.stray(text);
         }
     }
 

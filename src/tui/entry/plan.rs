@@ -173,7 +173,8 @@ impl<'a> Told<'a> {
             .with("import-rows", &[("count", sheet.rows.into())]);
         let name = format!("{} {rows}", sheet.name).trim_start().to_owned();
         self.lines.push((name, Weight::Strong));
-        let fates: [(&'static str, Weight, fn(Fate) -> bool); 5] = [
+        type Told = (&'static str, Weight, fn(Fate) -> bool);
+        let fates: [Told; 5] = [
             ("import-columns-sensitive", Weight::Alert, |fate| {
                 fate == Fate::Sensitive
             }),

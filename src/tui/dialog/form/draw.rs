@@ -181,7 +181,7 @@ fn draw_kind(
         Kind::Note(note) => note.draw(frame, place, written, focused),
         Kind::Choice(options) => {
             draw_options(frame, place, at, options, false, focused, view);
-            if options.chosen().is_none() && !(focused && !options.all.is_empty()) {
+            if options.chosen().is_none() && (!focused || options.all.is_empty()) {
                 hint(frame, &field.hint, 0);
             }
         }

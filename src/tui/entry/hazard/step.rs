@@ -151,7 +151,7 @@ pub(super) fn by_date(hazard: &Hazard, view: &View<'_>) -> Form {
         let known = context.ledger.tables().hazards.get(id).cloned();
         let moved = known.filter(|known| known.state == HazardState::RECTIFYING);
         let Some(hazard) = moved else {
-            return Ok(take(id, HazardEvent::Rectify, noted, context).map_err(at_deadline)?);
+            return take(id, HazardEvent::Rectify, noted, context).map_err(at_deadline);
         };
         let mut hazard = hazard.as_ref().clone();
         if let Some(day) = noted.deadline {
@@ -221,7 +221,7 @@ pub(super) fn measured(kind: &'static str, hazard: &Hazard, view: &View<'_>) -> 
 pub(super) fn again(hazard: &Hazard, view: &View<'_>) -> Form {
     let id = hazard.id;
     let save = move |values: &Values<'_>, context: &mut Context<'_>| {
-        Ok(take(id, HazardEvent::Reopen, noted(values)?, context).map_err(at_deadline)?)
+        take(id, HazardEvent::Reopen, noted(values)?, context).map_err(at_deadline)
     };
     let days = hazard.severity.fix_days(hazard.item.category());
     let days = Days::new(u64::try_from(days).unwrap_or(7));

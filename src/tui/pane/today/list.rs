@@ -91,7 +91,7 @@ impl Today {
     pub(super) fn draw_card(&self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
         match (self.here(), self.item()) {
             (Some(subject), _) => {
-                card::draw_as(frame, area, Some(&subject), self.guest.is_some(), view)
+                card::draw_as(frame, area, Some(&subject), self.guest.is_some(), view);
             }
             (None, Some(Item::Task(id))) => card::draw_task(frame, area, *id, view),
             (None, _) => card::draw(frame, area, None, view),

@@ -81,7 +81,7 @@ impl Pane for Today {
         }
         match action {
             Action::Left | Action::Right => {
-                self.turn_list(action == Action::Right, &context.view())
+                self.turn_list(action == Action::Right, &context.view());
             }
             Action::Order => {
                 self.rows.by_urgency = !self.rows.by_urgency;
