@@ -26,16 +26,31 @@ pub fn man(texts: &Texts) -> Result<(), Failure> {
     let mut page = Vec::new();
     let mut command = words::command(texts);
     command.build();
-    let rendered = clap_mangen::Man::new(command.clone()).render(&mut page);
-    rendered.map_err(stream("stdout"))?;
+    head(&command, &mut page).map_err(stream("stdout"))?;
     for subcommand in command.get_subcommands() {
         section(subcommand, &mut page).map_err(stream("stdout"))?;
     }
     output::bytes(&page)
 }
 
-fn section(command: &clap::Command, page: &mut Vec<u8>) -> io::Result<()> {
+/// The program itself; its subcommands follow as sections, not as pages of their own.
+fn head(command: &clap::Command, page: &mut Vec<u8>) -> io::Result<()> {
     let man = clap_mangen::Man::new(command.clone());
+    man.render_title(page)?;
+    man.render_name_section(page)?;
+    man.render_synopsis_section(page)?;
+    man.render_description_section(page)?;
+    man.render_options_section(page)?;
+    man.render_extra_section(page)
+}
+
+fn section(command: &clap::Command, page: &mut Vec<u8>) -> io::Result<()> {
+    // What may stand anywhere is said once, at the top.
+    let own = command.clone().mut_args(|argument| {
+        let anywhere = argument.is_global_set();
+        argument.hide(anywhere)
+    });
+    let man = clap_mangen::Man::new(own);
     let name = command
         .get_bin_name()
         .unwrap_or(command.get_name())

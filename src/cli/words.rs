@@ -4,7 +4,7 @@
 //! of the argument's name, or else the one of `cli-arguments`.
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
-use clap::{Arg, Command, CommandFactory};
+use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use super::arguments::Arguments;
 use crate::domain::codes::{self, Table};
@@ -12,30 +12,48 @@ use crate::i18n::Texts;
 
 /// The whole command line in one language.
 pub fn command(texts: &Texts) -> Command {
+    // Clap wants headings that live as long as the program; this is one short word a call.
+    let everywhere = Box::leak(texts.get("cli-everywhere").into_owned().into_boxed_str());
+    let speaker = Speaker { texts, everywhere };
     let command = Arguments::command()
         .after_help(texts.get("cli-after").into_owned())
-        .mut_subcommands(|subcommand| {
-            let id = format!("cli-{}", subcommand.get_name());
-            spoken(subcommand, &id, texts)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(flag("help", 'h', ArgAction::Help).global(true))
+        .arg(flag("version", 'V', ArgAction::Version));
+    speaker.speak(command, "cli")
+}
+
+/// Clap's own flags, so that they can be explained in the language spoken.
+fn flag(name: &'static str, short: char, action: ArgAction) -> Arg {
+    Arg::new(name).long(name).short(short).action(action)
+}
+
+/// The language spoken, and the heading of what may stand anywhere.
+struct Speaker<'a> {
+    texts: &'a Texts,
+    everywhere: &'static str,
+}
+
+impl Speaker<'_> {
+    /// Puts texts into a command, whose message is `id`, and into its subcommands.
+    fn speak(&self, command: Command, id: &str) -> Command {
+        let command = command.mut_subcommands(|subcommand| {
+            let id = format!("{id}-{}", subcommand.get_name());
+            self.speak(subcommand, &id)
         });
-    described(command, "cli", texts)
-}
-
-fn spoken(command: Command, id: &str, texts: &Texts) -> Command {
-    let command = command.mut_subcommands(|subcommand| {
-        let id = format!("{id}-{}", subcommand.get_name());
-        spoken(subcommand, &id, texts)
-    });
-    described(command, id, texts)
-}
-
-fn described(command: Command, id: &str, texts: &Texts) -> Command {
-    command
-        .about(texts.get(id).into_owned())
-        .mut_args(|argument| {
-            let text = help(&argument, id, texts);
-            with_codes(argument, id, texts).help(text)
+        let about = self.texts.get(id).into_owned();
+        command.about(about).mut_args(|argument| {
+            let text = help(&argument, id, self.texts);
+            let anywhere = argument.is_global_set() || argument.get_id() == "version";
+            let argument = with_codes(argument, id, self.texts).help(text);
+            if anywhere {
+                argument.help_heading(self.everywhere)
+            } else {
+                argument
+            }
         })
+    }
 }
 
 fn help(argument: &Arg, id: &str, texts: &Texts) -> String {
@@ -118,7 +136,7 @@ mod tests {
             let name = argument.get_id().as_str();
             let own = format!("{id}.{name}");
             let shared = format!("cli-arguments.{name}");
-            if !["help", "version"].contains(&name) && !texts.has(&own) && !texts.has(&shared) {
+            if !texts.has(&own) && !texts.has(&shared) {
                 missing.push(own);
             }
         }
@@ -132,7 +150,7 @@ mod tests {
     fn every_command_and_argument_is_explained_in_both_languages() {
         for texts in Language::ALL.map(Texts::new) {
             let mut missing = Vec::new();
-            walk(&Arguments::command(), "cli", &texts, &mut missing);
+            walk(&command(&texts), "cli", &texts, &mut missing);
             assert!(missing.is_empty(), "{}: {missing:#?}", texts.tag());
         }
     }

@@ -1,12 +1,19 @@
 ### The command line: help, answers, listings, refusals.
 
 cli = The day of a one-day grid worker: doors, hazards, facts, log. Without a command: the screen.
-cli-after = A DOOR is written as people do: 3-2-501, building 3 as 3-2 or 3 for common parts, a name where only one fits, or an id. Standard output is data, standard error is talk. Ends with 0 done, 1 refused, 2 usage, 3 busy, 4 damaged.
+cli-after =
+    A DOOR is written as people do: 3-2-501, a name where only one fits, or an id.
+    Common parts are 3-2 (a unit) or 3 (a building).
+    Standard output is data, standard error is talk.
+    Ends with 0 done, 1 refused, 2 wrong usage, 3 ledger in use, 4 damaged.
+cli-everywhere = Anywhere
 cli-arguments = Arguments that mean the same everywhere
     .ledger = The ledger's folder; otherwise GRIDDAY_LEDGER, otherwise the platform's folder for data
     .demo = A made-up community of about 420 households instead of the ledger
     .lang = The language: zh-CN or en
     .json = Answer as JSON
+    .help = Explain; -h in short, --help at length
+    .version = Tell the version
     .door = The door or place
     .note = Note
     .day = Only this day: a date, today, yesterday, 11-21
