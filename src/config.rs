@@ -39,6 +39,8 @@ pub struct Config {
     pub ctrl_z: CtrlZ,
     /// Whether taps and the wheel are listened to.
     pub mouse: bool,
+    /// Whether the bell rings once when an appointment has come.
+    pub bell: bool,
     /// Who works the day; empty if not set, as the next four.
     pub worker: String,
     /// Who guides the worker.
@@ -128,6 +130,7 @@ impl Default for Config {
             mask: Mask::Numbers,
             ctrl_z: CtrlZ::Undo,
             mouse: true,
+            bell: false,
             worker: String::new(),
             mentor: String::new(),
             grid: String::new(),
@@ -215,6 +218,7 @@ impl Config {
             "mask" => self.mask = setting.one_of(&MASKS)?,
             "ctrl_z" => self.ctrl_z = setting.one_of(&CTRL_Z)?,
             "mouse" => self.mouse = setting.yes_or_no()?,
+            "bell" => self.bell = setting.yes_or_no()?,
             "worker" => self.worker = setting.text()?,
             "mentor" => self.mentor = setting.text()?,
             "grid" => self.grid = setting.text()?,

@@ -7,6 +7,7 @@ mod frame;
 mod looks;
 mod message;
 mod outside;
+mod reminder;
 mod welcome;
 
 use std::cell::RefCell;
@@ -29,6 +30,7 @@ use crate::ledger::Ledger;
 use crate::ledger::draft::Draft;
 use base::Base;
 use looks::{keys, palette};
+use reminder::Reminder;
 
 use draft::Layer;
 pub use looks::Looks;
@@ -60,6 +62,7 @@ pub struct App {
     outbox: Outbox,
     intake: Intake,
     interrupted: Option<u64>,
+    reminder: Reminder,
     mouse: bool,
     changed: bool,
 }
@@ -113,10 +116,12 @@ impl App {
             outbox: Outbox::default(),
             intake: Intake::default(),
             interrupted: None,
+            reminder: Reminder::default(),
             mouse: true,
             changed: true,
         };
         app.reopen();
+        app.look_ahead();
         app.tell_of(&faults);
         app
     }
@@ -185,10 +190,17 @@ impl App {
         let page = self.panes[self.at].pane.due();
         let running = self.dialogs.iter().any(|layer| layer.dialog.is_progress());
         let running = running.then(|| self.base.clock.ticks() + PROGRESS_MILLIS);
-        [self.intake.due(), toast, drafts, page, running]
-            .into_iter()
-            .flatten()
-            .min()
+        [
+            self.intake.due(),
+            toast,
+            drafts,
+            page,
+            running,
+            self.reminder.due(),
+        ]
+        .into_iter()
+        .flatten()
+        .min()
     }
 
     /// Takes in what happened. Several messages that arrived together are best handed over together.
@@ -248,6 +260,7 @@ impl App {
             self.deliver();
         }
         self.save_drafts(false);
+        self.look_ahead();
     }
 
     /// Whether a field takes every printable key now.
@@ -273,7 +286,8 @@ impl App {
         }
         let page = self.panes[self.at].pane.due();
         let running = self.dialogs.iter().any(|layer| layer.dialog.is_progress());
-        gone || running || page.is_some_and(|due| due <= ticks)
+        let reminded = self.remind(ticks);
+        gone || running || reminded || page.is_some_and(|due| due <= ticks)
     }
 
     /// Ends the screen: gives the ledger back.

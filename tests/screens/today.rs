@@ -1,6 +1,7 @@
 //! The page Today and the quick-log sheet: keystroke counts of interface.md §3.5 and what is written down.
 
 use crate::screen::{Desk, planned};
+use gridday::config::Config;
 use gridday::domain::codes::{HazardItem, Need, Outcome};
 use insta::assert_snapshot;
 
@@ -154,4 +155,26 @@ fn a_kept_sheet_is_a_reason_to_come_back_to_the_door() {
     let mut desk = desk();
     desk.keys("23<esc>");
     assert!(desk.text().contains("没记完"), "{}", desk.text());
+}
+
+#[test]
+fn an_appointment_is_told_when_it_comes_and_rings_once_if_wanted() {
+    let config = Config {
+        bell: true,
+        ..Config::default()
+    };
+    let mut desk = Desk::with("80x24", "zh-CN", planned(), config);
+    desk.keys("639:30<enter>");
+    assert!(
+        desk.toast().starts_with("已记 1-403 约改"),
+        "{}",
+        desk.toast()
+    );
+    desk.wait(29 * 60_000);
+    assert_eq!(desk.toast(), "");
+    desk.wait(60_000);
+    assert_eq!(desk.toast(), "09:30 约好的：1-403 张建国");
+    assert_eq!(desk.effects, ["bell"]);
+    desk.wait(60_000);
+    assert_eq!(desk.effects, ["bell"]);
 }

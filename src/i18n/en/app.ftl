@@ -98,3 +98,4 @@ welcome-roster = Import a roster
 welcome-empty = Start empty
 welcome-begin = F10 has: add a household, import a roster
 welcome-is-demo = A demo: nobody in it exists, and nothing is kept after leaving
+appointment-now = { $time } agreed: { $door }

@@ -98,3 +98,4 @@ welcome-roster = 导入花名册
 welcome-empty = 从空的开始
 welcome-begin = F10 里有：添加一户、导入花名册
 welcome-is-demo = 这是演示，人和事都是编造的，退出后不留
+appointment-now = { $time } 约好的：{ $door }
