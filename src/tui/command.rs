@@ -168,6 +168,8 @@ commands! {
     PageLog          "page-log"         Global   ["f8"]                           false
     HazardAdd        "hazard-add"       Global   ["h"]                            false
     Checklist        "checklist"        Global   ["c"]                            false
+    TaskList         "task-list"        Global   ["t"]                            false
+    TaskAdd          "task-add"         Global   []                               false
     Search           "search"           Global   ["/"]                            true
     NextPage         "next-page"        Global   ["tab"]                          true
     PreviousPage     "previous-page"    Global   ["backtab"]                      false

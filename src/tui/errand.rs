@@ -14,6 +14,8 @@ pub type Errand = fn(Option<Subject>, &mut Context<'_>) -> Result<(), Error>;
 pub const ERRANDS: &[(Action, Errand)] = &[
     (Action::HazardAdd, entry::hazard::add::open),
     (Action::Checklist, checklist::open),
+    (Action::TaskList, entry::task::list),
+    (Action::TaskAdd, entry::task::add),
     (Action::DayStart, entry::day::open),
     (Action::AddHousehold, entry::household::add),
     (Action::AddPlace, entry::place::add),

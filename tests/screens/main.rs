@@ -12,5 +12,6 @@ mod hazards;
 mod homes;
 mod log;
 mod map;
+mod tasks;
 mod today;
 mod visits;

@@ -135,6 +135,7 @@ pub fn reopener(kind: &str) -> Option<Reopen> {
         .chain(super::entry::hazard::REOPENERS)
         .chain(super::entry::visit::REOPENERS)
         .chain(super::entry::export::REOPENERS)
+        .chain(super::entry::task::REOPENERS)
         .chain(super::checklist::REOPENERS);
     rows.into_iter()
         .find(|(known, _)| *known == kind)

@@ -11,6 +11,7 @@ use ratatui::layout::Rect;
 
 use super::{Action, Context, Error, Pane, Scope, Subject, View};
 use crate::ledger::queue::Item;
+use crate::tui::entry::task;
 use crate::tui::layout::{Shape, foot, left};
 use crate::tui::pane::Page;
 use crate::tui::record::record;
@@ -66,7 +67,7 @@ impl Pane for Today {
             Action::Why | Action::Snooze | Action::Drop | Action::Assign
         );
         if needs_door && self.here().is_none() && self.item().is_some() {
-            return Some("today-loose-task");
+            return (action != Action::Open).then_some("today-loose-task");
         }
         let nothing = self.here().is_none() && self.item().is_none() && view.queue().is_empty();
         ((needs_door || needs_row) && nothing).then_some("today-no-door")
@@ -101,6 +102,9 @@ impl Pane for Today {
             }
             _ => {
                 let Some(here) = self.here() else {
+                    if let (Action::Open, Some(Item::Task(id))) = (action, self.item()) {
+                        task::act(*id, context);
+                    }
                     return Ok(());
                 };
                 if matches!(action, Action::Open | Action::Detail) {

@@ -12,6 +12,7 @@ use crate::tui::context::{Context, View};
 use crate::tui::dialog::form::{Field, FieldError, Form, Refusal, Values};
 use crate::tui::dialog::message::Notice;
 use crate::tui::dialog::{About, Dialog};
+use crate::tui::entry::task;
 use crate::tui::reason;
 use crate::tui::widget::date;
 
@@ -69,7 +70,7 @@ fn name(item: &Item, view: &View<'_>) -> String {
             .tables()
             .tasks
             .get(*id)
-            .map(|task| task.title.clone())
+            .map(|task| task::title(task, view))
             .unwrap_or_default(),
     }
 }

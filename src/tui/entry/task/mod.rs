@@ -1,0 +1,54 @@
+//! Tasks in dialogs: writing one down, deciding about one, what one is called. Not when it is due: the queue knows.
+
+mod act;
+mod add;
+mod list;
+
+use crate::domain::codes::{Coded, Need, Outcome};
+use crate::domain::task::Task;
+use crate::tui::context::View;
+use crate::tui::dialog::Reopen;
+
+pub use act::act;
+pub use add::open as add;
+pub use list::open as list;
+
+/// The kinds of dialogs here that have drafts, and how each is opened again.
+pub const REOPENERS: &[(&str, Reopen)] = &[
+    (add::KIND, add::reopen),
+    (act::SNOOZE, |about, view| {
+        act::reopen(act::SNOOZE, about, view)
+    }),
+    (act::DISMISS, |about, view| {
+        act::reopen(act::DISMISS, about, view)
+    }),
+    (act::ASSIGN, |about, view| {
+        act::reopen(act::ASSIGN, about, view)
+    }),
+];
+
+/// Where it is and what it is called.
+fn named(task: &Task, view: &View<'_>) -> String {
+    let place = match &task.subject {
+        Some(subject) => view.door_and_head(subject),
+        None => task.address.clone(),
+    };
+    format!("{place} {}", title(task, view))
+        .trim_start()
+        .to_owned()
+}
+
+/// What a task is called: those that follow from a visit have a code for a title, which is put into words.
+pub fn title(task: &Task, view: &View<'_>) -> String {
+    let tag = view.texts.tag();
+    if let Some(row) = Need::table().row(&task.title) {
+        return row.label(tag).to_owned();
+    }
+    match Outcome::table().row(&task.title) {
+        Some(row) => {
+            let values = [("why", row.label(tag).into())];
+            view.texts.with("task-who-lives-there", &values)
+        }
+        None => task.title.clone(),
+    }
+}
