@@ -168,6 +168,34 @@ fn a_second_program_on_the_ledger_ends_with_3_names_the_first_and_touches_nothin
 }
 
 #[test]
+fn one_damaged_copy_is_made_again_and_said_two_end_with_4_and_are_kept() {
+    let desk = Desk::new();
+    let before = desk.listed(&["households"]);
+    let ledger = desk.home.ledger();
+    std::fs::remove_dir_all(ledger.join("store")).unwrap();
+    let came = desk.run(&["households", "--json"]).ends(0);
+    assert_eq!(came.json(), before);
+    assert_eq!(came.err.lines().count(), 1, "{}", came.err);
+    assert_eq!(desk.run(&["households"]).ends(0).err, "", "said once");
+    for copy in ["store", "journal"] {
+        for file in std::fs::read_dir(ledger.join(copy)).unwrap() {
+            let path = file.unwrap().path();
+            if path.is_file() {
+                std::fs::write(&path, [0x5a; 4_096]).unwrap();
+            }
+        }
+    }
+    for arguments in [&["households"][..], &["visit", "3-2-501", "met"]] {
+        let came = desk.run(arguments).ends(4);
+        assert!(
+            came.out.is_empty() && came.err.contains("不要删"),
+            "{}",
+            came.err
+        );
+    }
+}
+
+#[test]
 fn the_screen_needs_a_terminal_and_says_so_in_both_languages() {
     let desk = Desk::bare();
     let came = desk.run(&[]).ends(2);

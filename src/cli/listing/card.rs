@@ -20,7 +20,7 @@ pub fn lines(card: &CardRow, texts: &Texts) -> Vec<String> {
         (None, None) => lines.push(card.door.clone()),
     }
     let due = card.due.iter().map(|reason| reason.text.clone());
-    section("due", due, texts, &mut lines);
+    section("todo", due, texts, &mut lines);
     let waiting = card.waiting.iter().map(|reason| {
         let why = reason.why.as_deref().unwrap_or_default();
         format!("{} [{why}]", reason.text)

@@ -233,6 +233,7 @@ cli-column-score = score
 cli-column-why = why
 cli-column-phone = phone
 cli-column-missing = missing
+cli-column-todo = to do today
 cli-column-waiting = not today
 cli-column-visits = visits
 

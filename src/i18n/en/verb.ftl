@@ -36,3 +36,4 @@ verb-import-roster = roster imported
 verb-import-tasks = tasks imported
 verb-export = exported
 verb-export-unmasked = exported unmasked
+verb-demo = a community made up

@@ -223,6 +223,7 @@ cli-column-score = 分
 cli-column-why = 为什么
 cli-column-phone = 电话
 cli-column-missing = 缺
+cli-column-todo = 今天要办
 cli-column-waiting = 今天不做
 cli-column-visits = 走访
 
