@@ -1,6 +1,6 @@
 //! `gridday` without a subcommand: the ledger handed to the screen, and taken back when it ends. Draws nothing.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::arguments::General;
 use super::failure::{Failure, stream};
@@ -11,10 +11,13 @@ use crate::clock::SystemClock;
 use crate::config::{Choice, Config, choose};
 use crate::error::Kind;
 use crate::i18n::{Language, Texts};
-use crate::ledger::Ledger;
-use crate::tui::app::App;
-use crate::tui::run::{Ended, run as show};
+use crate::store::Store;
+use crate::tui::app::{self, App};
+use crate::tui::command::Action;
+use crate::tui::face::Face;
+use crate::tui::run::{Ended, Loop};
 use crate::tui::terminal::{self, Screen};
+use crate::tui::welcome::{Begin, Welcome};
 
 /// Runs the screen until it is left and says how the process ends.
 ///
@@ -34,62 +37,102 @@ pub fn run(
         output::talk(&both.join(" / "));
         return Ok(Kind::Usage.exit_code());
     }
-    let before = (config.clone(), clock.clone());
-    let ledger = opening::open_or_make(general, around, &clock, texts)?;
-    session::take_demo(&mut config, &ledger);
     config.beside.clone_from(&around.settings);
     config.home.clone_from(&around.home);
-    let (ended, ledger) = shown(ledger, general, around, config, clock, texts)?;
-    ledger.close()?;
+    let mut general = general.clone();
+    let mut language = texts.language();
+    let folder = opening::folder(&general, around)?;
+    let first = !general.demo && !Store::exists(&folder);
+    // A ledger that cannot be opened is told before the terminal is taken over.
+    let opened = match first {
+        true => None,
+        false => Some(opening::open(&general, around, &clock, texts)?),
+    };
+    let mut stage = Stage::enter(around, &config)?;
+    let mut begin = None;
+    if first {
+        match stage.welcome(language, &config, &folder) {
+            Err(code) => return Ok(code),
+            Ok(chosen) => (begin, language) = (Some(chosen.0), chosen.1),
+        }
+        general.demo = begin == Some(Begin::Demo);
+    }
+    let mut ledger = match opened {
+        Some(ledger) => ledger,
+        None => opening::open_or_make(&general, around, &clock, &Texts::new(language))?,
+    };
+    session::take_demo(&mut config, &ledger);
+    ledger.set_worker(&session::worker(&ledger, &config, &clock));
+    let looks = stage.screen.looks();
+    let mut app = App::new(ledger, Box::new(clock), language, looks, config);
+    match begin {
+        Some(Begin::Import) => app.carry_out(Action::ImportRoster),
+        _ => app.greet(general.demo),
+    }
+    let ended = stage.show(&mut app);
+    drop(stage);
+    app.into_ledger().close()?;
     match ended {
         Ended::Told(code) => Ok(code),
-        Ended::Demo => {
-            let demo = General {
-                demo: true,
-                ledger: None,
-                ..general.clone()
-            };
-            let (config, clock) = before;
-            run(&demo, around, config, clock, texts)
-        }
         Ended::Quit => {
             if general.demo {
-                forget(&opening::folder(general, around)?);
+                forget(&opening::folder(&general, around)?);
             }
             Ok(0)
         }
     }
 }
 
-fn shown(
-    mut ledger: Ledger,
-    general: &General,
-    around: &Surroundings,
-    config: Config,
-    clock: SystemClock,
-    texts: &Texts,
-) -> Result<(Ended, Ledger), Failure> {
-    ledger.set_worker(&session::worker(&ledger, &config, &clock));
-    let settings = around.settings_file();
-    let keep = |name: &str, value: &str| {
-        let kept = (settings.as_ref()).map(|file| choose(file, name, Choice::Text(value)));
-        if let Some(Err(error)) = kept {
-            tracing::warn!(kind = ?error.kind(), "a choice was not kept in the settings");
+/// The terminal while it is ours, with what comes in from it and where choices are kept.
+struct Stage {
+    screen: Screen,
+    news: Loop,
+    settings: Option<PathBuf>,
+}
+
+impl Stage {
+    fn enter(around: &Surroundings, config: &Config) -> Result<Self, Failure> {
+        let screen = Screen::enter(config.mouse, around.colourless).map_err(stream("terminal"))?;
+        Ok(Self {
+            screen,
+            news: Loop::start().map_err(stream("terminal"))?,
+            settings: around.settings_file(),
+        })
+    }
+
+    /// Asks what to begin with, and in which language; the exit code when the person leaves.
+    fn welcome(
+        &mut self,
+        language: Language,
+        config: &Config,
+        folder: &Path,
+    ) -> Result<(Begin, Language), u8> {
+        let looks = self.screen.looks();
+        let mut welcome = Welcome::new(language, app::theme(config, looks), looks, folder);
+        match self.show(&mut welcome) {
+            Ended::Told(code) => Err(code),
+            Ended::Quit => welcome
+                .chosen()
+                .map(|begin| (begin, welcome.language()))
+                .ok_or(0),
         }
-    };
-    let colourless = around.colourless;
-    let mut screen = Screen::enter(config.mouse, colourless).map_err(stream("terminal"))?;
-    let looks = screen.looks();
-    let mut app = App::new(ledger, Box::new(clock), texts.language(), looks, config);
-    app.welcome(general.demo);
-    let ended = show(&mut app, &mut screen, &keep);
-    drop(screen);
-    // The terminal may be gone by now; the ledger is brought to rest all the same.
-    let ended = ended.unwrap_or_else(|error| {
-        tracing::warn!(kind = ?error.kind(), "the terminal failed");
-        Ended::Told(129)
-    });
-    Ok((ended, app.into_ledger()))
+    }
+
+    /// Shows something until it ends. The terminal may be gone by then; what follows is done all the same.
+    fn show(&mut self, face: &mut dyn Face) -> Ended {
+        let settings = self.settings.as_ref();
+        let keep = |name: &str, value: &str| {
+            let kept = settings.map(|file| choose(file, name, Choice::Text(value)));
+            if let Some(Err(error)) = kept {
+                tracing::warn!(kind = ?error.kind(), "a choice was not kept in the settings");
+            }
+        };
+        let ended = self.news.run(face, &mut self.screen, &keep);
+        ended.unwrap_or_else(|error| {
+            tracing::warn!(kind = ?error.kind(), "the terminal failed");
+            Ended::Told(129)
+        })
+    }
 }
 
 /// A demo that was left is not kept; one that was killed is, and goes on.

@@ -8,7 +8,6 @@ mod looks;
 mod message;
 mod outside;
 mod reminder;
-mod welcome;
 
 use std::cell::RefCell;
 
@@ -21,7 +20,6 @@ use super::key::Key;
 use super::keymap::{Fault, Keymap};
 use super::pane::{PANES, Page, Pane};
 use super::queue::Keeper;
-use super::theme::Theme;
 use super::widget::taps::{Taps, Target};
 use crate::clock::Clock;
 use crate::config::Config;
@@ -29,11 +27,11 @@ use crate::i18n::{Language, Texts};
 use crate::ledger::Ledger;
 use crate::ledger::draft::Draft;
 use base::Base;
-use looks::{keys, palette};
+use looks::keys;
 use reminder::Reminder;
 
 use draft::Layer;
-pub use looks::Looks;
+pub use looks::{Looks, theme};
 pub use message::Message;
 
 /// The smallest screen on which anything is done.
@@ -87,10 +85,7 @@ impl App {
             } else {
                 language
             }),
-            theme: Theme {
-                palette: palette(&settings, looks),
-                ascii: looks.ascii,
-            },
+            theme: theme(&settings, looks),
             keymap,
             work,
             settings,
@@ -293,6 +288,27 @@ impl App {
     /// Ends the screen: gives the ledger back.
     pub fn into_ledger(self) -> Ledger {
         self.base.ledger
+    }
+
+    /// Says that this is a demo, or what an empty ledger can be begun with; what was left unfinished comes first.
+    pub fn greet(&mut self, demo: bool) {
+        if self.toast.is_some() || !self.dialogs.is_empty() {
+            return;
+        }
+        let said = match demo {
+            true => "welcome-is-demo",
+            false if self.base.ledger.headers().is_empty() => "welcome-begin",
+            false => return,
+        };
+        let said = self.base.texts.get(said).into_owned();
+        self.context().refuse(said);
+    }
+
+    /// Carries out a command as if its key had been pressed.
+    pub fn carry_out(&mut self, action: super::command::Action) {
+        self.dispatch(action);
+        self.deliver();
+        self.changed = true;
     }
 
     /// The name of a key, for tests that press one.

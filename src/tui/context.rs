@@ -134,8 +134,6 @@ pub enum Effect {
     Redraw,
     /// Stop the process until the shell continues it.
     Suspend,
-    /// Leave this ledger for the demo.
-    Demo,
     /// End.
     Quit,
 }

@@ -1,4 +1,4 @@
-//! The loop: waits for something to happen, hands it to the App, draws what changed, does what it asks for outside.
+//! The loop: waits for something to happen, hands it to the face, draws what changed, does what it asks for outside.
 //!
 //! It sleeps without waking while nothing happens and nothing is due.
 
@@ -10,8 +10,9 @@ use std::time::Duration;
 
 use crossterm::event::{Event, poll, read};
 
-use super::app::{App, Message};
+use super::app::Message;
 use super::context::Effect;
+use super::face::Face;
 use super::job::{Job, Report};
 use super::terminal::{Outside, Screen, listen};
 
@@ -20,8 +21,6 @@ use super::terminal::{Outside, Screen, listen};
 pub enum Ended {
     /// The person left.
     Quit,
-    /// The person wants to see the demo instead.
-    Demo,
     /// The process was told to end; with this exit code.
     Told(u8),
 }
@@ -32,51 +31,71 @@ enum News {
     Report(Report),
 }
 
-/// Runs the screen until it ends. What is typed and not saved is on disk as drafts then. `keep` is given choices for the
-/// settings file: the setting and its value.
-///
-/// # Errors
-/// When the terminal refuses or is gone.
-pub fn run(app: &mut App, screen: &mut Screen, keep: &dyn Fn(&str, &str)) -> io::Result<Ended> {
-    let (sender, news) = channel();
-    let told = sender.clone();
-    listen(move |outside| {
-        // The loop may have ended already; then nobody needs to know.
-        let _ = told.send(News::Outside(outside));
-    })?;
-    read_keys(sender.clone())?;
-    loop {
-        if app.take_changed() {
-            screen.draw(|frame| app.draw(frame))?;
-        }
-        if let Some(ended) = follow(app, screen, &sender, keep)? {
-            app.update([Message::Ending]);
-            return Ok(ended);
-        }
-        if let Some(ended) = wait(app, screen, &news)? {
-            app.update([Message::Ending]);
-            return Ok(ended);
+/// Keys, signals and news of jobs, as they come in. Made once: keys are read by one thread alone.
+pub struct Loop {
+    sender: Sender<News>,
+    news: Receiver<News>,
+}
+
+impl Loop {
+    /// Begins to listen.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn start() -> io::Result<Self> {
+        let (sender, news) = channel();
+        let told = sender.clone();
+        listen(move |outside| {
+            // The loop may have ended already; then nobody needs to know.
+            let _ = told.send(News::Outside(outside));
+        })?;
+        read_keys(sender.clone())?;
+        Ok(Self { sender, news })
+    }
+
+    /// Runs the screen until it ends. What is typed and not saved is on disk as drafts then. `keep` is given choices for
+    /// the settings file: the setting and its value.
+    ///
+    /// # Errors
+    /// When the terminal refuses or is gone.
+    pub fn run(
+        &self,
+        face: &mut dyn Face,
+        screen: &mut Screen,
+        keep: &dyn Fn(&str, &str),
+    ) -> io::Result<Ended> {
+        loop {
+            if face.take_changed() {
+                screen.draw(|frame| face.draw(frame))?;
+            }
+            if let Some(ended) = follow(face, screen, &self.sender, keep)? {
+                face.update(vec![Message::Ending]);
+                return Ok(ended);
+            }
+            if let Some(ended) = wait(face, screen, &self.news)? {
+                face.update(vec![Message::Ending]);
+                return Ok(ended);
+            }
         }
     }
 }
 
-/// Does what the App asks for.
+/// Does what the face asks for.
 fn follow(
-    app: &mut App,
+    face: &mut dyn Face,
     screen: &mut Screen,
     sender: &Sender<News>,
     keep: &dyn Fn(&str, &str),
 ) -> io::Result<Option<Ended>> {
-    for effect in app.take_effects() {
+    for effect in face.take_effects() {
         match effect {
-            Effect::Start(job) => start(app, job, sender.clone())?,
+            Effect::Start(job) => start(face, job, sender.clone())?,
             Effect::Copy(text) => screen.copy(&text)?,
             Effect::Mouse(on) => screen.set_mouse(on)?,
             Effect::Keep(setting, value) => keep(setting, &value),
             Effect::Bell => screen.bell()?,
-            Effect::Redraw => again(app, screen)?,
-            Effect::Suspend => suspend(app, screen)?,
-            Effect::Demo => return Ok(Some(Ended::Demo)),
+            Effect::Redraw => again(face, screen)?,
+            Effect::Suspend => suspend(face, screen)?,
             Effect::Quit => return Ok(Some(Ended::Quit)),
         }
     }
@@ -84,12 +103,16 @@ fn follow(
 }
 
 /// Waits for news, or until something is due, and hands it over. Everything that has arrived goes in one batch.
-fn wait(app: &mut App, screen: &mut Screen, news: &Receiver<News>) -> io::Result<Option<Ended>> {
+fn wait(
+    face: &mut dyn Face,
+    screen: &mut Screen,
+    news: &Receiver<News>,
+) -> io::Result<Option<Ended>> {
     // What the last update asked for is drawn and followed first.
-    if app.has_pending() {
+    if face.has_pending() {
         return Ok(None);
     }
-    let first = match app.due_in() {
+    let first = match face.due_in() {
         None => news.recv().map_err(|_| RecvTimeoutError::Disconnected),
         Some(millis) => news.recv_timeout(Duration::from_millis(millis)),
     };
@@ -108,24 +131,24 @@ fn wait(app: &mut App, screen: &mut Screen, news: &Receiver<News>) -> io::Result
             News::Report(report) => messages.push(Message::Job(report)),
             News::Outside(Outside::End(code)) => return Ok(Some(Ended::Told(code))),
             News::Outside(Outside::Gone) => return Ok(Some(Ended::Told(129))),
-            News::Outside(Outside::Stop) => suspend(app, screen)?,
-            News::Outside(Outside::Continued) => again(app, screen)?,
+            News::Outside(Outside::Stop) => suspend(face, screen)?,
+            News::Outside(Outside::Continued) => again(face, screen)?,
         }
     }
-    app.update(messages);
+    face.update(messages);
     Ok(None)
 }
 
-fn again(app: &mut App, screen: &mut Screen) -> io::Result<()> {
+fn again(face: &mut dyn Face, screen: &mut Screen) -> io::Result<()> {
     screen.redraw()?;
-    app.set_changed();
+    face.set_changed();
     Ok(())
 }
 
-fn suspend(app: &mut App, screen: &mut Screen) -> io::Result<()> {
-    app.update([Message::Ending]);
+fn suspend(face: &mut dyn Face, screen: &mut Screen) -> io::Result<()> {
+    face.update(vec![Message::Ending]);
     screen.suspend()?;
-    app.set_changed();
+    face.set_changed();
     Ok(())
 }
 
@@ -151,8 +174,8 @@ fn read_keys(sender: Sender<News>) -> io::Result<()> {
     Ok(())
 }
 
-fn start(app: &mut App, job: Job, sender: Sender<News>) -> io::Result<()> {
-    app.show_progress(job.title.clone(), job.meter.clone());
+fn start(face: &mut dyn Face, job: Job, sender: Sender<News>) -> io::Result<()> {
+    face.show_progress(job.title.clone(), job.meter.clone());
     thread::Builder::new()
         .name("job".to_owned())
         .spawn(move || {

@@ -7,11 +7,14 @@ mod screen;
 
 mod checklist;
 mod collect;
+mod day;
 mod frame;
 mod hazards;
 mod homes;
+mod import;
 mod log;
 mod map;
 mod tasks;
 mod today;
 mod visits;
+mod welcome;

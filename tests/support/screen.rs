@@ -126,7 +126,6 @@ impl Desk {
                 Effect::Bell => "bell".to_owned(),
                 Effect::Redraw => "redraw".to_owned(),
                 Effect::Suspend => "suspend".to_owned(),
-                Effect::Demo => "demo".to_owned(),
                 Effect::Quit => "quit".to_owned(),
             };
             self.effects.push(name);

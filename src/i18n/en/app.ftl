@@ -92,10 +92,14 @@ spot-unit = B{ $building } unit { $unit }
 picker-nothing = Nothing matches
 
 # The first start.
-welcome-title = First start: where to begin
-welcome-demo = See the demo (a made-up community, about 420 homes)
-welcome-roster = Import a roster
+welcome-what = A grid worker's day: doors, hazards, facts and the log, offline. What to begin with?
+welcome-demo = See the demo: a made-up community of about 420 households, gone when you leave
+welcome-import = Import a roster and begin
 welcome-empty = Start empty
+welcome-place = The ledger will lie in { $path }
+welcome-key = It is sealed, and its key is a file beside it: whoever can read this folder can open the ledger.
+welcome-enter = Choose
+welcome-leave = Quit
 welcome-begin = F10 has: add a household, import a roster
 welcome-is-demo = A demo: nobody in it exists, and nothing is kept after leaving
 appointment-now = { $time } agreed: { $door }

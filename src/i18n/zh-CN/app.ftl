@@ -91,11 +91,15 @@ spot-building = { $building }栋
 spot-unit = { $building }栋{ $unit }单元
 picker-nothing = 没有对得上的
 
-# 第一次用。
-welcome-title = 第一次用，从哪里开始
-welcome-demo = 先看演示（编造的社区，约420户）
-welcome-roster = 导入花名册
-welcome-empty = 从空的开始
+# 第一次启动。
+welcome-what = 一日网格员的一天：敲门、排查、采集、日志，不用联网。先从哪里开始？
+welcome-demo = 看演示：编出来的小区，约 420 户，退出就没了
+welcome-import = 导入花名册，开始用
+welcome-empty = 从空白开始
+welcome-place = 台账会放在 { $path }
+welcome-key = 内容加了密，钥匙是旁边的一个文件：谁能读这个文件夹，谁就能打开台账。
+welcome-enter = 选定
+welcome-leave = 退出
 welcome-begin = F10 里有：添加一户、导入花名册
 welcome-is-demo = 这是演示，人和事都是编造的，退出后不留
 appointment-now = { $time } 约好的：{ $door }

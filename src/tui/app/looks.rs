@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::command::Action;
-use super::super::theme::Palette;
+use super::super::theme::{Palette, Theme};
 use crate::config::{self, Config, CtrlZ};
 
 /// What was found out about the terminal before the first screen.
@@ -34,7 +34,15 @@ pub(super) fn keys(settings: &Config) -> BTreeMap<String, Vec<String>> {
     keys
 }
 
-pub(super) fn palette(settings: &Config, looks: Looks) -> Palette {
+/// How things look under these settings on such a terminal.
+pub fn theme(settings: &Config, looks: Looks) -> Theme {
+    Theme {
+        palette: palette(settings, looks),
+        ascii: looks.ascii,
+    }
+}
+
+fn palette(settings: &Config, looks: Looks) -> Palette {
     match settings.theme {
         _ if looks.colourless => Palette::Mono,
         config::Theme::Auto if looks.light => Palette::Light,

@@ -114,7 +114,12 @@ fn areas(view: &View<'_>) -> Vec<Choice> {
             ("due", due.into()),
             ("doors", doors.into()),
         ];
-        Choice::new(name.clone(), view.texts.with("day-area", &values))
+        let id = if spot.unit.is_some() {
+            "day-unit"
+        } else {
+            "day-building"
+        };
+        Choice::new(name.clone(), view.texts.with(id, &values))
     };
     let all = |building: &Building| {
         let whole = choice(&building.spot, building.count.due, building.count.doors);
