@@ -153,6 +153,8 @@ fn work_message(error: &WorkError) -> (&'static str, Vec<(&'static str, String)>
         WorkError::Missing(what) => ("error-missing", vec![("what", (*what).to_owned())]),
         WorkError::Field { reason, .. } => (reason, Vec::new()),
         WorkError::DoorTaken => ("error-door-taken", Vec::new()),
+        WorkError::DayClosed(day) => ("error-day-closed", vec![("day", day.to_string())]),
+        WorkError::DayStillOpen(day) => ("error-day-still-open", vec![("day", day.to_string())]),
         WorkError::DayNotOpen(day) => ("error-day-not-open", vec![("day", day.to_string())]),
     }
 }

@@ -41,5 +41,9 @@ error-missing = { $what ->
     }
 error-door-taken = There is a household behind that door already.
     .hint = Find that household and change it.
+error-day-closed = The day { $day } is closed and does not begin again.
+    .hint = Late entries are still taken; they are marked as added late.
+error-day-still-open = The day { $day } is still open.
+    .hint = Close it first: gridday day close, or on the Log page.
 error-day-not-open = The day { $day } is not open.
     .hint = Begin the day first; entries after closing are taken all the same and marked late.

@@ -4,6 +4,9 @@ task-needs-title = The task does not say what is to be done.
 task-needs-reason = Dropping a row needs a reason.
 task-who-lives-there = Find out who lives there ({ $why })
 
+snooze-in-the-past = That day has passed.
+    .hint = Give today or a later day, such as tomorrow, 11-29.
+
 # Writing one down, deciding about one.
 task-new = New task
 task-title = What

@@ -41,5 +41,9 @@ error-missing = { $what ->
     }
 error-door-taken = 这个门牌已经有一户了。
     .hint = 找到那一户，改它的内容。
+error-day-closed = { $day } 已经收工，不再开工。
+    .hint = 补记照样可以，会标上「补录」。
+error-day-still-open = { $day } 那天还没收工。
+    .hint = 先收工：gridday day close，或在日志页收工。
 error-day-not-open = { $day } 这一天没有开着。
     .hint = 还没开工就先开工；已经收工的，补记照样可以，会标明补录。

@@ -4,6 +4,9 @@ task-needs-title = 任务没写要做什么。
 task-needs-reason = 撤下一条要写原因。
 task-who-lives-there = 核实现住人员（{ $why }）
 
+snooze-in-the-past = 改到的日子已经过去了。
+    .hint = 写今天或以后的日子，比如 明天、11-29。
+
 # 记一条、办一条。
 task-new = 新任务
 task-title = 做什么

@@ -54,12 +54,12 @@ pub fn open_day(tables: &Tables) -> Option<&Day> {
 pub fn start(ledger: &mut Ledger, start: DayStart, at: At<'_>) -> Result<Option<OpId>, WorkError> {
     let today = at.clock.today();
     if let Some(open) = open_day(ledger.tables()).filter(|open| open.date != today) {
-        return Err(WorkError::DayNotOpen(open.date));
+        return Err(WorkError::DayStillOpen(open.date));
     }
     let mut edit = ledger.edit();
     let mut day = begun(&edit, ledger.tables(), today, at);
     if day.is_closed() {
-        return Err(WorkError::DayNotOpen(today));
+        return Err(WorkError::DayClosed(today));
     }
     let given = |text: String, old: &mut String| {
         if !text.is_empty() {
@@ -136,7 +136,7 @@ pub fn plan(
     let date = date_at(ledger.tables(), at.clock.now());
     let mut day = begun(&edit, ledger.tables(), date, at);
     if day.is_closed() {
-        return Err(WorkError::DayNotOpen(date));
+        return Err(WorkError::DayClosed(date));
     }
     let cap = cap.unwrap_or(day.plan.cap);
     day.plan = Plan { areas, cap, doors };

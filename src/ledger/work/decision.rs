@@ -19,6 +19,12 @@ pub fn decide(
     verdict: Verdict,
     at: At<'_>,
 ) -> Result<Option<OpId>, WorkError> {
+    if matches!(verdict, Verdict::Snooze(until) if until < at.clock.today()) {
+        return Err(WorkError::Field {
+            field: "until",
+            reason: "snooze-in-the-past",
+        });
+    }
     let verb = match &verdict {
         Verdict::Snooze(_) => "snooze",
         Verdict::Dismiss(reason) if reason.trim().is_empty() => {

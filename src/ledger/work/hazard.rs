@@ -93,6 +93,7 @@ pub(super) fn build(
                     .as_str()
                     .clone_into(&mut hazard.measure);
             }
+            (hazard.deadline, hazard.recheck_on) = (None, None);
             HazardEvent::FixOnSpot
         }
     };

@@ -101,4 +101,10 @@ pub enum WorkError {
     /// The day is closed already, or not begun.
     #[error("the day is not open")]
     DayNotOpen(NaiveDate),
+    /// The day was closed; it does not begin again, late entries are still taken.
+    #[error("the day {0} is closed")]
+    DayClosed(NaiveDate),
+    /// An earlier day is still open.
+    #[error("the day {0} is still open")]
+    DayStillOpen(NaiveDate),
 }

@@ -105,6 +105,12 @@ pub fn step(
             "task-done"
         }
         TaskStep::Snooze(until) => {
+            if until < at.clock.today() {
+                return Err(WorkError::Field {
+                    field: "until",
+                    reason: "snooze-in-the-past",
+                });
+            }
             task.state = TaskState::DEFERRED;
             task.deferred_to = Some(until);
             "task-snooze"
@@ -145,7 +151,6 @@ pub(super) fn from_need(visit: &Visit, need: Need, at: At<'_>) -> Task {
     );
     task.kind = TaskKind::WISH;
     task.subject = Some(visit.subject.clone());
-    task.note.clone_from(&visit.note);
     task
 }
 

@@ -192,8 +192,13 @@ impl Pane for Map {
             _ => {
                 if let Some(next) = self.grid.walk(action, here) {
                     self.here = Some(next);
-                } else if record(action, &here.into(), context)? {
-                    self.here = self.grid.next_door(here).or(Some(here));
+                } else {
+                    // A key that opens a sheet has recorded nothing yet: the cursor stays at that door.
+                    let before = context.ledger.touched_mark();
+                    record(action, &here.into(), context)?;
+                    if context.ledger.touched_mark() != before {
+                        self.here = self.grid.next_door(here).or(Some(here));
+                    }
                 }
             }
         }
