@@ -49,7 +49,7 @@ const PAGES: &[Shot] = &[
 
 /// On a phone: the queue, and the map.
 const PHONE: &[Shot] = &[
-    shot("phone", "1", "已办 1", "done 1"),
+    shot("phone", "1", "已记", "logged"),
     shot("phone-map", "<f3>", "2单元", "Unit 2"),
 ];
 
@@ -106,7 +106,7 @@ fn walk(
         let frame = session.wait_text(shot.words[number]);
         take(format!("{}-{}", shot.name, &tag[..2]), &frame);
     }
-    session.keys("<ctrl+q>");
+    session.keys("<c-q>");
     session.wait_exit();
 }
 
