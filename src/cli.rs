@@ -141,7 +141,8 @@ fn perform(
         Command::ResetTerminal => shell::reset_terminal(),
         Command::Init(_) => opening::init(&general, around, &clock, texts),
         Command::Ledger(command) => {
-            let ledger = opening::open(&general, around, &clock, texts)?;
+            let (ledger, repaired) = opening::open(&general, around, &clock, texts)?;
+            repaired.iter().for_each(|line| output::talk(line));
             let json = general.json.is_some();
             let mut session =
                 Session::new(ledger, clock, config, texts.clone(), around.clone(), json);

@@ -1,6 +1,6 @@
 //! Making and opening the ledger a command works on: the worker's own, or the demo's. Not the store.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::arguments::General;
 use super::failure::Failure;
@@ -40,13 +40,13 @@ pub fn init(
     texts: &Texts,
 ) -> Result<(), Failure> {
     let folder = folder(general, around)?;
-    create(&folder, clock, texts)?.close()?;
+    create(&folder, clock)?.close()?;
     let path = folder.display().to_string();
     output::talk(&texts.with("cli-done-init", &[("path", path.into())]));
     Ok(())
 }
 
-/// Opens the ledger and says what was repaired. A demo that is not there yet is made.
+/// Opens the ledger; with it comes what was repaired, a sentence each. A demo that is not there yet is made.
 ///
 /// # Errors
 /// When there is none, another process holds it, or it cannot be repaired.
@@ -55,20 +55,20 @@ pub fn open(
     around: &Surroundings,
     clock: &dyn Clock,
     texts: &Texts,
-) -> Result<Ledger, Failure> {
+) -> Result<(Ledger, Vec<String>), Failure> {
     let folder = folder(general, around)?;
     if general.demo && !Store::exists(&folder) {
-        let mut ledger = create(&folder, clock, texts)?;
+        let mut ledger = create(&folder, clock)?;
         demo::fill(&mut ledger, SEED, clock)?;
-        return Ok(ledger);
+        return Ok((ledger, Vec::new()));
     }
     let (mut ledger, notices) = Ledger::open(Box::new(Store::open(&folder, clock.now())?))?;
-    say(&notices, texts);
     // A demo killed while it was made has no people yet.
     if general.demo && ledger.headers().is_empty() {
         demo::fill(&mut ledger, SEED, clock)?;
     }
-    Ok(ledger)
+    let repaired = notices.iter().map(|notice| sentence(notice, texts));
+    Ok((ledger, repaired.collect()))
 }
 
 /// Opens the ledger, or makes it where there is none: the screen needs no `init`.
@@ -80,34 +80,31 @@ pub fn open_or_make(
     around: &Surroundings,
     clock: &dyn Clock,
     texts: &Texts,
-) -> Result<Ledger, Failure> {
+) -> Result<(Ledger, Vec<String>), Failure> {
     let folder = folder(general, around)?;
     if general.demo || Store::exists(&folder) {
         return open(general, around, clock, texts);
     }
-    create(&folder, clock, texts)
+    Ok((create(&folder, clock)?, Vec::new()))
 }
 
-fn create(folder: &std::path::Path, clock: &dyn Clock, texts: &Texts) -> Result<Ledger, Failure> {
-    let (ledger, notices) = Ledger::open(Box::new(Store::create(folder, clock.now())?))?;
-    say(&notices, texts);
+fn create(folder: &Path, clock: &dyn Clock) -> Result<Ledger, Failure> {
+    let (ledger, _) = Ledger::open(Box::new(Store::create(folder, clock.now())?))?;
     Ok(ledger)
 }
 
-/// Says what was repaired, on standard error.
-fn say(notices: &[Notice], texts: &Texts) {
-    for notice in notices {
-        let values = notice.values.iter();
-        let values: Vec<(&str, Value<'_>)> = values
-            .map(|(name, value)| {
-                // Numbers as numbers, so that a message can count.
-                let number = value.parse::<f64>().map(Value::from);
-                (
-                    *name,
-                    number.unwrap_or_else(|_| Value::from(value.as_str())),
-                )
-            })
-            .collect();
-        output::talk(&texts.with(notice.key, &values));
-    }
+/// What was repaired, in words.
+fn sentence(notice: &Notice, texts: &Texts) -> String {
+    let values = notice.values.iter();
+    let values: Vec<(&str, Value<'_>)> = values
+        .map(|(name, value)| {
+            // Numbers as numbers, so that a message can count.
+            let number = value.parse::<f64>().map(Value::from);
+            (
+                *name,
+                number.unwrap_or_else(|_| Value::from(value.as_str())),
+            )
+        })
+        .collect();
+    texts.with(notice.key, &values)
 }

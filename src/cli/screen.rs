@@ -31,11 +31,7 @@ pub fn run(
     texts: &Texts,
 ) -> Result<u8, Failure> {
     if !terminal::is_present() {
-        // Whoever reads this reads it in a pipe's output or a log: both languages stand in it.
-        let both =
-            Language::ALL.map(|language| Texts::new(language).get("cli-no-terminal").into_owned());
-        output::talk(&both.join(" / "));
-        return Ok(Kind::Usage.exit_code());
+        return Ok(no_terminal());
     }
     config.beside.clone_from(&around.settings);
     config.home.clone_from(&around.home);
@@ -57,14 +53,18 @@ pub fn run(
         }
         general.demo = begin == Some(Begin::Demo);
     }
-    let mut ledger = match opened {
-        Some(ledger) => ledger,
+    let (mut ledger, repaired) = match opened {
+        Some(opened) => opened,
         None => opening::open_or_make(&general, around, &clock, &Texts::new(language))?,
     };
     session::take_demo(&mut config, &ledger);
-    ledger.set_worker(&session::worker(&ledger, &config, &clock));
+    config.worker = session::worker(&ledger, &config, &clock);
+    ledger.set_worker(&config.worker);
     let looks = stage.screen.looks();
     let mut app = App::new(ledger, Box::new(clock), language, looks, config);
+    if !repaired.is_empty() {
+        app.tell("app-repaired", &repaired.join("\n"));
+    }
     match begin {
         Some(Begin::Import) => app.carry_out(Action::ImportRoster),
         _ => app.greet(general.demo),
@@ -81,6 +81,13 @@ pub fn run(
             Ok(0)
         }
     }
+}
+
+/// Whoever reads this reads it in a pipe's output or a log: both languages stand in it.
+fn no_terminal() -> u8 {
+    let said = |language| Texts::new(language).get("cli-no-terminal").into_owned();
+    output::talk(&Language::ALL.map(said).join(" / "));
+    Kind::Usage.exit_code()
 }
 
 /// The terminal while it is ours, with what comes in from it and where choices are kept.

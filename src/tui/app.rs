@@ -127,8 +127,13 @@ impl App {
             return;
         }
         let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
-        let title = self.base.texts.get("keys-faulty").into_owned();
-        self.context().open(Notice::new(title, faults.join("\n")));
+        self.tell("keys-faulty", &faults.join("\n"));
+    }
+
+    /// Shows a text to read, under the title of this message: what was repaired when the ledger was opened.
+    pub fn tell(&mut self, title: &str, text: &str) {
+        let title = self.base.texts.get(title).into_owned();
+        self.context().open(Notice::new(title, text));
         self.deliver();
     }
 

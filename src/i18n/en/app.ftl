@@ -65,6 +65,7 @@ toast-redo = { $key } = redo
 toast-undone = undone: { $whom } { $what }
 toast-redone = done again: { $whom } { $what }
 quit-again = Ctrl+C again to quit
+app-repaired = The ledger repaired itself
 keys-faulty = Faults in the settings' keys
 mouse-on = Taps on
 mouse-off = Taps off: the terminal can select text

@@ -65,6 +65,7 @@ toast-redo = { $key }=重做
 toast-undone = 已撤销 { $whom } { $what }
 toast-redone = 已重做 { $whom } { $what }
 quit-again = 再按一次 Ctrl+C 退出
+app-repaired = 台账自己修好了
 keys-faulty = 设置里的按键有错
 mouse-on = 点按开
 mouse-off = 点按关：终端可以选中文字了
