@@ -36,7 +36,7 @@ fn a_home_in_order_takes_four_keys() {
     let mut desk = desk("c10<enter>");
     assert_eq!(
         desk.toast().split('：').next(),
-        Some("已记 3-1-403 张建国  居家检查")
+        Some("已记 3-1-403 居家检查")
     );
     let check = check(&desk);
     assert_eq!(check.items.len(), 9);

@@ -84,7 +84,8 @@ fn the_text_is_copied_and_written_and_never_over_a_file_unasked() {
     let written = std::fs::read_to_string(folder.path().join("工作日志-2026-11-22.txt"));
     assert_eq!(copied.map(|text| &text[5..]), written.ok().as_deref());
     assert!(
-        desk.toast().starts_with("已复制，也写到"),
+        desk.toast()
+            .starts_with("已复制，也写了 工作日志-2026-11-22.txt"),
         "{}",
         desk.toast()
     );
@@ -92,7 +93,8 @@ fn the_text_is_copied_and_written_and_never_over_a_file_unasked() {
     assert!(desk.text().contains("不做"), "{}", desk.text());
     desk.keys("2");
     assert!(
-        desk.toast().starts_with("已复制，也写到"),
+        desk.toast()
+            .starts_with("已复制，也写了 工作日志-2026-11-22.txt"),
         "{}",
         desk.toast()
     );
@@ -109,7 +111,11 @@ fn every_format_is_written_by_its_digit() {
     for digit in ["1", "2", "3", "4", "5", "6", "7"] {
         desk.keys(digit);
         desk.keys("<enter>");
-        assert!(desk.toast().contains("写到"), "{digit}: {}", desk.text());
+        assert!(
+            desk.toast().contains("已写 ") || desk.toast().contains("也写了"),
+            "{digit}: {}",
+            desk.text()
+        );
     }
     assert_eq!(
         files(folder.path()),

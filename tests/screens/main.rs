@@ -14,6 +14,7 @@ mod homes;
 mod import;
 mod log;
 mod map;
+mod narrow;
 mod tasks;
 mod today;
 mod visits;

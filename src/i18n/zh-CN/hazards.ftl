@@ -40,4 +40,4 @@ checklist-rest = 其余都无
 checklist-next = 下一条
 checklist-done = 完成
 checklist-nothing = 一条都没看，不用记
-checklist-logged = 已记 { $what }：看了 { $count } 条，有 { $bad } 条
+checklist-logged = 已记 { $what }：看{ $count }条有{ $bad }条

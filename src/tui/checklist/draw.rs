@@ -16,6 +16,8 @@ use crate::tui::widget::{popup, text};
 
 /// Columns of the box where there is room.
 const WIDTH: u16 = 70;
+/// From here on there is room for a label before what becomes of a bad line.
+const NARROWEST: u16 = 36;
 /// Columns before what stands below a line.
 const INDENT: u16 = 3;
 /// The texts of the answers, in the order of their digits.
@@ -39,7 +41,8 @@ impl Checklist {
             &title,
             view,
         );
-        let (head, rest) = top(inside, 1);
+        // A phone with its keyboard open: the four rows of a bad line come first.
+        let (head, rest) = top(inside, u16::from(inside.height > 5));
         let (body, buttons) = foot(rest, 1);
         self.draw_head(frame, head, view);
         self.scroll(&rows, body.height);
@@ -57,7 +60,7 @@ impl Checklist {
 
     /// The line under the cursor in full, as it may be cut below.
     fn draw_head(&self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-        let Some(line) = self.lines.get(self.at) else {
+        let Some(line) = self.lines.get(self.at).filter(|_| !area.is_empty()) else {
             return;
         };
         let tag = view.texts.tag();
@@ -163,8 +166,11 @@ impl Checklist {
     fn draw_steps(&self, frame: &mut Frame<'_>, area: Rect, at: usize, view: &View<'_>) {
         let line = &self.lines[at];
         let focused = self.part == Part::Step;
-        let label = view.texts.get("checklist-then");
-        let mut column = put(frame, area, INDENT, &label, view.theme.plain()) + 1;
+        let mut column = INDENT;
+        if area.width > NARROWEST {
+            let label = view.texts.get("checklist-then");
+            column = put(frame, area, INDENT, &label, view.theme.plain()) + 1;
+        }
         for (number, id) in STEPS.iter().enumerate() {
             let on = number == line.step;
             let chip = chip(&format!("{} {}", number + 1, view.texts.get(id)), on);

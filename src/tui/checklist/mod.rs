@@ -156,8 +156,14 @@ impl Checklist {
         }
         let (looked, bad) = counted(&answers);
         check(context.ledger, &self.subject, answers, "", context.at())?;
+        let view = context.view();
+        let what = format!(
+            "{} {}",
+            view.door(&self.subject),
+            begin::name(&self.list, &view)
+        );
         let values = [
-            ("what", self.title.as_str().into()),
+            ("what", what.into()),
             ("count", looked.into()),
             ("bad", bad.into()),
         ];

@@ -266,7 +266,7 @@ impl Order {
         Ok(Ready {
             kind: self.kind,
             date,
-            path: self.folder.join(name),
+            path: absolute(&self.folder.join(name)),
             bytes,
             reason,
         })
@@ -297,8 +297,13 @@ fn finish(ready: Ready, force: bool, context: &mut Context<'_>) -> Result<(), Er
     } else {
         "log-written"
     };
-    let path = shown(&ready.path);
-    let said = context.texts.with(id, &[("path", path.into())]);
+    // The name first: the folder is what may be cut on a narrow screen.
+    let (name, folder) = (ready.path.file_name(), ready.path.parent());
+    let values = [
+        ("name", name.unwrap_or_default().to_string_lossy().into()),
+        ("folder", folder.map(shown).unwrap_or_default().into()),
+    ];
+    let said = context.texts.with(id, &values);
     context.say(said);
     Ok(())
 }
@@ -331,6 +336,11 @@ fn note(ready: &Ready, context: &mut Context<'_>) -> Result<(), Error> {
         at,
     )?;
     Ok(())
+}
+
+/// With the folder the program was started in, where the path does not name one.
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 fn shown(path: &Path) -> String {

@@ -29,9 +29,10 @@ pub(super) fn ask(log: &DayLog, figures: &str, context: &mut Context<'_>) {
     let deed = view.texts.get("log-close-deed").into_owned();
     let notice = Notice::new(title, said.join("\n")).deed(deed, |context| {
         let date = day::close(context.ledger, context.at())?;
-        let said = context
-            .texts
-            .with("log-closed", &[("day", date.to_string().into())]);
+        let said = context.texts.with(
+            "log-closed",
+            &[("day", date.format("%m-%d").to_string().into())],
+        );
         context.say_recorded(&said);
         export::offer(date, context);
         Ok(())
