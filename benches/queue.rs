@@ -1,13 +1,12 @@
 //! The queue of 1,000 to 100,000 households: from scratch, and brought up to date after one visit. Not the screen.
 //!
-//! Measured 2026-11-22, AMD EPYC, 2 cores that were busy with other work (load 10), rustc 1.95, mean of 20, with the
-//! whole work on one thread; on a quiet machine they are to be measured again:
+//! Measured 2026-11-22, Linux, AMD EPYC, 2 cores, rustc 1.95, mean of 20 (other work began during the last column):
 //!
 //! | | 1,000 | 10,000 | 100,000 households |
 //! |---|---|---|---|
-//! | from scratch | 4.6 ms | 56 ms | 728 ms |
-//! | after one visit | 0.05 ms | 0.06 ms | 0.13 ms |
-//! | twenty rows told with their reasons | 0.14 ms | 0.03 ms | 0.02 ms |
+//! | from scratch | 1.3 ms | 22.9 ms | 258 ms |
+//! | after one visit | 0.09 ms | 0.04 ms | 0.12 ms |
+//! | twenty rows told with their reasons | 0.44 ms | 0.04 ms | 0.02 ms |
 //!
 //! The targets at 10,000 are 20 ms from scratch and 1 ms after one visit.
 
