@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{Dimensions, Reader, Sheet, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
+use calamine::{DataRef, Dimensions, Reader, Sheet, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
 
 use super::merged::Merged;
 use super::{Cell, Error, Event, Fault, Halt, Limits, NAME, Row, Source, Visit, safe_line, value};
@@ -29,6 +29,13 @@ fn kind_of(error: &impl std::fmt::Display) -> String {
 /// Where a cell stands, from 0, and what is in it.
 type Found = ((u32, u32), Cell);
 
+fn found(cell: &calamine::Cell<DataRef<'_>>, limits: &Limits) -> Found {
+    (
+        cell.get_position(),
+        value::streamed(cell.get_value(), limits),
+    )
+}
+
 /// Reads an xlsx or xlsm workbook.
 pub(super) fn xlsx(source: &Source, limits: &Limits, visit: &mut Visit<'_>) -> Result<(), Halt> {
     let input = source.open()?;
@@ -45,23 +52,10 @@ pub(super) fn xlsx(source: &Source, limits: &Limits, visit: &mut Visit<'_>) -> R
             continue;
         };
         let last = cells.dimensions().end.0.saturating_add(1);
-        let mut next = || {
-            guarded(|| cells.next_cell()).map(|found| {
-                found.map(|cell| {
-                    (
-                        cell.get_position(),
-                        value::streamed(cell.get_value(), limits),
-                    )
-                })
-            })
-        };
-        Rows {
-            limits,
-            merged: Merged::new(regions),
-            row: Row::default(),
-            place: (index, sheets.len(), last),
-        }
-        .stream(&mut next, visit)?;
+        let mut next =
+            || guarded(|| cells.next_cell()).map(|cell| cell.map(|cell| found(&cell, limits)));
+        Rows::of(limits, Merged::new(regions), (index, sheets.len(), last))
+            .stream(&mut next, visit)?;
     }
     Ok(())
 }
@@ -80,23 +74,10 @@ pub(super) fn xlsb(source: &Source, limits: &Limits, visit: &mut Visit<'_>) -> R
             continue;
         };
         let last = cells.dimensions().end.0.saturating_add(1);
-        let mut next = || {
-            guarded(|| cells.next_cell()).map(|found| {
-                found.map(|cell| {
-                    (
-                        cell.get_position(),
-                        value::streamed(cell.get_value(), limits),
-                    )
-                })
-            })
-        };
-        Rows {
-            limits,
-            merged: Merged::default(),
-            row: Row::default(),
-            place: (index, sheets.len(), last),
-        }
-        .stream(&mut next, visit)?;
+        let mut next =
+            || guarded(|| cells.next_cell()).map(|cell| cell.map(|cell| found(&cell, limits)));
+        Rows::of(limits, Merged::default(), (index, sheets.len(), last))
+            .stream(&mut next, visit)?;
     }
     Ok(())
 }
@@ -131,13 +112,8 @@ pub(super) fn xls(source: &Source, limits: &Limits, visit: &mut Visit<'_>) -> Re
                 )
             }))
         };
-        Rows {
-            limits,
-            merged: Merged::new(regions),
-            row: Row::default(),
-            place: (index, sheets.len(), last),
-        }
-        .stream(&mut next, visit)?;
+        Rows::of(limits, Merged::new(regions), (index, sheets.len(), last))
+            .stream(&mut next, visit)?;
     }
     Ok(())
 }
@@ -173,7 +149,16 @@ struct Rows<'a> {
     place: (usize, usize, u32),
 }
 
-impl Rows<'_> {
+impl<'a> Rows<'a> {
+    fn of(limits: &'a Limits, merged: Merged, place: (usize, usize, u32)) -> Self {
+        Self {
+            limits,
+            merged,
+            row: Row::default(),
+            place,
+        }
+    }
+
     fn stream(
         mut self,
         next: &mut dyn FnMut() -> Result<Option<Found>, Error>,
