@@ -1,15 +1,20 @@
 //! From frames to deeds: what each frame means for the tables, once it is known whether its batch came to an end.
 
+use std::sync::Arc;
+
 use uuid::Uuid;
 
 use super::codec;
 use super::entry::{Body, Bytes, Entry, INLINE, State};
 use super::error::Result;
 use super::journal::{Journal, Place};
-use super::tables::{Tables, Writes};
+use super::tables::{Tables, Writes, record_key};
 use super::vault::Hash16;
 use crate::domain::Record;
 use crate::ledger::operation::{Change, Operation};
+
+/// At most about so many values go into the tables in one transaction, but for a single larger operation.
+const GROUP: usize = 1000;
 
 /// A frame of which it is known what became of it.
 pub struct Deed {
@@ -60,6 +65,60 @@ pub fn write_operation(
     writes.entry(&entry)?;
     entry.inline = None;
     Ok(entry)
+}
+
+/// An operation that is in the journal and is to go into the tables.
+pub struct Step<'a> {
+    /// What was done.
+    pub operation: &'a Operation,
+    /// Where its frame lies.
+    pub place: Place,
+    /// Its frame's link.
+    pub link: Hash16,
+    /// Its frame's plain body, where that is small enough to be kept in the tables too.
+    pub bytes: Option<&'a [u8]>,
+}
+
+/// Takes operations into the tables: the records in the order of their keys, so that a roster writes each of sled's
+/// pages once or twice and not once a household; the entries and the place reached come last, so that tables cut off
+/// in between are replayed from before.
+///
+/// # Errors
+/// When a record is larger than a value may be, or the tables fail.
+pub fn follow(tables: &mut Tables, steps: &[Step<'_>]) -> Result<()> {
+    let vault = Arc::clone(&tables.vault);
+    let mut rows = Vec::new();
+    for step in steps {
+        let outcomes = step.operation.changes.iter().filter_map(outcome);
+        rows.extend(outcomes.map(|(record, stays)| {
+            let key = record_key(&vault, record.tag(), record.id());
+            (key, step.place.number, record, stays)
+        }));
+    }
+    rows.sort_by_key(|(key, ..)| *key); // stable: of two changes to one record the later stays the later
+    let mut writes = Writes::new(&vault);
+    for (_, number, record, stays) in rows {
+        if writes.count() == GROUP {
+            tables.apply(&std::mem::replace(&mut writes, Writes::new(&vault)))?;
+        }
+        match stays {
+            true => writes.put(number, record)?,
+            false => writes.remove(record.tag(), record.id()),
+        }
+    }
+    for step in steps {
+        let state = State::Effect;
+        write_operation(
+            &mut writes,
+            step.place,
+            state,
+            step.operation,
+            step.bytes,
+            false,
+        )?;
+        writes.reach(step.place, step.link);
+    }
+    tables.apply(&writes)
 }
 
 impl Deed {
@@ -219,7 +278,7 @@ impl<'a> Pour<'a> {
     /// When the tables fail.
     pub fn add(&mut self, deed: &Deed) -> Result<Option<Entry>> {
         let entry = deed.write(&mut self.writes)?;
-        self.settle(1000)?;
+        self.settle(GROUP)?;
         Ok(entry)
     }
 

@@ -43,11 +43,9 @@ use journal::{Journal, Place};
 use keys::Header;
 use lock::Lock;
 use recover::{Ready, Recovery};
-use tables::{Tables, Writes, guarded};
+use tables::{Tables, guarded};
 use vault::{Hash16, Vault};
 
-/// At most so many values go into the tables in one transaction, but for a single larger operation.
-const GROUP: usize = 1000;
 const NOT_YET: Error = Error::Order("the records were not read yet");
 
 /// A ledger's folder, locked; read when [`Backing::load`] is called, once.
@@ -89,17 +87,14 @@ impl Open {
             let Some(tables) = &mut self.tables else {
                 return Ok(());
             };
-            let mut writes = Writes::new(&tables.vault);
-            for ((operation, (place, link)), bytes) in operations.iter().zip(appended).zip(small) {
-                if writes.count() > 0 && writes.count() + operation.changes.len() > GROUP {
-                    let full = std::mem::replace(&mut writes, Writes::new(&tables.vault));
-                    tables.apply(&full)?;
-                }
-                let bytes = bytes.as_deref();
-                deed::write_operation(&mut writes, *place, State::Effect, operation, bytes, true)?;
-                writes.reach(*place, *link);
-            }
-            tables.apply(&writes)
+            let steps = operations.iter().zip(appended).zip(small);
+            let steps = steps.map(|((operation, (place, link)), bytes)| deed::Step {
+                operation,
+                place: *place,
+                link: *link,
+                bytes: bytes.as_deref(),
+            });
+            deed::follow(tables, &steps.collect::<Vec<_>>())
         };
         if let Err(error) = run() {
             tracing::error!(%error, "the tables are left behind until the next start");

@@ -29,7 +29,7 @@ pub(super) const ENTRY: u8 = 1;
 
 const PIECE: usize = 4000;
 const ACCOUNT: &[u8] = b"account";
-const CACHE: u64 = 32 << 20;
+const CACHE: u64 = 16 << 20;
 const PATIENCE: Duration = Duration::from_secs(30);
 const LOCK_TRIES: u32 = 100;
 
