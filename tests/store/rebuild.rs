@@ -1,9 +1,13 @@
 //! One copy lost, whole or in part: the other gives it back, and says so in one line. Nothing is deleted.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use gridday::ledger::backing::{Backing, BackingError};
 use gridday::ledger::operation::Operation;
+use gridday::store::disk::RealDisk;
+use gridday::store::keys::{Found, Header};
+use gridday::store::tables::{Tables, Writes};
 
 use crate::people::{Past, Reopened, ledger_of, open, try_open};
 
@@ -91,6 +95,56 @@ fn damaged_tables_are_put_aside_and_come_back_from_the_journal() {
         }
         assert_eq!(put_aside(folder.path(), "store"), name == "conf", "{name}");
         goes_on(folder.path(), found, past);
+    }
+}
+
+#[test]
+fn tables_cut_off_in_the_middle_of_a_batch_catch_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    let mut past = ledger_of(root, 20);
+    let old = tempfile::tempdir().unwrap();
+    copy(&root.join("store"), old.path());
+    let mut found = open(root);
+    let operations = past.batch(5);
+    found.store.append(&operations).unwrap();
+    found.store.close().unwrap();
+    drop(found);
+    std::fs::remove_dir_all(root.join("store")).unwrap();
+    copy(old.path(), &root.join("store"));
+    // As `deed::follow` leaves them when it is killed: some of the records, and neither an entry nor a new account.
+    let Found::Header { header, .. } = Header::load(&RealDisk, root).unwrap() else {
+        panic!("the keys are there");
+    };
+    let vault = Arc::new(header.unlock().unwrap());
+    let mut tables = Tables::open(&root.join("store"), &vault).unwrap();
+    let mut writes = Writes::new(&vault);
+    for change in operations.iter().flat_map(|one| &one.changes).step_by(2) {
+        match &change.after {
+            Some(record) => writes.put(24, record).unwrap(),
+            None => {
+                let record = change.record().unwrap();
+                writes.remove(record.tag(), record.id());
+            }
+        }
+    }
+    tables.apply(&writes).unwrap();
+    tables.checkpoint(&root.join("store")).unwrap();
+    drop(tables);
+    let mut found = open(root);
+    assert_eq!(found.notices(), [""; 0]);
+    found.is(&past);
+    goes_on(root, found, past);
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().flatten() {
+        let to = to.join(entry.file_name());
+        match entry.path().is_dir() {
+            true => copy(&entry.path(), &to),
+            false => drop(std::fs::copy(entry.path(), to).unwrap()),
+        }
     }
 }
 
