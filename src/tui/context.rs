@@ -70,7 +70,7 @@ impl View<'_> {
         failure(self.texts, error)
     }
 
-    /// How a door or place is written here: without its building while the day's plan has only that one.
+    /// How a door or place is written: in full, with its estate where there are several.
     pub fn door(&self, subject: &Subject) -> String {
         door::name(self, subject)
     }

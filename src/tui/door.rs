@@ -1,10 +1,10 @@
-//! How doors and places are written on the screen. Stored and exported they are always written in full.
+//! How doors and places are written on the screen: in full, as in files. Only the map writes rooms alone.
 
 use super::context::View;
 use crate::domain::address::{Address, Spot};
 use crate::domain::subject::Subject;
 
-/// The name of a subject as short as it is clear here.
+/// The name of a door, place or common parts.
 pub fn name(view: &View<'_>, subject: &Subject) -> String {
     let tables = view.ledger.tables();
     match subject {
@@ -16,29 +16,21 @@ pub fn name(view: &View<'_>, subject: &Subject) -> String {
             .places
             .get(*id)
             .map_or_else(String::new, |place| place.name.clone()),
+        Subject::Common(spot) if has_estates(view) => spot.with_estate(),
         Subject::Common(spot) => self::spot(spot),
     }
 }
 
-/// A door: without its building while the day's plan has only that one, with its estate where there are several.
+/// A door in full, with its estate before it where there are several. Rooms alone stand only on the map.
 pub fn address(view: &View<'_>, address: &Address) -> String {
-    let plan = view
-        .ledger
-        .tables()
-        .day(view.day())
-        .map(|day| day.plan.areas.clone())
-        .unwrap_or_default();
-    let same = |spot: &Spot| spot.estate == address.estate && spot.building == address.building;
-    if !plan.is_empty()
-        && plan.iter().all(same)
-        && let Some(unit) = &address.unit
-    {
-        return format!("{unit}-{}", address.room);
-    }
-    if view.queue().has_estates(view.ledger.tables()) {
+    if has_estates(view) {
         return address.with_estate();
     }
     address.to_string()
+}
+
+fn has_estates(view: &View<'_>) -> bool {
+    view.queue().has_estates(view.ledger.tables())
 }
 
 /// A unit or building in words.

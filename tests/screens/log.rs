@@ -215,7 +215,7 @@ fn a_visit_is_corrected_from_the_log_and_both_stay_in_the_history() {
     assert_snapshot!("visit-edit-zh-CN", desk.text());
     desk.keys("2<enter>");
     assert!(
-        desk.toast().starts_with("已改 1-403 的走访"),
+        desk.toast().starts_with("已改 3-1-403 的走访"),
         "{}",
         desk.toast()
     );

@@ -26,7 +26,7 @@ const THREE: &str = "t1低保复核<tab>11-25<enter>t1送药<tab>明天 9:30<ent
 fn a_task_at_the_door_under_the_cursor_takes_two_keys_and_its_title() {
     let mut desk = desk("t1送药<tab>明天 9:30<enter>");
     assert!(
-        desk.toast().starts_with("已记任务 1-403 张建国 送药"),
+        desk.toast().starts_with("已记任务 3-1-403 张建国 送药"),
         "{}",
         desk.toast()
     );
@@ -77,7 +77,7 @@ fn done_begun_later_dropped_and_given_away_are_one_or_two_keys_each() {
     let mut desk = desk(THREE);
     desk.keys("t21");
     assert!(
-        desk.toast().starts_with("任务 1-403 张建国 送药：已办"),
+        desk.toast().starts_with("任务 3-1-403 张建国 送药：已办"),
         "{}",
         desk.toast()
     );

@@ -34,13 +34,17 @@ fn one_key_records_and_one_key_takes_back() {
     desk.keys("4");
     assert_eq!(desk.visits(), 1);
     assert!(
-        desk.toast().starts_with("已记 1-403 没人"),
+        desk.toast().starts_with("已记 3-1-403 没人"),
         "{}",
         desk.toast()
     );
     desk.keys("<backspace>");
     assert_eq!(desk.visits(), 0);
-    assert!(desk.toast().starts_with("已撤销 1-403"), "{}", desk.toast());
+    assert!(
+        desk.toast().starts_with("已撤销 3-1-403"),
+        "{}",
+        desk.toast()
+    );
     desk.keys("<ctrl+r>");
     assert_eq!(desk.visits(), 1);
 }
@@ -92,7 +96,7 @@ fn coming_back_tonight_and_lasting_states_take_two_keys() {
 fn a_door_out_of_order_takes_six_keys() {
     let mut desk = desk();
     desk.keys("/ztz<enter>4");
-    assert!(desk.toast().starts_with("已记 2-203"), "{}", desk.toast());
+    assert!(desk.toast().starts_with("已记 3-2-203"), "{}", desk.toast());
 }
 
 #[test]
@@ -110,26 +114,30 @@ fn the_cursor_goes_on_to_the_next_door_and_back_with_undo() {
     let mut desk = desk();
     desk.keys("44");
     assert!(desk.toast().contains("1-404"), "{}", desk.toast());
-    assert!(desk.text().contains("下一户 1-301"), "{}", desk.text());
+    assert!(desk.text().contains("下一户 3-1-301"), "{}", desk.text());
     desk.keys("<backspace>");
-    assert!(desk.text().contains("下一户 1-404"), "{}", desk.text());
+    assert!(desk.text().contains("下一户 3-1-404"), "{}", desk.text());
     desk.keys("9");
-    assert!(desk.text().contains("下一户 1-301"), "{}", desk.text());
-    assert!(desk.toast().contains("1-404 排到最后"), "{}", desk.toast());
+    assert!(desk.text().contains("下一户 3-1-301"), "{}", desk.text());
+    assert!(
+        desk.toast().contains("3-1-404 排到最后"),
+        "{}",
+        desk.toast()
+    );
 }
 
 #[test]
 fn a_door_that_is_done_can_be_found_again_and_recorded_at() {
     let mut desk = desk();
     desk.keys("4/zjg<enter>");
-    assert!(desk.text().contains("搜到 1-403"), "{}", desk.text());
+    assert!(desk.text().contains("搜到 3-1-403"), "{}", desk.text());
     desk.keys("1");
     assert!(
-        desk.toast().starts_with("已记 1-403 正常（第2次）"),
+        desk.toast().starts_with("已记 3-1-403 正常（第2次）"),
         "{}",
         desk.toast()
     );
-    assert!(desk.text().contains("下一户 1-404"), "{}", desk.text());
+    assert!(desk.text().contains("下一户 3-1-404"), "{}", desk.text());
 }
 
 #[test]
@@ -144,7 +152,7 @@ fn rows_are_explained_put_off_and_given_away() {
     desk.keys("<esc>s昨天<enter>");
     assert!(desk.text().contains("要在今天以后"), "{}", desk.text());
     desk.keys("<ctrl+u>+7<enter>");
-    assert!(desk.text().contains("下一户 1-404"), "{}", desk.text());
+    assert!(desk.text().contains("下一户 3-1-404"), "{}", desk.text());
     desk.keys("<right>");
     assert!(desk.text().contains("不在今天"), "{}", desk.text());
     assert!(desk.text().contains("推到 11-29"), "{}", desk.text());
@@ -166,14 +174,14 @@ fn an_appointment_is_told_when_it_comes_and_rings_once_if_wanted() {
     let mut desk = Desk::with("80x24", "zh-CN", planned(), config);
     desk.keys("639:30<enter>");
     assert!(
-        desk.toast().starts_with("已记 1-403 约改"),
+        desk.toast().starts_with("已记 3-1-403 约改"),
         "{}",
         desk.toast()
     );
     desk.wait(29 * 60_000);
     assert_eq!(desk.toast(), "");
     desk.wait(60_000);
-    assert_eq!(desk.toast(), "09:30 约好的：1-403 张建国");
+    assert_eq!(desk.toast(), "09:30 约好的：3-1-403 张建国");
     assert_eq!(desk.effects, ["bell"]);
     desk.wait(60_000);
     assert_eq!(desk.effects, ["bell"]);
