@@ -23,7 +23,8 @@
 //!     fn back(&mut self) -> bool                         // Esc: from a detail to its list
 //! }
 //! ```
-//! Rows that cost something to reckon are kept and reckoned anew when `view.ledger.touched_mark()` has changed.
+//! Rows of every door are kept ([`kept::Kept`]) and only those of what was touched are reckoned anew: a page must not
+//! cost more because the book is thicker.
 //!
 //! # Acting ([`context::Context`])
 //! - deeds: `work::visit::log(context.ledger, visit, context.at())?`; anything else:
@@ -62,6 +63,7 @@ pub mod finder;
 pub mod header;
 pub mod intake;
 pub mod job;
+pub mod kept;
 pub mod key;
 pub mod keymap;
 pub mod layout;

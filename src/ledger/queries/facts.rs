@@ -8,7 +8,7 @@ use crate::domain::codes::{HouseholdState, Sex};
 use crate::domain::household::Household;
 use crate::domain::resident::Resident;
 use crate::domain::subject::Subject;
-use crate::ledger::queue::Queue;
+use crate::ledger::queue::{Now, Queue};
 use crate::ledger::table::Tables;
 
 /// The fields that must be known, and are not.
@@ -173,26 +173,29 @@ pub struct OpenFacts {
     pub stale_since: Option<NaiveDate>,
 }
 
+/// What is missing or stale at a door; none where everything is known.
+pub fn open_at(tables: &Tables, home: &Arc<Household>, present: &Now) -> Option<OpenFacts> {
+    let missing = missing_at(tables, home);
+    let stale_since = stale_since(home, present.date, present.facts_days);
+    if missing.is_empty() && stale_since.is_none() {
+        return None;
+    }
+    let people = tables.residents_of(home.id).into_iter();
+    let people = people
+        .filter(|person| person.is_here())
+        .map(|person| (Arc::clone(person), missing_of(person)))
+        .filter(|(_, missing)| !missing.is_empty());
+    Some(OpenFacts {
+        people: people.collect(),
+        household: Arc::clone(home),
+        missing,
+        stale_since,
+    })
+}
+
 /// Every door with something missing of what must be known, or stale, in the order of the stairs.
 pub fn open(tables: &Tables, queue: &Queue) -> Vec<OpenFacts> {
-    let present = queue.now();
-    let doors = queue.every_door(tables).filter_map(|home| {
-        let missing = missing_at(tables, home);
-        let stale_since = stale_since(home, present.date, present.facts_days);
-        if missing.is_empty() && stale_since.is_none() {
-            return None;
-        }
-        let people = tables.residents_of(home.id).into_iter();
-        let people = people
-            .filter(|person| person.is_here())
-            .map(|person| (Arc::clone(person), missing_of(person)))
-            .filter(|(_, missing)| !missing.is_empty());
-        Some(OpenFacts {
-            people: people.collect(),
-            household: Arc::clone(home),
-            missing,
-            stale_since,
-        })
-    });
-    doors.collect()
+    let doors = queue.every_door(tables);
+    let open = doors.filter_map(|home| open_at(tables, home, queue.now()));
+    open.collect()
 }

@@ -48,6 +48,7 @@ use crate::ledger::table::Tables;
 pub use present::{FACTS_DAYS, Now, TASK_LEAD_DAYS};
 pub use reason::{Explanation, Reason, Score, Source, Value, Why};
 pub use row::{Item, Order, Row, Standing};
+pub use stairs::{by_building, by_stairs};
 pub use today::{Done, Progress};
 
 use lists::{Entry, Lists};

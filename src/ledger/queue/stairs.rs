@@ -130,6 +130,18 @@ impl<'a> Stand<'a> {
     }
 }
 
+/// Which of two doors comes first on the stairs.
+pub fn by_stairs(one: &Household, other: &Household) -> Ordering {
+    Stand::of_door(one).compare(&Stand::of_door(other))
+}
+
+/// Which of two doors lies in the building that comes first; equal within a building.
+pub fn by_building(one: &Household, other: &Household) -> Ordering {
+    let (one, other) = (&one.address, &other.address);
+    names(one.estate.as_deref(), other.estate.as_deref())
+        .then_with(|| name(&one.building, &other.building))
+}
+
 fn name(one: &str, other: &str) -> Ordering {
     natural_order(one, other).then_with(|| one.cmp(other))
 }

@@ -5,12 +5,10 @@ mod rows;
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{Action, Context, Error, Pane, Scope, Subject, View};
-use crate::domain::Id;
 use crate::domain::hazard::Hazard;
 use crate::tui::command::COMMANDS;
 use crate::tui::dialog::choice::Chooser;
@@ -21,42 +19,32 @@ use crate::tui::widget::list::{self, Roll};
 use crate::tui::widget::pad;
 use crate::tui::widget::popup::{Look, boxed};
 use crate::tui::widget::text;
+use rows::Rows;
 
 /// The page.
 #[derive(Default)]
 pub struct Hazards {
-    rows: Vec<Arc<Hazard>>,
-    open: usize,
-    overdue: usize,
-    followed: Option<(u64, NaiveDate)>,
+    rows: Rows,
     roll: Roll,
 }
 
 impl Hazards {
-    /// Takes the hazards anew when something was recorded since; the cursor stays on its hazard.
+    /// Takes what was recorded since; the cursor stays on its hazard.
     fn follow(&mut self, view: &View<'_>) {
-        let now = (view.ledger.touched_mark(), view.day());
-        if self.followed == Some(now) {
+        let here = self.here().cloned();
+        if !self.rows.follow(view.ledger, view.day()) {
             return;
         }
-        self.followed = Some(now);
-        let here = self.here().map(|hazard| hazard.id);
-        self.rows = rows::pressing_first(view.ledger.tables(), now.1);
-        self.open = self.rows.iter().filter(|hazard| hazard.is_open()).count();
-        let overdue = self.rows.iter().filter(|hazard| hazard.is_overdue(now.1));
-        self.overdue = overdue.count();
-        if let Some(id) = here {
-            self.go_to(id);
+        if let Some(here) = here {
+            let at = self.rows.position(&here.subject, Some(here.id));
+            self.roll.at = at.unwrap_or(self.roll.at);
         }
+        let last = self.rows.all().len().saturating_sub(1);
+        self.roll.at = self.roll.at.min(last);
     }
 
     fn here(&self) -> Option<&Arc<Hazard>> {
-        self.rows.get(self.roll.at)
-    }
-
-    fn go_to(&mut self, id: Id<Hazard>) {
-        let at = self.rows.iter().position(|hazard| hazard.id == id);
-        self.roll.at = at.unwrap_or(self.roll.at);
+        self.rows.all().get(self.roll.at).map(|row| &row.hazard)
     }
 
     /// Every command of this page for the hazard under the cursor, with the same digits.
@@ -84,15 +72,15 @@ impl Hazards {
     }
 
     fn draw_list(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-        let settled = self.rows.len() - self.open;
+        let (open, all) = (self.rows.open, self.rows.all().len());
         let values = [
-            ("open", self.open.into()),
-            ("overdue", self.overdue.into()),
-            ("settled", settled.into()),
+            ("open", open.into()),
+            ("overdue", self.rows.overdue.into()),
+            ("settled", all.saturating_sub(open).into()),
         ];
         let title = view.texts.with("hazards-title", &values);
         let inside = boxed(frame, area, &title, Look::Quiet, view);
-        if self.rows.is_empty() {
+        if all == 0 {
             let said = text::wrap(
                 &view.texts.get("hazards-empty"),
                 usize::from(inside.width).saturating_sub(1),
@@ -105,15 +93,10 @@ impl Hazards {
             frame.set_cursor_position((inside.x, inside.y));
             return;
         }
-        let rows = &self.rows;
-        list::draw(
-            frame,
-            inside,
-            &mut self.roll,
-            rows.len(),
-            view,
-            |row, room| rows::line(&rows[row], room, view),
-        );
+        let rows = self.rows.all();
+        list::draw(frame, inside, &mut self.roll, all, view, |row, room| {
+            rows::line(&rows[row].hazard, room, view)
+        });
     }
 }
 
@@ -124,7 +107,7 @@ impl Pane for Hazards {
 
     fn refuses(&self, action: Action, view: &View<'_>) -> Option<&'static str> {
         let needs_one = action.command().scope == Scope::Hazards || action == Action::Open;
-        if !needs_one || self.followed != Some((view.ledger.touched_mark(), view.day())) {
+        if !needs_one || !self.rows.is_current(view.ledger, view.day()) {
             return None;
         }
         match self.here() {
@@ -135,7 +118,7 @@ impl Pane for Hazards {
 
     fn update(&mut self, action: Action, context: &mut Context<'_>) -> Result<(), Error> {
         self.follow(&context.view());
-        if self.roll.walk(action, self.rows.len()) {
+        if self.roll.walk(action, self.rows.all().len()) {
             return Ok(());
         }
         let Some(here) = self.here().cloned() else {
@@ -188,7 +171,7 @@ impl Pane for Hazards {
 
     fn show(&mut self, subject: &Subject, view: &View<'_>) -> bool {
         self.follow(view);
-        let at = self.rows.iter().position(|row| row.subject == *subject);
+        let at = self.rows.position(subject, None);
         self.roll.at = at.unwrap_or(self.roll.at);
         at.is_some()
     }

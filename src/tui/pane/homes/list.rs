@@ -8,7 +8,6 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::rows::Rows;
-use crate::domain::address::Address;
 use crate::domain::household::Household;
 use crate::domain::subject::Subject;
 use crate::ledger::queries::mark::Mark;
@@ -21,15 +20,12 @@ use crate::tui::widget::popup::{Look, boxed};
 use crate::tui::widget::table::{self, Column};
 use crate::tui::widget::text;
 
-/// Columns a door takes at most; longer ones have an estate before them.
-const LONGEST_DOOR: usize = 18;
-
 /// Rows of explanation below a list that was narrowed, where there is room.
 const HINT_ROWS: u16 = 2;
 
 /// Draws the list in its box; `focused` when keys walk through it.
 pub fn draw(frame: &mut Frame<'_>, area: Rect, rows: &mut Rows, focused: bool, view: &View<'_>) {
-    let (count, shown) = (rows.count(), rows.shown.len());
+    let (count, shown) = (rows.count(), rows.len());
     let title = if rows.is_narrowed() {
         let values = [
             ("shown", shown.into()),
@@ -66,12 +62,16 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, rows: &mut Rows, focused: bool, v
         };
         lines(frame, body, &view.texts.get(id), view.theme.plain());
     }
-    let (subjects, query) = (&rows.shown, &rows.query);
-    let columns = columns(rows.door, view);
-    list::draw(frame, body, &mut rows.roll, shown, view, |at, room| {
+    let columns = columns(rows.door(), view);
+    let mut roll = std::mem::take(&mut rows.roll);
+    list::draw(frame, body, &mut roll, shown, view, |at, room| {
         let widths = table::widths(&columns, room);
-        row(&subjects[at], query, &widths, view)
+        let subject = rows.get(at);
+        subject.map_or_else(Line::default, |subject| {
+            row(&subject, &rows.query, &widths, view)
+        })
     });
+    rows.roll = roll;
 }
 
 /// Doors are never cut; the word of the state goes first, then the age, then the care words.
@@ -93,16 +93,6 @@ fn columns(door: usize, view: &View<'_>) -> [Column; 6] {
         Column::fixed(1, 0),
         Column::fixed(word.unwrap_or(0), 3),
     ]
-}
-
-/// The columns that the widest of these doors takes, written with its building.
-pub fn door_width<'a>(doors: impl Iterator<Item = &'a Address>) -> usize {
-    let widths = doors.map(|door| {
-        let unit = door.unit.as_deref();
-        let unit = unit.map_or(0, |unit| text::width(unit) + 1);
-        text::width(&door.building) + unit + 1 + text::width(&door.room)
-    });
-    widths.max().unwrap_or(0).clamp(7, LONGEST_DOOR)
 }
 
 /// Writes a text into an area, wrapped.

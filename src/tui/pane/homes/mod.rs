@@ -5,6 +5,7 @@ pub mod deeds;
 pub mod list;
 mod narrow;
 mod rows;
+pub mod stand;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -165,7 +166,7 @@ impl Pane for Homes {
             }
         } else {
             let mut rows = self.rows.borrow_mut();
-            let count = rows.shown.len();
+            let count = rows.len();
             if rows.roll.walk(action, count) {
                 return Ok(());
             }
@@ -221,8 +222,7 @@ impl Pane for Homes {
         let mut rows = self.rows.borrow_mut();
         let narrowed = rows.is_narrowed();
         if narrowed {
-            rows.typed.set("", 0);
-            rows.forget();
+            rows.widen();
         }
         narrowed
     }
@@ -243,7 +243,7 @@ impl Pane for Homes {
         if rows.select(subject) {
             return true;
         }
-        rows.widen(view);
+        rows.widen();
         rows.select(subject)
     }
 

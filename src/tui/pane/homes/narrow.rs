@@ -53,16 +53,16 @@ impl Dialog for Narrow {
         true
     }
 
-    fn update(&mut self, action: Action, context: &mut Context<'_>) -> Result<Step, Error> {
+    fn update(&mut self, action: Action, _context: &mut Context<'_>) -> Result<Step, Error> {
         Ok(match action {
             Action::Choose => self.done(),
             Action::Dismiss => {
-                self.rows.borrow_mut().widen(&context.view());
+                self.rows.borrow_mut().widen();
                 self.done()
             }
             other => {
                 let mut rows = self.rows.borrow_mut();
-                let count = rows.shown.len();
+                let count = rows.len();
                 rows.roll.walk(other, count);
                 Step::Stay
             }

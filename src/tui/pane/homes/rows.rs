@@ -1,8 +1,8 @@
-//! The rows of Homes: doors in the order of the stairs and places after them, narrowed by what is typed. Draws nothing.
+//! The rows of Homes: all that stands there, narrowed by what is typed, and the cursor among them. Draws nothing.
 
 use ratatui::layout::Rect;
 
-use super::list::door_width;
+use super::stand::Stands;
 use crate::domain::subject::Subject;
 use crate::search::Query;
 use crate::tui::context::View;
@@ -20,16 +20,13 @@ pub struct Rows {
     pub typing: bool,
     /// Where that field is drawn.
     pub field: Rect,
-    /// The rows shown.
-    pub shown: Vec<Subject>,
-    /// Where the cursor is among them.
+    /// Where the cursor is among the rows shown.
     pub roll: Roll,
-    /// The same, taken apart, for showing what matched.
+    /// What is typed, taken apart, for showing what matched.
     pub query: Query,
-    /// Columns that the widest door takes.
-    pub door: usize,
-    all: Vec<Subject>,
-    followed: Option<usize>,
+    all: Stands,
+    /// What matches, the best first; unused while nothing is typed.
+    found: Vec<Subject>,
 }
 
 impl Default for Rows {
@@ -38,12 +35,10 @@ impl Default for Rows {
             typed: TextField::default().limited(TYPED),
             typing: false,
             field: Rect::default(),
-            shown: Vec::new(),
             roll: Roll::default(),
             query: Query::default(),
-            door: 0,
-            all: Vec::new(),
-            followed: None,
+            all: Stands::default(),
+            found: Vec::new(),
         }
     }
 }
@@ -51,7 +46,30 @@ impl Default for Rows {
 impl Rows {
     /// How many there are, shown or not.
     pub fn count(&self) -> usize {
-        self.all.len()
+        self.all.kept.rows().len()
+    }
+
+    /// How many are shown.
+    pub fn len(&self) -> usize {
+        if self.is_narrowed() {
+            self.found.len()
+        } else {
+            self.count()
+        }
+    }
+
+    /// The row at a place of those shown.
+    pub fn get(&self, at: usize) -> Option<Subject> {
+        if self.is_narrowed() {
+            self.found.get(at).cloned()
+        } else {
+            self.all.kept.rows().get(at).map(|row| row.subject())
+        }
+    }
+
+    /// Columns that the widest door takes.
+    pub fn door(&self) -> usize {
+        self.all.widths.widest()
     }
 
     /// Whether something narrows them.
@@ -59,18 +77,16 @@ impl Rows {
         !self.query.is_empty()
     }
 
-    /// Brings the rows up to date after something was recorded.
+    /// Brings the rows up to date after something was recorded; what is narrowed is looked for again.
     pub fn follow(&mut self, view: &View<'_>) {
-        let now = view.ledger.headers().len();
-        if self.followed == Some(now) {
+        let here = self.here();
+        if !self.all.follow(view.ledger, &view.queue()) {
             return;
         }
-        self.all = all(view);
-        let homes = view.ledger.tables().households.iter();
-        self.door = door_width(homes.map(|home| &home.address));
-        self.followed = Some(now);
-        let here = self.here();
-        self.narrow(view);
+        if self.is_narrowed() {
+            self.narrow(view);
+        }
+        self.roll.at = self.roll.at.min(self.len().saturating_sub(1));
         if let Some(here) = here {
             self.select(&here);
         }
@@ -79,62 +95,43 @@ impl Rows {
     /// Shows what matches the typed text, the best first; all of it when nothing is typed.
     pub fn narrow(&mut self, view: &View<'_>) {
         self.query = Query::new(self.typed.text());
-        if self.query.is_empty() {
-            self.shown.clone_from(&self.all);
-        } else {
-            let doors = view
-                .find(self.typed.text())
-                .into_iter()
-                .map(Subject::Household);
-            let tables = view.ledger.tables();
-            let places = self.all.iter().filter(|subject| {
-                let place = subject.place().and_then(|id| tables.places.get(id));
-                place.is_some_and(|place| !self.query.highlight(&place.name).is_empty())
-            });
-            self.shown = doors.chain(places.cloned()).collect();
+        self.found.clear();
+        if self.is_narrowed() {
+            let doors = view.find(self.typed.text()).into_iter();
+            let places = self
+                .all
+                .places()
+                .filter(|place| !self.query.highlight(&place.name).is_empty());
+            let places = places.map(|place| Subject::Place(place.id));
+            self.found = doors.map(Subject::Household).chain(places).collect();
         }
-        self.roll.at = self.roll.at.min(self.shown.len().saturating_sub(1));
+        self.roll.at = self.roll.at.min(self.len().saturating_sub(1));
     }
 
-    /// Shows all again, with the cursor where it was.
-    pub fn widen(&mut self, view: &View<'_>) {
+    /// Shows all again, with the cursor on the door it was on.
+    pub fn widen(&mut self) {
         let here = self.here();
         self.typed.set("", 0);
-        self.narrow(view);
+        self.query = Query::default();
+        self.found.clear();
         if let Some(here) = here {
             self.select(&here);
         }
     }
 
-    /// Shows all again at the next drawing; the cursor stays on its door.
-    pub fn forget(&mut self) {
-        self.followed = None;
-    }
-
     /// The door or place under the cursor.
     pub fn here(&self) -> Option<Subject> {
-        self.shown.get(self.roll.at).cloned()
+        self.get(self.roll.at)
     }
 
     /// Puts the cursor on a door or place; says whether it is shown.
     pub fn select(&mut self, subject: &Subject) -> bool {
-        let at = self.shown.iter().position(|shown| shown == subject);
-        if let Some(at) = at {
-            self.roll.at = at;
-        }
+        let at = if self.is_narrowed() {
+            self.found.iter().position(|shown| shown == subject)
+        } else {
+            self.all.kept.position(subject)
+        };
+        self.roll.at = at.unwrap_or(self.roll.at);
         at.is_some()
     }
-}
-
-/// Doors in the order of the stairs, then places by name.
-fn all(view: &View<'_>) -> Vec<Subject> {
-    let tables = view.ledger.tables();
-    let mut places: Vec<_> = tables.places.iter().collect();
-    places.sort_by(|one, other| one.name.cmp(&other.name).then(one.id.cmp(&other.id)));
-    let queue = view.queue();
-    let doors = queue
-        .every_door(tables)
-        .map(|home| Subject::Household(home.id));
-    let places = places.into_iter().map(|place| Subject::Place(place.id));
-    doors.chain(places).collect()
 }

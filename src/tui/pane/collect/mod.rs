@@ -1,17 +1,17 @@
 //! The page Collect: doors with something missing or stale, building by building, and the keys that settle it. What counts
 //! as missing is `ledger::queries::facts`.
 
-use chrono::NaiveDate;
+mod rows;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::homes::list::door_width;
 use super::homes::{card, deeds};
 use super::{Action, Context, Error, Pane, Scope, Subject, View};
 use crate::domain::codes::SourceOfFact;
-use crate::ledger::queries::facts::{self, OpenFacts};
-use crate::tui::door;
+use crate::domain::household::Household;
+use crate::ledger::queries::facts::OpenFacts;
 use crate::tui::entry;
 use crate::tui::header::bar;
 use crate::tui::layout::{Shape, foot, left, top};
@@ -20,6 +20,7 @@ use crate::tui::widget::pad;
 use crate::tui::widget::popup::{Look, boxed};
 use crate::tui::widget::table::{self, Column};
 use crate::tui::widget::text;
+use rows::{Row, Rows};
 
 /// Columns of the progress bar.
 const BAR: usize = 16;
@@ -27,61 +28,30 @@ const BAR: usize = 16;
 /// Rows from which a narrow page has buttons below its list.
 const PAD_FROM: u16 = 14;
 
-/// A row of the list.
-enum Row {
-    /// A building begins, with so many doors to settle.
-    Building(String, usize),
-    /// A door.
-    Door(Box<OpenFacts>),
-}
-
 /// The page.
 #[derive(Default)]
 pub struct Collect {
-    rows: Vec<Row>,
-    /// Doors where somebody lives, and those of them where nothing is missing or stale.
-    all: usize,
-    settled: usize,
-    /// Columns that the widest door takes.
-    door: usize,
-    followed: Option<(usize, NaiveDate)>,
+    rows: Rows,
     roll: Roll,
 }
 
 impl Collect {
     fn follow(&mut self, view: &View<'_>) {
-        let now = (view.ledger.headers().len(), view.day());
-        if self.followed == Some(now) {
+        let here = self.here();
+        if !self.rows.follow(view.ledger, &view.queue()) {
             return;
         }
-        self.followed = Some(now);
-        let here = self.here();
-        let tables = view.ledger.tables();
-        let open = facts::open(tables, &view.queue());
-        let lived_in = tables.households.iter();
-        self.all = lived_in
-            .filter(|home| home.state.lived_in() != Some(false))
-            .count();
-        self.settled = self.all.saturating_sub(open.len());
-        self.door = door_width(open.iter().map(|open| &open.household.address));
-        self.rows = grouped(open);
-        let at = here.and_then(|here| self.place(&here));
+        let at = here.and_then(|here| self.rows.position(&here));
         self.roll.at = at.unwrap_or(self.roll.at);
         self.land(true);
     }
 
-    fn place(&self, subject: &Subject) -> Option<usize> {
-        self.rows.iter().position(|row| match row {
-            Row::Door(open) => Some(open.household.id) == subject.household(),
-            Row::Building(..) => false,
-        })
-    }
-
     /// Leaves a heading, downwards or up.
     fn land(&mut self, down: bool) {
-        let last = self.rows.len().saturating_sub(1);
+        let last = self.rows.all().len().saturating_sub(1);
         self.roll.at = self.roll.at.min(last);
-        if matches!(self.rows.get(self.roll.at), Some(Row::Building(..))) {
+        let heading = self.rows.all().get(self.roll.at);
+        if heading.is_some_and(|row| matches!(row.as_ref(), Row::Building(_))) {
             self.roll.at = if down || self.roll.at == 0 {
                 (self.roll.at + 1).min(last)
             } else {
@@ -91,9 +61,9 @@ impl Collect {
     }
 
     fn open_here(&self) -> Option<&OpenFacts> {
-        match self.rows.get(self.roll.at) {
-            Some(Row::Door(open)) => Some(open),
-            _ => None,
+        match self.rows.all().get(self.roll.at)?.as_ref() {
+            Row::Door(open) => Some(open),
+            Row::Building(_) => None,
         }
     }
 
@@ -103,20 +73,21 @@ impl Collect {
     }
 
     fn draw_list(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-        let open = self.all - self.settled;
+        let (open, all) = (self.rows.open, self.rows.lived_in());
+        let settled = all.saturating_sub(open);
         let title = view.texts.with("collect-title", &[("count", open.into())]);
         let inside = boxed(frame, area, &title, Look::Popup, view);
         let (progress, body) = top(inside, 1);
-        let values = [("done", self.settled.into()), ("all", self.all.into())];
+        let values = [("done", settled.into()), ("all", all.into())];
         let said = format!(
             " {} {}",
-            bar(self.settled, self.all, BAR),
+            bar(settled, all, BAR),
             view.texts.with("collect-progress", &values)
         );
         let said = text::cut(&said, usize::from(progress.width)).into_owned();
         frame.render_widget(Span::styled(said, view.theme.dim()), progress);
-        if self.rows.is_empty() {
-            let id = if self.all == 0 {
+        if self.rows.all().is_empty() {
+            let id = if all == 0 {
                 "homes-empty"
             } else {
                 "collect-done"
@@ -132,45 +103,26 @@ impl Collect {
             most: 8,
             goes: 0,
         };
-        let columns = [Column::fixed(self.door, 0), name, Column::rest(8, 0)];
-        list::draw(frame, body, &mut self.roll, rows.len(), view, |at, room| {
+        let columns = [
+            Column::fixed(self.rows.widths.widest(), 0),
+            name,
+            Column::rest(8, 0),
+        ];
+        let count = rows.all().len();
+        list::draw(frame, body, &mut self.roll, count, view, |at, room| {
             let widths = table::widths(&columns, room);
-            match &rows[at] {
-                Row::Building(name, count) => heading(name, *count, room, view),
+            match rows.all()[at].as_ref() {
+                Row::Building(home) => heading(home, rows.under(at), room, view),
                 Row::Door(open) => door_row(open, &widths, view),
             }
         });
     }
 }
 
-/// Puts a heading before the doors of each building.
-fn grouped(open: Vec<OpenFacts>) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::with_capacity(open.len() + open.len() / 8);
-    let mut heading: Option<(usize, String)> = None;
-    for open in open {
-        let mut spot = open.household.address.spot();
-        spot.unit = None;
-        let name = match &spot.estate {
-            Some(estate) => format!("{estate} {}", door::spot(&spot)),
-            None => door::spot(&spot),
-        };
-        let at = match &heading {
-            Some((at, last)) if *last == name => *at,
-            _ => {
-                heading = Some((rows.len(), name.clone()));
-                rows.push(Row::Building(name, 0));
-                rows.len() - 1
-            }
-        };
-        if let Row::Building(_, count) = &mut rows[at] {
-            *count += 1;
-        }
-        rows.push(Row::Door(Box::new(open)));
-    }
-    rows
-}
-
-fn heading(name: &str, count: usize, room: usize, view: &View<'_>) -> Line<'static> {
+fn heading(home: &Household, count: usize, room: usize, view: &View<'_>) -> Line<'static> {
+    let estate = home.address.estate.iter();
+    let words = estate.chain([&home.address.building]);
+    let name = words.map(String::as_str).collect::<Vec<_>>().join(" ");
     let values = [("name", name.into()), ("count", count.into())];
     let said = view.texts.with("collect-building", &values);
     let rule = "-".repeat(room.saturating_sub(text::width(&said) + 1));
@@ -219,14 +171,14 @@ impl Pane for Collect {
 
     fn refuses(&self, action: Action, view: &View<'_>) -> Option<&'static str> {
         let needs_door = action.command().scope == Scope::Collect || action == Action::Open;
-        let known = self.followed == Some((view.ledger.headers().len(), view.day()));
+        let known = self.rows.is_current(view.ledger, view.queue().now());
         (needs_door && known && self.here().is_none()).then_some("collect-nothing")
     }
 
     fn update(&mut self, action: Action, context: &mut Context<'_>) -> Result<(), Error> {
         self.follow(&context.view());
         let before = self.roll.at;
-        if self.roll.walk(action, self.rows.len()) {
+        if self.roll.walk(action, self.rows.all().len()) {
             self.land(self.roll.at >= before);
             return Ok(());
         }
@@ -279,7 +231,7 @@ impl Pane for Collect {
 
     fn show(&mut self, subject: &Subject, view: &View<'_>) -> bool {
         self.follow(view);
-        let at = self.place(subject);
+        let at = self.rows.position(subject);
         self.roll.at = at.unwrap_or(self.roll.at);
         at.is_some()
     }
