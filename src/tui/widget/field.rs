@@ -15,11 +15,15 @@ use crate::tui::layout::left;
 /// Characters a field takes unless it is told otherwise.
 const LIMIT: usize = 200;
 
+/// How many changes Ctrl+Z takes back.
+const STEPS: usize = 100;
+
 /// A line being typed.
 #[derive(Clone, Debug)]
 pub struct TextField {
     input: Input,
     limit: usize,
+    before: Vec<Input>,
 }
 
 impl Default for TextField {
@@ -34,6 +38,7 @@ impl TextField {
         Self {
             input: Input::new(text::one_line(text)),
             limit: LIMIT,
+            before: Vec::new(),
         }
     }
 
@@ -62,8 +67,15 @@ impl TextField {
     /// Takes a key; says whether it was one for a field.
     pub fn key(&mut self, key: Key) -> bool {
         let request = match (key.code, key.ctrl) {
+            (KeyCode::Char('z'), true) => {
+                if let Some(before) = self.before.pop() {
+                    self.input = before;
+                }
+                return true;
+            }
             (KeyCode::Char(c), false) => {
                 if self.input.value().chars().count() < self.limit && !text::is_invisible(c) {
+                    self.remember();
                     self.input.handle(InputRequest::InsertChar(c));
                     self.code_point();
                 }
@@ -82,12 +94,29 @@ impl TextField {
             (KeyCode::Char('k'), true) => InputRequest::DeleteTillEnd,
             _ => return false,
         };
+        let was = self.input.clone();
         self.input.handle(request);
+        if was.value() != self.input.value() {
+            self.keep(was);
+        }
         true
+    }
+
+    fn remember(&mut self) {
+        self.keep(self.input.clone());
+    }
+
+    /// Keeps what stood here before a change, for Ctrl+Z.
+    fn keep(&mut self, was: Input) {
+        if self.before.len() == STEPS {
+            self.before.remove(0);
+        }
+        self.before.push(was);
     }
 
     /// Takes a pasted text; gives how many characters had no room.
     pub fn paste(&mut self, pasted: &str) -> usize {
+        self.remember();
         let pasted = text::one_line(pasted);
         let room = self
             .limit
@@ -228,10 +257,21 @@ mod tests {
         assert_eq!((field.text(), field.cursor()), ("a1 23b", 5));
     }
 
+    #[test]
+    fn control_z_takes_back_a_paste_in_one_step_and_then_what_was_typed() {
+        let mut field = typed("ab");
+        field.paste("1234");
+        let undo = Key::parse("ctrl+z").unwrap();
+        for left in ["ab", "a", "", ""] {
+            assert!(field.key(undo));
+            assert_eq!(field.text(), left);
+        }
+    }
+
     proptest! {
         #[test]
-        fn no_key_breaks_a_field(keys in prop::collection::vec(0usize..12, 0..60)) {
-            let names = ["张", "a", "e\u{301}", "backspace", "delete", "left", "right", "home", "end", "ctrl+w", "ctrl+u", "𠮷"];
+        fn no_key_breaks_a_field(keys in prop::collection::vec(0usize..13, 0..60)) {
+            let names = ["张", "a", "e\u{301}", "backspace", "delete", "left", "right", "home", "end", "ctrl+w", "ctrl+u", "𠮷", "ctrl+z"];
             let mut field = TextField::default().limited(10);
             for name in keys.into_iter().map(|at| names[at]) {
                 match Key::parse(name) {
