@@ -55,7 +55,7 @@ impl Form {
         let shown = text::cut(&self.note, usize::from(head.width)).into_owned();
         frame.render_widget(Span::styled(shown, view.theme.dim()), head);
         let (body, buttons) = foot(inside, 1);
-        self.scroll(&rows, body.height);
+        self.scroll(&rows, self.room_for(body, screen));
         let mut rest = body;
         for (at, rows) in rows.iter().copied().enumerate().skip(self.top) {
             let (place, below) = top(rest, rows);
@@ -66,6 +66,16 @@ impl Form {
             rest = below;
         }
         draw_buttons(frame, buttons, self.verb.as_deref(), view);
+    }
+
+    /// Rows in which the field in use must stand. Where text is typed the foot of the screen is left to the input
+    /// method's window (interface.md §1.2).
+    fn room_for(&self, body: Rect, screen: Rect) -> u16 {
+        let upper = (screen.height * 2 / 3).saturating_sub(body.y);
+        match self.fields.get(self.at) {
+            Some(field) if field.typing() => body.height.min(upper.max(1)),
+            _ => body.height,
+        }
     }
 
     fn name_at(&self) -> &'static str {
