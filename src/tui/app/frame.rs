@@ -35,6 +35,8 @@ impl App {
         self.draw_footer(frame, hints);
         if self.base.latin {
             write_latin(frame);
+        } else if self.base.theme.ascii {
+            write_narrow(frame);
         }
     }
 
@@ -86,6 +88,15 @@ impl App {
             &footer::hints(&self.scopes(), self.typing(), &view, offered),
             &view,
         );
+    }
+}
+
+/// Puts an ASCII character where this terminal would draw one of two columns and push the rest of the row aside.
+fn write_narrow(frame: &mut Frame<'_>) {
+    for cell in &mut frame.buffer_mut().content {
+        if let Some(narrow) = text::narrow(cell.symbol()) {
+            cell.set_symbol(narrow);
+        }
     }
 }
 

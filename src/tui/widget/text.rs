@@ -16,6 +16,23 @@ pub fn width(text: &str) -> usize {
     text.width()
 }
 
+/// What stands for a character whose width terminals do not agree on, where it would be drawn too wide.
+pub fn narrow(symbol: &str) -> Option<&'static str> {
+    if symbol.is_ascii() || symbol.width() != 1 || symbol.width_cjk() == 1 {
+        return None;
+    }
+    Some(match symbol {
+        "\u{b7}" | "\u{2022}" | "\u{2026}" => ".",
+        "\u{2013}" | "\u{2014}" | "\u{2015}" => "-",
+        "\u{2018}" | "\u{2019}" => "'",
+        "\u{201c}" | "\u{201d}" => "\"",
+        "\u{d7}" => "x",
+        "\u{2192}" => ">",
+        "\u{2190}" => "<",
+        _ => "?",
+    })
+}
+
 /// The longest start of `text` that fits `columns`, without any sign that it was cut.
 pub fn fit(text: &str, columns: usize) -> &str {
     let mut used = 0;
@@ -143,6 +160,20 @@ mod tests {
         assert_eq!(cut("欧阳志明家", 7), "欧阳..");
         assert_eq!(pad("张", 5), "张   ");
         assert_eq!(pad_left("12", 4), "  12");
+    }
+
+    #[test]
+    fn what_may_be_drawn_too_wide_has_a_narrow_stand_in() {
+        for (symbol, narrowed) in [
+            ("·", Some(".")),
+            ("“", Some("\"")),
+            ("★", Some("?")),
+            ("a", None),
+            ("张", None),
+            ("，", None),
+        ] {
+            assert_eq!(narrow(symbol), narrowed, "{symbol}");
+        }
     }
 
     #[test]
