@@ -5,6 +5,7 @@
 
 pub mod apply;
 pub mod arguments;
+pub mod breakdown;
 pub mod columns;
 pub mod day;
 pub mod deed;
@@ -40,7 +41,7 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 
 use crate::clock::SystemClock;
-use crate::config::Config;
+use crate::config::{Config, Fault};
 use crate::error::Error;
 use crate::i18n::{Language, Texts, Wishes};
 use arguments::{Arguments, Command};
@@ -60,7 +61,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, around: &Surroundings)
     // Help and version end well and are asked for by people who want nothing else said.
     if read.as_ref().map_or_else(clap::Error::use_stderr, |_| true) {
         office_tables::tell(&tables, &texts);
-        for fault in faults {
+        // The screen shows them itself, with those of the keys.
+        let to_screen = read.as_ref().is_ok_and(|read| read.command.is_none());
+        for fault in faults.iter().filter(|_| !to_screen) {
             output::talk(&fault.text(&texts));
         }
     }
@@ -72,7 +75,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, around: &Surroundings)
         }
     };
     start_log(around);
-    match perform(arguments, around, config, &texts) {
+    match perform(arguments, around, (config, faults), &texts) {
         Ok(code) => ExitCode::from(code),
         Err(failure) => {
             failure.say(&texts);
@@ -127,13 +130,13 @@ fn clock(around: &Surroundings) -> Result<SystemClock, Error> {
 fn perform(
     arguments: Arguments,
     around: &Surroundings,
-    config: Config,
+    (config, faults): (Config, Vec<Fault>),
     texts: &Texts,
 ) -> Result<u8, Failure> {
     let Arguments { general, command } = arguments;
     let clock = clock(around)?;
     let Some(command) = command else {
-        return screen::run(&general, around, config, clock, texts);
+        return screen::run(&general, around, (config, &faults), clock, texts);
     };
     let done = match command {
         Command::Completions(arguments) => shell::completions(arguments.shell, texts),

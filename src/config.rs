@@ -71,6 +71,8 @@ pub struct Config {
     pub beside: Option<PathBuf>,
     /// The format of the day's log; none asks.
     pub log_format: Option<String>,
+    /// Programs that switch the input method.
+    pub ime: Ime,
     /// Keys given to commands, in the order of their names.
     pub keys: Vec<CommandKeys>,
 }
@@ -84,6 +86,15 @@ pub struct CommandKeys {
     pub keys: Vec<String>,
     /// The line in the file, for a [`Fault`].
     pub line: usize,
+}
+
+/// Programs that switch the input method, each with its arguments; empty runs nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ime {
+    /// Run when a field to type in is left, and at the start.
+    pub leave_command: Vec<String>,
+    /// Run when a field to type in is entered.
+    pub enter_command: Vec<String>,
 }
 
 /// A set of colours.
@@ -152,6 +163,7 @@ impl Default for Config {
             home: None,
             beside: None,
             log_format: None,
+            ime: Ime::default(),
             keys: Vec::new(),
         }
     }
@@ -239,6 +251,8 @@ impl Config {
                 let known = |name: &str| LOG_FORMATS.contains(&name).then(|| name.to_owned());
                 self.log_format = Some(setting.choice(known, &LOG_FORMATS)?);
             }
+            "ime.leave_command" => self.ime.leave_command = setting.texts()?,
+            "ime.enter_command" => self.ime.enter_command = setting.texts()?,
             path => match path.strip_prefix("keys.") {
                 Some(command) => self.keys.push(CommandKeys {
                     command: command.to_owned(),

@@ -8,7 +8,7 @@ use super::output;
 use super::surroundings::Surroundings;
 use super::{opening, session};
 use crate::clock::SystemClock;
-use crate::config::{Choice, Config, choose};
+use crate::config::{Choice, Config, Fault, choose};
 use crate::error::Kind;
 use crate::i18n::{Language, Texts};
 use crate::store::Store;
@@ -26,7 +26,7 @@ use crate::tui::welcome::{Begin, Welcome};
 pub fn run(
     general: &General,
     around: &Surroundings,
-    mut config: Config,
+    (mut config, faults): (Config, &[Fault]),
     clock: SystemClock,
     texts: &Texts,
 ) -> Result<u8, Failure> {
@@ -44,7 +44,7 @@ pub fn run(
         true => None,
         false => Some(opening::open(&general, around, &clock, texts)?),
     };
-    let mut stage = Stage::enter(around, &config)?;
+    let mut stage = Stage::enter(around, &config, &clock)?;
     let mut begin = None;
     if first {
         match stage.welcome(language, &config, &folder) {
@@ -62,12 +62,10 @@ pub fn run(
     ledger.set_worker(&config.worker);
     let looks = stage.screen.looks();
     let mut app = App::new(ledger, Box::new(clock), language, looks, config);
-    if !repaired.is_empty() {
-        app.tell("app-repaired", &repaired.join("\n"));
-    }
+    tell(&mut app, around, faults, &repaired);
     match begin {
         Some(Begin::Import) => app.carry_out(Action::ImportRoster),
-        _ => app.greet(general.demo),
+        _ => app.greet(general.demo, looks.latin),
     }
     let ended = stage.show(&mut app);
     drop(stage);
@@ -80,6 +78,16 @@ pub fn run(
             }
             Ok(0)
         }
+    }
+}
+
+/// Shows what was wrong in the settings, and first what was repaired in the ledger.
+fn tell(app: &mut App, around: &Surroundings, faults: &[Fault], repaired: &[String]) {
+    if let Some(file) = around.settings_file() {
+        app.tell_faults(faults, &file.display().to_string());
+    }
+    if !repaired.is_empty() {
+        app.tell("app-repaired", &repaired.join("\n"));
     }
 }
 
@@ -98,11 +106,11 @@ struct Stage {
 }
 
 impl Stage {
-    fn enter(around: &Surroundings, config: &Config) -> Result<Self, Failure> {
+    fn enter(around: &Surroundings, config: &Config, clock: &SystemClock) -> Result<Self, Failure> {
         let screen = Screen::enter(config.mouse, around.colourless).map_err(stream("terminal"))?;
         Ok(Self {
             screen,
-            news: Loop::start().map_err(stream("terminal"))?,
+            news: Loop::start(clock.clone()).map_err(stream("terminal"))?,
             settings: around.settings_file(),
         })
     }

@@ -17,17 +17,17 @@ use super::dialog::progress::Progress;
 use super::intake::{Intake, Taken};
 use super::job::Meter;
 use super::key::Key;
-use super::keymap::{Fault, Keymap};
+use super::keymap::{self, Keymap};
 use super::pane::{PANES, Page, Pane};
 use super::queue::Keeper;
 use super::widget::taps::{Taps, Target};
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::i18n::{Language, Texts};
 use crate::ledger::Ledger;
 use crate::ledger::draft::Draft;
 use base::Base;
-use looks::keys;
+use looks::wishes;
 use reminder::Reminder;
 
 use draft::Layer;
@@ -62,6 +62,9 @@ pub struct App {
     interrupted: Option<u64>,
     reminder: Reminder,
     mouse: bool,
+    key_faults: Vec<keymap::Fault>,
+    /// Whether a field took every printable key when this was last looked at; none before the first look.
+    in_field: Option<bool>,
     changed: bool,
 }
 
@@ -74,7 +77,8 @@ impl App {
         looks: Looks,
         settings: Config,
     ) -> Self {
-        let (keymap, faults) = Keymap::new(&keys(&settings));
+        let (keymap, key_faults) = Keymap::new(&wishes(&settings));
+        let mouse = settings.mouse;
         let work = base::deeds(&settings);
         let keeper = Keeper::new(&ledger, &*clock, &work);
         let base = Base {
@@ -112,22 +116,30 @@ impl App {
             intake: Intake::default(),
             interrupted: None,
             reminder: Reminder::default(),
-            mouse: true,
+            mouse,
+            key_faults,
+            in_field: None,
             changed: true,
         };
         app.reopen();
         app.look_ahead();
-        app.tell_of(&faults);
         app
     }
 
-    /// Shows what is wrong with the keys of the settings, all at once.
-    fn tell_of(&mut self, faults: &[Fault]) {
-        if faults.is_empty() {
+    /// Shows what is wrong in the settings `file`, all at once: `faults`, and those of its keys.
+    pub fn tell_faults(&mut self, faults: &[config::Fault], file: &str) {
+        let texts = &self.base.texts;
+        let keys = self.key_faults.iter();
+        let keys = keys.map(|fault| (fault.line, fault.text(texts)));
+        let others = faults.iter().map(|fault| (fault.line, fault.text(texts)));
+        let mut lines: Vec<(usize, String)> = others.chain(keys).collect();
+        if lines.is_empty() {
             return;
         }
-        let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
-        self.tell("keys-faulty", &faults.join("\n"));
+        lines.sort_by_key(|(line, _)| *line);
+        let lines = lines.into_iter().map(|(_, said)| said);
+        let said: Vec<String> = std::iter::once(file.to_owned()).chain(lines).collect();
+        self.tell("settings-faulty", &said.join("\n"));
     }
 
     /// Shows a text to read, under the title of this message: what was repaired when the ledger was opened.
@@ -210,6 +222,23 @@ impl App {
         }
         self.work_off();
         self.prepare();
+        self.tell_input_method();
+    }
+
+    /// Asks for the input method's own switch, where the settings have one, when a field is entered or left.
+    fn tell_input_method(&mut self) {
+        let typing = self.typing();
+        if self.in_field.replace(typing) == Some(typing) {
+            return;
+        }
+        let ime = &self.base.settings.ime;
+        let command = match typing {
+            true => &ime.enter_command,
+            false => &ime.leave_command,
+        };
+        if !command.is_empty() {
+            self.outbox.effects.push(Effect::Run(command.clone()));
+        }
     }
 
     /// Lets the page in front bring itself up to what happened, before it is drawn.
@@ -224,6 +253,7 @@ impl App {
         let ticks = self.base.clock.ticks();
         match message {
             Message::Key(key) => return self.intake.push(&key, ticks),
+            Message::KeyAt(key, read) => return self.intake.push(&key, read.min(ticks)),
             Message::Resize(columns, rows) => self.base.size = (columns, rows),
             Message::Tick => {
                 self.changed |= self.tick(ticks);
@@ -254,7 +284,7 @@ impl App {
         while let Some(taken) = self.intake.next(ticks, self.typing()) {
             self.changed = true;
             match taken {
-                Taken::Key(key) => self.key(key),
+                Taken::Key(press) => self.key(press),
                 Taken::Text(text) => self.stray(&text),
             }
             self.deliver();
@@ -264,7 +294,7 @@ impl App {
     }
 
     /// Whether a field takes every printable key now.
-    fn typing(&self) -> bool {
+    pub fn typing(&self) -> bool {
         !self.too_small()
             && self
                 .dialogs
@@ -295,12 +325,14 @@ impl App {
         self.base.ledger
     }
 
-    /// Says that this is a demo, or what an empty ledger can be begun with; what was left unfinished comes first.
-    pub fn greet(&mut self, demo: bool) {
+    /// Says that Han cannot be shown here, that this is a demo, or what an empty ledger can be begun with; what was left
+    /// unfinished comes first.
+    pub fn greet(&mut self, demo: bool, latin: bool) {
         if self.toast.is_some() || !self.dialogs.is_empty() {
             return;
         }
         let said = match demo {
+            _ if latin => "app-latin",
             true => "welcome-is-demo",
             false if self.base.ledger.headers().is_empty() => "welcome-begin",
             false => return,

@@ -128,6 +128,8 @@ pub enum Effect {
     Mouse(bool),
     /// Keep a choice made on the screen in the settings file: the setting and its value.
     Keep(&'static str, String),
+    /// Run a program of the settings, without a shell and without waiting for it.
+    Run(Vec<String>),
     /// Ring the bell once.
     Bell,
     /// Draw everything anew.

@@ -4,6 +4,7 @@
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::{Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -15,6 +16,7 @@ use super::context::Effect;
 use super::face::Face;
 use super::job::{Job, Report};
 use super::terminal::{Outside, Screen, listen};
+use crate::clock::Clock;
 
 /// Why the screen ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +28,7 @@ pub enum Ended {
 }
 
 enum News {
-    Events(Vec<Event>),
+    Events(Vec<Event>, u64),
     Outside(Outside),
     Report(Report),
 }
@@ -38,18 +40,19 @@ pub struct Loop {
 }
 
 impl Loop {
-    /// Begins to listen.
+    /// Begins to listen. Keys are told with the ticks of `clock` at which they were read, so that a slow moment of ours
+    /// does not make a burst of what fingers typed.
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub fn start() -> io::Result<Self> {
+    pub fn start(clock: impl Clock + 'static) -> io::Result<Self> {
         let (sender, news) = channel();
         let told = sender.clone();
         listen(move |outside| {
             // The loop may have ended already; then nobody needs to know.
             let _ = told.send(News::Outside(outside));
         })?;
-        read_keys(sender.clone())?;
+        read_keys(sender.clone(), clock)?;
         Ok(Self { sender, news })
     }
 
@@ -93,6 +96,7 @@ fn follow(
             Effect::Copy(text) => screen.copy(&text)?,
             Effect::Mouse(on) => screen.set_mouse(on)?,
             Effect::Keep(setting, value) => keep(setting, &value),
+            Effect::Run(command) => run_apart(&command),
             Effect::Bell => screen.bell()?,
             Effect::Redraw => again(face, screen)?,
             Effect::Suspend => suspend(face, screen)?,
@@ -127,12 +131,19 @@ fn wait(
         .chain(std::iter::from_fn(|| news.try_recv().ok()))
     {
         match news {
-            News::Events(events) => messages.extend(events.into_iter().filter_map(Message::of)),
+            News::Events(events, ticks) => {
+                let read = events.into_iter();
+                messages.extend(read.filter_map(|event| Message::read(event, ticks)));
+            }
             News::Report(report) => messages.push(Message::Job(report)),
             News::Outside(Outside::End(code)) => return Ok(Some(Ended::Told(code))),
             News::Outside(Outside::Gone) => return Ok(Some(Ended::Told(129))),
             News::Outside(Outside::Stop) => suspend(face, screen)?,
-            News::Outside(Outside::Continued) => again(face, screen)?,
+            News::Outside(Outside::Continued) => {
+                // The shell may have had the terminal meanwhile, and its own settings in it.
+                screen.retake()?;
+                face.set_changed();
+            }
         }
     }
     face.update(messages);
@@ -152,12 +163,34 @@ fn suspend(face: &mut dyn Face, screen: &mut Screen) -> io::Result<()> {
     Ok(())
 }
 
+/// Runs a program that has nothing to do with the terminal; one that cannot be run is a line in the log.
+fn run_apart(command: &[String]) {
+    let Some((program, arguments)) = command.split_first() else {
+        return;
+    };
+    let started = Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn();
+    // Waited for on a thread of its own, so that it does not stay as a dead process.
+    let waited = started.and_then(|mut child| {
+        let wait = move || drop(child.wait());
+        thread::Builder::new().name("apart".to_owned()).spawn(wait)
+    });
+    if let Err(error) = waited {
+        tracing::warn!(kind = ?error.kind(), "the input method's command was not run");
+    }
+}
+
 /// Reads keys on a thread of its own; those that arrived together are told together.
-fn read_keys(sender: Sender<News>) -> io::Result<()> {
+fn read_keys(sender: Sender<News>, clock: impl Clock + 'static) -> io::Result<()> {
     thread::Builder::new()
         .name("keys".to_owned())
         .spawn(move || {
             while let Ok(event) = read() {
+                let ticks = clock.ticks();
                 let mut events = vec![event];
                 while poll(Duration::ZERO).unwrap_or(false) {
                     match read() {
@@ -165,7 +198,7 @@ fn read_keys(sender: Sender<News>) -> io::Result<()> {
                         Err(_) => break,
                     }
                 }
-                if sender.send(News::Events(events)).is_err() {
+                if sender.send(News::Events(events, ticks)).is_err() {
                     return;
                 }
             }

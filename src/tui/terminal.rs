@@ -117,6 +117,17 @@ impl Screen {
         write_now("\x07")
     }
 
+    /// Takes the terminal over anew, after the process was stopped from outside and could not give it back.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn retake(&mut self) -> io::Result<()> {
+        // Raw mode is only entered anew when it was left.
+        disable_raw_mode()?;
+        take(self.mouse)?;
+        self.redraw()
+    }
+
     /// Gives the terminal back, stops the process until the shell continues it, and takes it over again.
     ///
     /// # Errors

@@ -59,6 +59,8 @@ pub struct Theme {
     pub palette: Palette,
     /// Borders and marks from ASCII only, where the terminal draws line characters two columns wide.
     pub ascii: bool,
+    /// The terminal said that its background is light.
+    pub light: bool,
 }
 
 impl Theme {
@@ -66,6 +68,15 @@ impl Theme {
         match self.palette {
             Palette::Mono => style,
             _ => style.fg(colour),
+        }
+    }
+
+    /// Whether what is drawn lies on a light background.
+    fn is_light(self) -> bool {
+        match self.palette {
+            Palette::Light => true,
+            Palette::Classic => self.light,
+            Palette::Dark | Palette::Mono => false,
         }
     }
 
@@ -78,7 +89,7 @@ impl Theme {
     pub fn dim(self) -> Style {
         match self.palette {
             Palette::Mono => Style::new(),
-            Palette::Light => Style::new().add_modifier(Modifier::DIM),
+            _ if self.is_light() => Style::new().add_modifier(Modifier::DIM),
             _ => Style::new().fg(Color::DarkGray),
         }
     }
@@ -152,7 +163,7 @@ impl Theme {
     pub fn badge(self, mark: Mark) -> Style {
         let bold = Style::new().add_modifier(Modifier::BOLD);
         let on = |background: Color| {
-            let ink = if self.palette == Palette::Light {
+            let ink = if self.is_light() {
                 Color::White
             } else {
                 Color::Black
@@ -216,7 +227,7 @@ mod tests {
     fn without_colour_no_style_names_one() {
         let theme = Theme {
             palette: Palette::Mono,
-            ascii: false,
+            ..Theme::default()
         };
         let styles = [
             theme.dim(),
@@ -231,6 +242,20 @@ mod tests {
             .chain(Mark::ALL.map(|mark| theme.badge(mark)))
         {
             assert_eq!((style.fg, style.bg), (None, None));
+        }
+    }
+
+    #[test]
+    fn on_a_light_background_every_badge_is_written_in_white() {
+        for palette in [Palette::Light, Palette::Classic] {
+            let theme = Theme {
+                palette,
+                light: true,
+                ..Theme::default()
+            };
+            for style in Mark::ALL.map(|mark| theme.badge(mark)) {
+                assert!(style.bg.is_none() || style.fg == Some(Color::White));
+            }
         }
     }
 

@@ -240,7 +240,7 @@ impl Face for Welcome {
     fn update(&mut self, messages: Vec<Message>) {
         for message in messages {
             match message {
-                Message::Key(event) => self.key(&event),
+                Message::Key(event) | Message::KeyAt(event, _) => self.key(&event),
                 Message::Tap(column, row) => self.tap(column, row),
                 Message::Wheel(down) => {
                     let step = if down {

@@ -123,6 +123,7 @@ impl Desk {
                 Effect::Copy(text) => format!("copy {text}"),
                 Effect::Mouse(on) => format!("mouse {on}"),
                 Effect::Keep(setting, value) => format!("keep {setting} = {value}"),
+                Effect::Run(command) => format!("run {}", command.join(" ")),
                 Effect::Bell => "bell".to_owned(),
                 Effect::Redraw => "redraw".to_owned(),
                 Effect::Suspend => "suspend".to_owned(),

@@ -7,7 +7,7 @@ use super::super::dialog::palette::Palette;
 use super::super::dialog::search::Search;
 use super::super::dialog::{Dialog, Step};
 use super::super::errand;
-use super::super::key::Key;
+use super::super::intake::Press;
 use super::super::pane::PANES;
 use super::{App, Layer, TWICE_MILLIS, Texts};
 use crate::domain::subject::Subject;
@@ -30,7 +30,8 @@ impl App {
         scopes
     }
 
-    pub(super) fn key(&mut self, key: Key) {
+    pub(super) fn key(&mut self, press: Press) {
+        let key = press.key;
         if self.too_small() {
             // Nothing may happen unseen; what is typed in an open dialog is on disk as a draft.
             let asked = self
@@ -49,7 +50,7 @@ impl App {
         let meaning = Meaning::of(key, &self.scopes(), self.typing(), &self.base.keymap);
         match meaning {
             Meaning::Action(action) if !first => {
-                if !action.commits() || self.intake.counts(key, self.base.clock.ticks()) {
+                if !action.commits() || self.intake.counts(press) {
                     self.dispatch(action);
                 }
             }

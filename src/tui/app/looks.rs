@@ -1,8 +1,7 @@
 //! What terminal and settings say of colours and keys. Not the colours or the keys themselves.
 
-use std::collections::BTreeMap;
-
 use super::super::command::Action;
+use super::super::keymap::Wish;
 use super::super::theme::{Palette, Theme};
 use crate::config::{self, Config, CtrlZ};
 
@@ -19,19 +18,30 @@ pub struct Looks {
     pub colourless: bool,
 }
 
-/// The keys of the settings by command, with Ctrl+Z where it is wanted.
-pub(super) fn keys(settings: &Config) -> BTreeMap<String, Vec<String>> {
-    let rows = settings
-        .keys
+/// The keys the settings wish for, with Ctrl+Z where it is wanted and not given to something else.
+pub(super) fn wishes(settings: &Config) -> Vec<Wish> {
+    const CTRL_Z: &str = "ctrl+z";
+    let suspend = Action::Suspend.command().name;
+    let rows = settings.keys.iter().map(|row| Wish {
+        command: row.command.clone(),
+        keys: row.keys.clone(),
+        line: row.line,
+    });
+    let mut wishes: Vec<Wish> = rows.collect();
+    let given = wishes
         .iter()
-        .map(|row| (row.command.clone(), row.keys.clone()));
-    let mut keys: BTreeMap<_, _> = rows.collect();
-    if settings.ctrl_z == CtrlZ::Suspend {
-        keys.entry(Action::Suspend.command().name.to_owned())
-            .or_default()
-            .push("ctrl+z".to_owned());
+        .any(|wish| wish.keys.iter().any(|key| key.eq_ignore_ascii_case(CTRL_Z)));
+    if settings.ctrl_z == CtrlZ::Suspend && !given {
+        match wishes.iter_mut().find(|wish| wish.command == suspend) {
+            Some(wish) => wish.keys.push(CTRL_Z.to_owned()),
+            None => wishes.push(Wish {
+                command: suspend.to_owned(),
+                keys: vec![CTRL_Z.to_owned()],
+                line: 0,
+            }),
+        }
     }
-    keys
+    wishes
 }
 
 /// How things look under these settings on such a terminal.
@@ -39,6 +49,7 @@ pub fn theme(settings: &Config, looks: Looks) -> Theme {
     Theme {
         palette: palette(settings, looks),
         ascii: looks.ascii,
+        light: looks.light,
     }
 }
 

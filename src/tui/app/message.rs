@@ -6,8 +6,10 @@ use super::super::job::Report;
 
 /// What happened outside.
 pub enum Message {
-    /// A key.
+    /// A key, read just now.
     Key(KeyEvent),
+    /// A key that was read at these ticks of the App's clock: it may have waited since.
+    KeyAt(KeyEvent, u64),
     /// A marked paste.
     Paste(String),
     /// A tap, at column and row.
@@ -25,6 +27,14 @@ pub enum Message {
 }
 
 impl Message {
+    /// The message an event of the terminal is that was read at `ticks`.
+    pub fn read(event: Event, ticks: u64) -> Option<Self> {
+        match Self::of(event)? {
+            Self::Key(key) => Some(Self::KeyAt(key, ticks)),
+            other => Some(other),
+        }
+    }
+
     /// The message an event of the terminal is; releases, motion and focus are none.
     pub fn of(event: Event) -> Option<Self> {
         match event {

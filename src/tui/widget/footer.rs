@@ -30,7 +30,8 @@ pub fn hints(
     let mut hints = vec![hint(Action::Help, view)];
     for scope in scopes {
         // While text is typed a digit is a digit.
-        if let Some(id) = scope.hint().filter(|_| !typing) {
+        let as_told = view.keymap.is_as_told(*scope);
+        if let Some(id) = scope.hint().filter(|_| !typing && as_told) {
             hints.push(Hint {
                 key: String::new(),
                 word: view.texts.get(id).into_owned(),
@@ -39,7 +40,8 @@ pub fn hints(
         }
         let rows = COMMANDS
             .iter()
-            .filter(|command| command.scope == *scope && command.hint && command.is_offered());
+            .filter(|command| command.scope == *scope && command.is_offered())
+            .filter(|command| command.hint || (!as_told && scope.hint().is_some() && !typing));
         for command in
             rows.filter(|command| command.action != Action::Help && offered(command.action))
         {
