@@ -17,7 +17,7 @@ use crate::exchange::write;
 use crate::i18n::{Texts, Value};
 use crate::ledger::queries::daylog::DayLog;
 use crate::ledger::queries::whole_day::whole_day;
-use crate::ledger::work::day;
+use crate::ledger::work::trace;
 
 /// Which day, in which format, where to.
 #[derive(clap::Args)]
@@ -168,7 +168,7 @@ fn noted(
 ) -> Result<(), Failure> {
     let path = path.display().to_string();
     let (ledger, at) = session.parts();
-    day::exported(ledger, date, format.name(), &path, reason, at)?;
+    trace::written(ledger, date, format.name(), &path, reason, at)?;
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use super::failure::Failure;
 use super::reading;
 use super::session::Session;
 use crate::error::Error;
-use crate::ledger::work::day;
+use crate::ledger::work::trace;
 
 /// Whether numbers are wanted in full.
 #[derive(clap::Args)]
@@ -43,7 +43,7 @@ impl Masking {
         };
         let date = session.day();
         let (ledger, at) = session.parts();
-        day::exported(ledger, date, what, "-", Some(reason), at)?;
+        trace::written(ledger, date, what, "-", Some(reason), at)?;
         Ok(false)
     }
 }

@@ -34,19 +34,6 @@ impl Default for Plan {
     }
 }
 
-/// A file the day's log was written to.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
-pub struct Exported {
-    /// When.
-    pub at: Moment,
-    /// In which format.
-    pub format: String,
-    /// Where.
-    pub path: String,
-    /// Why unmasked, where it was.
-    pub unmasked: Option<String>,
-}
-
 /// A working day.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct Day {
@@ -74,8 +61,6 @@ pub struct Day {
     pub closed: Option<Moment>,
     /// The doors of the day.
     pub plan: Plan,
-    /// The files its log was written to.
-    pub exported: Vec<Exported>,
 }
 
 impl Day {
@@ -94,7 +79,6 @@ impl Day {
             started: None,
             closed: None,
             plan: Plan::default(),
-            exported: Vec::new(),
         }
     }
 

@@ -17,6 +17,7 @@ pub mod resident;
 pub mod subject;
 pub mod task;
 pub mod text;
+pub mod trace;
 pub mod visit;
 pub mod when;
 

@@ -18,6 +18,7 @@ use super::place::Place;
 use super::resident::Resident;
 use super::subject::Subject;
 use super::task::Task;
+use super::trace::Trace;
 use super::visit::Visit;
 
 /// The name of a record of kind `T`; a bare UUID on disk and in JSON.
@@ -127,6 +128,7 @@ macro_rules! entities {
             8 days Day
             9 collection InfoRecord
             10 decisions Decision
+            11 traces Trace
         }
     };
 }

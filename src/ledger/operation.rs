@@ -6,6 +6,15 @@ use uuid::Uuid;
 use crate::clock::Hlc;
 use crate::domain::Record;
 
+/// The verb of a file or listing that was written.
+pub const EXPORT: &str = "export";
+/// The verb of one that shows people in full.
+pub const EXPORT_UNMASKED: &str = "export-unmasked";
+/// The verb of numbers shown in full on the screen.
+pub const REVEAL: &str = "reveal";
+/// Verbs that only note what was seen. Undo and redo pass them by: nothing makes it unseen.
+pub const NOTES: [&str; 3] = [EXPORT, EXPORT_UNMASKED, REVEAL];
+
 /// The name of an operation: a stream (one ledger on one device) and a number dense from 1 within it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct OpId {
@@ -77,6 +86,11 @@ pub struct Header {
 }
 
 impl Header {
+    /// Whether it only notes what was seen; undo and redo pass it by.
+    pub fn is_note(&self) -> bool {
+        NOTES.contains(&self.verb.as_str())
+    }
+
     /// The local moment it was noted.
     pub fn moment(&self) -> crate::domain::Moment {
         let offset = chrono::FixedOffset::east_opt(i32::from(self.offset_minutes) * 60)

@@ -45,7 +45,7 @@ impl Steps {
             self.open = Some((batch.id, step));
             return;
         }
-        if header.verb == super::demo::VERB {
+        if header.verb == super::demo::VERB || header.is_note() {
             return;
         }
         let Some(target) = header.undoes else {

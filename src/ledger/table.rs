@@ -14,6 +14,7 @@ use crate::domain::place::Place;
 use crate::domain::resident::Resident;
 use crate::domain::subject::Subject;
 use crate::domain::task::Task;
+use crate::domain::trace::Trace;
 use crate::domain::visit::Visit;
 use crate::domain::{Entity, Id, Record};
 use crate::entities;

@@ -9,6 +9,7 @@ use super::*;
 use crate::clock::{FixedClock, parse_moment};
 use crate::domain::codes::TaskOrigin;
 use crate::domain::task::Task;
+use crate::domain::trace::{Seen, Trace};
 use crate::domain::{Id, Record};
 
 fn clock() -> FixedClock {
@@ -30,6 +31,17 @@ fn task(number: u128, title: &str, clock: &dyn Clock) -> Task {
     )
 }
 
+fn note(clock: &dyn Clock) -> Trace {
+    Trace {
+        id: Id::new(clock.id()),
+        day: clock.today(),
+        at: clock.now(),
+        seen: Seen::Shown,
+        subject: None,
+        reason: None,
+    }
+}
+
 fn all(ledger: &Ledger) -> Vec<(Uuid, String)> {
     let mut rows: Vec<_> = ledger
         .tables()
@@ -46,6 +58,7 @@ enum Deed {
     Put(u8, u8),
     Remove(u8),
     Many(u8),
+    Note,
     Undo,
     Redo,
     Reopen,
@@ -56,6 +69,7 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
         4 => (0u8..6, any::<u8>()).prop_map(|(id, title)| Deed::Put(id, title)),
         2 => (0u8..6).prop_map(Deed::Remove),
         1 => any::<u8>().prop_map(Deed::Many),
+        2 => Just(Deed::Note),
         4 => Just(Deed::Undo),
         3 => Just(Deed::Redo),
         1 => Just(Deed::Reopen),
@@ -112,6 +126,12 @@ fn play(
             return ledger;
         }
         Deed::Reopen => return reopened(ledger),
+        Deed::Note => {
+            edit.put(note(clock));
+            let changes = edit.changes();
+            ledger.commit(operation::REVEAL, changes, clock).unwrap();
+            return ledger;
+        }
     }
     let changes = edit.changes();
     if ledger.commit("task", changes, clock).unwrap().is_some() {
@@ -131,7 +151,10 @@ proptest! {
         let mut ledger = empty();
         for deed in &deeds {
             clock.advance(Duration::seconds(1));
+            let noted = ledger.tables().traces.len();
             ledger = play(ledger, deed, &mut past, &mut future, &clock);
+            let added = usize::from(matches!(deed, Deed::Note));
+            prop_assert_eq!(ledger.tables().traces.len(), noted + added, "what was seen stays seen");
         }
         let now = all(&ledger);
         let seqs: Vec<u64> = ledger.headers().iter().map(|header| header.id.seq).collect();

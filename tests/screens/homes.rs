@@ -132,6 +132,15 @@ fn numbers_are_masked_until_revealed_and_hidden_again() {
     desk.wait(9_000);
     desk.wait(1_000);
     assert!(!desk.text().contains("14200000001"), "{}", desk.text());
+    let history = desk.app.view().ledger.headers();
+    assert_eq!(
+        history.last().map(|header| header.verb.as_str()),
+        Some("reveal")
+    );
+    desk.keys("1");
+    assert_eq!(desk.visits(), 1);
+    desk.keys("r<backspace>");
+    assert_eq!(desk.visits(), 0, "the visit is taken back, not the look");
     let config = Config {
         mask: Mask::All,
         ..Config::default()

@@ -99,8 +99,7 @@ fn the_text_is_copied_and_written_and_never_over_a_file_unasked() {
         desk.toast()
     );
     let tables = desk.app.view().ledger.tables();
-    let day = tables.day(desk.app.view().day()).expect("the day");
-    assert_eq!(day.exported.len(), 2);
+    assert_eq!(tables.traces.len(), 2);
 }
 
 #[test]
@@ -151,8 +150,8 @@ fn unmasked_asks_for_a_reason_and_the_history_keeps_it() {
     let shown = std::fs::read_to_string(&path).expect("the file");
     assert!(shown.contains("张建国"), "{shown}");
     let tables = desk.app.view().ledger.tables();
-    let day = tables.day(desk.app.view().day()).expect("the day");
-    assert_eq!(day.exported[0].unmasked.as_deref(), Some("街道核对"));
+    let trace = tables.traces.iter().next().expect("a trace");
+    assert_eq!(trace.reason.as_deref(), Some("街道核对"));
 }
 
 #[test]

@@ -36,4 +36,5 @@ verb-import-roster = roster imported
 verb-import-tasks = tasks imported
 verb-export = exported
 verb-export-unmasked = exported unmasked
+verb-reveal = numbers shown
 verb-demo = a community made up

@@ -36,4 +36,5 @@ verb-import-roster = 导入花名册
 verb-import-tasks = 导入任务
 verb-export = 导出
 verb-export-unmasked = 导出（未遮盖）
+verb-reveal = 查看号码
 verb-demo = 编出一个小区

@@ -223,7 +223,7 @@ mod tests {
         );
         for (table, count) in tables.counts() {
             assert!(
-                count > 0 || ["checks", "collection", "decisions"].contains(&table),
+                count > 0 || ["checks", "collection", "decisions", "traces"].contains(&table),
                 "no {table}"
             );
         }

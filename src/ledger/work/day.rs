@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{At, WorkError};
 use crate::domain::address::Spot;
 use crate::domain::codes::{DayState, Weather};
-use crate::domain::day::{Day, Exported, Plan};
+use crate::domain::day::{Day, Plan};
 use crate::domain::household::Household;
 use crate::domain::{Id, Moment, Record};
 use crate::ledger::Ledger;
@@ -161,35 +161,4 @@ pub fn close(ledger: &mut Ledger, at: At<'_>) -> Result<NaiveDate, WorkError> {
     let changes = edit.changes();
     ledger.commit("day-close", changes, at.clock)?;
     Ok(date)
-}
-
-/// Notes that the log of `date` was written to a file; unmasked exports carry their reason.
-///
-/// # Errors
-/// When the store refuses.
-pub fn exported(
-    ledger: &mut Ledger,
-    date: NaiveDate,
-    format: &str,
-    path: &str,
-    unmasked: Option<String>,
-    at: At<'_>,
-) -> Result<Option<OpId>, WorkError> {
-    let mut edit = ledger.edit();
-    let known = ledger.tables().day(date).map(|day| day.as_ref().clone());
-    let mut day = known.unwrap_or_else(|| Day::new(Id::new(at.clock.id()), date));
-    let verb = if unmasked.is_some() {
-        "export-unmasked"
-    } else {
-        "export"
-    };
-    day.exported.push(Exported {
-        at: at.clock.now(),
-        format: format.to_owned(),
-        path: path.to_owned(),
-        unmasked,
-    });
-    edit.put(day);
-    let changes = edit.changes();
-    Ok(ledger.commit(verb, changes, at.clock)?)
 }

@@ -8,6 +8,7 @@ pub mod household;
 pub mod place;
 pub mod resident;
 pub mod task;
+pub mod trace;
 pub mod visit;
 
 #[cfg(test)]

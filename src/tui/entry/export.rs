@@ -13,7 +13,7 @@ use crate::i18n::{Texts, Value};
 use crate::ledger::queries::daylog::DayLog;
 use crate::ledger::queries::whole_day::whole_day;
 use crate::ledger::table::Tables;
-use crate::ledger::work::day;
+use crate::ledger::work::trace;
 use crate::tui::command::Action;
 use crate::tui::context::{Context, Effect, View};
 use crate::tui::dialog::Reopen;
@@ -327,7 +327,7 @@ fn note(ready: &Ready, context: &mut Context<'_>) -> Result<(), Error> {
         Kind::Log(_) => ready.kind.format().name(),
     };
     let at = context.at();
-    day::exported(
+    trace::written(
         context.ledger,
         ready.date,
         name,

@@ -14,6 +14,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{Action, Context, Error, Page, Pane, Scope, Subject, View};
+use crate::ledger::work::trace;
 use crate::tui::entry;
 use crate::tui::layout::{Shape, foot, left};
 use crate::tui::record::record;
@@ -63,14 +64,13 @@ impl Homes {
         }
     }
 
-    fn reveal(&mut self, here: Subject, context: &mut Context<'_>) {
-        if let Some(id) = here.household() {
-            // Who looked at what is kept in the program's log, by id alone (domain.md §9).
-            tracing::info!(household = %id, "numbers revealed");
-        }
+    /// Shows the numbers of a door for a while; the history has it before the screen does (domain.md §9).
+    fn reveal(&mut self, here: Subject, context: &mut Context<'_>) -> Result<(), Error> {
+        trace::shown(context.ledger, here.clone(), context.at())?;
         self.revealed = Some((here, context.clock.ticks() + REVEAL_MILLIS));
         let said = context.texts.get("homes-revealed").into_owned();
         context.refuse(said);
+        Ok(())
     }
 
     fn press(&mut self, here: &Subject, context: &mut Context<'_>) {
@@ -99,7 +99,7 @@ impl Homes {
         match (action, here.household()) {
             (Action::Open | Action::Detail | Action::Right, _) if !self.open => self.open_card(),
             (Action::Open | Action::Detail, _) => self.press(&here, context),
-            (Action::Reveal, _) => self.reveal(here, context),
+            (Action::Reveal, _) => self.reveal(here, context)?,
             (Action::Verify, Some(id)) => deeds::verify(id, context),
             (Action::EditHere, Some(id)) => entry::household::edit(id, context),
             (Action::EditHere, None) => {
