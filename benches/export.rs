@@ -10,7 +10,7 @@ use gridday::domain::subject::Subject;
 use gridday::exchange::daylog::{Export, Format, Privacy, Words};
 use gridday::i18n::{Language, Texts, Value};
 use gridday::ledger::backing::Memory;
-use gridday::ledger::queries::daylog::DayLog;
+use gridday::ledger::queries::whole_day::whole_day;
 use gridday::ledger::queue::{Now, Order, Queue};
 use gridday::ledger::work::hazard::NewHazard;
 use gridday::ledger::work::visit::{self, NewVisit};
@@ -53,13 +53,13 @@ fn worked() -> (Ledger, FixedClock, Settings) {
 fn export(criterion: &mut Criterion) {
     let (mut ledger, clock, settings) = worked();
     let date = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-    let now = Now::new(ledger.tables(), clock.now(), &settings, &[]);
+    let now = clock.now();
     let mut group = criterion.benchmark_group("export");
     group.sample_size(20);
     group.bench_function("the log itself", |bencher| {
-        bencher.iter(|| DayLog::read(&mut ledger, date, &now).unwrap());
+        bencher.iter(|| whole_day(&mut ledger, date, now, &settings).unwrap());
     });
-    let log = DayLog::read(&mut ledger, date, &now).unwrap();
+    let log = whole_day(&mut ledger, date, now, &settings).unwrap();
     let texts = Texts::new(Language::Chinese);
     let say = |id: &str, values: &[(&str, String)]| {
         let values: Vec<(&str, Value<'_>)> = (values.iter())

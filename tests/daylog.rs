@@ -8,6 +8,8 @@ mod hidden;
 mod reading;
 #[path = "daylog/recount.rs"]
 mod recount;
+#[path = "daylog/sums.rs"]
+mod sums;
 
 use calamine::Data;
 use day::{DOORS, Scene, in_both};
@@ -77,7 +79,7 @@ fn the_sums_of_the_workbook_are_those_of_the_day() {
             ("到期未访", "Due and not made", 1.0),
             ("发现隐患", "Hazards found", 3.0),
             ("当场整改", "Fixed on the spot", 1.0),
-            ("待复查", "To re-check", 1.0),
+            ("待整改", "Still to be fixed", 1.0),
             ("检查项数", "Items looked at", 2.0),
             ("宣传户数", "Doors told", 1.0),
             ("当日未完", "Left undone", 2.0),

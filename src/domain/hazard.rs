@@ -144,7 +144,7 @@ pub struct Hazard {
 }
 
 impl Hazard {
-    /// A hazard found at `found`, with the deadlines its severity asks for (domain.md §5).
+    /// A hazard found at `found`, with the deadline its severity asks for; it is looked at again then, not before (domain.md §5).
     pub fn new(
         id: Id<Self>,
         day: NaiveDate,
@@ -154,7 +154,7 @@ impl Hazard {
         by: &str,
     ) -> Self {
         let severity = item.severity();
-        let (deadline, recheck_on) = default_days(severity, item, day);
+        let deadline = default_deadline(severity, item, day);
         Self {
             id,
             day,
@@ -165,7 +165,7 @@ impl Hazard {
             found,
             visit: None,
             deadline,
-            recheck_on,
+            recheck_on: deadline,
             measure: String::new(),
             responsible: String::new(),
             note: String::new(),
@@ -181,7 +181,8 @@ impl Hazard {
 
     /// Grades it anew; deadline and recheck follow the new severity.
     pub fn grade(&mut self, severity: Severity) {
-        (self.deadline, self.recheck_on) = default_days(severity, self.item, self.day);
+        self.deadline = default_deadline(severity, self.item, self.day);
+        self.recheck_on = self.deadline;
         self.severity = severity;
     }
 
@@ -268,19 +269,10 @@ impl Hazard {
     }
 }
 
-/// Deadline and recheck a severity asks for, counted from the day it was found (domain.md §5).
-fn default_days(
-    severity: Severity,
-    item: HazardItem,
-    found: NaiveDate,
-) -> (Option<NaiveDate>, Option<NaiveDate>) {
-    let after = |days: i64| found.checked_add_signed(TimeDelta::try_days(days)?);
-    let category = item.category();
-    let deadline = after(severity.fix_days(category));
-    (
-        deadline,
-        severity.recheck_day(category).map_or(deadline, after),
-    )
+/// The deadline a severity asks for, counted from the day it was found (domain.md §5).
+fn default_deadline(severity: Severity, item: HazardItem, found: NaiveDate) -> Option<NaiveDate> {
+    let days = TimeDelta::try_days(severity.fix_days(item.category()))?;
+    found.checked_add_signed(days)
 }
 
 entity!(Hazard, 6, "hazards" {

@@ -143,7 +143,7 @@ impl Export<'_> {
 
     /// A name for the file: what it is and its day.
     pub fn file_name(&self, format: Format) -> String {
-        let day = self.log.head.date.to_string();
+        let day = self.log.head.date().to_string();
         let name = self.words.with("daylog-file-name", &[("day", day)]);
         format!("{name}.{}", format.name())
     }

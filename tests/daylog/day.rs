@@ -18,7 +18,7 @@ use gridday::exchange::daylog::{Export, Privacy, Words};
 use gridday::i18n::{Language, Texts, Value};
 use gridday::ledger::Ledger;
 use gridday::ledger::backing::Memory;
-use gridday::ledger::queries::daylog::{Beside, DayLog, Pending, undone_on};
+use gridday::ledger::queries::daylog::{Beside, DayLog, Left, Pending, undone_on};
 use gridday::ledger::work::hazard::{Answer, FirstStep, NewHazard};
 use gridday::ledger::work::task::NewTask;
 use gridday::ledger::work::visit::NewVisit;
@@ -154,11 +154,17 @@ impl Scene {
         let undone = undone_on(&mut self.ledger, date()).unwrap();
         let mut due = Pending::new(self.door(1), Rule::CARE_DUE);
         due.due = date().pred_opt();
-        let left = [due, Pending::new(self.door(2), Rule::RETRY)];
+        let unfinished = vec![due, Pending::new(self.door(2), Rule::RETRY)];
+        let left = Left {
+            tomorrow: unfinished[..1].to_vec(),
+            unfinished,
+            rest: 3,
+            care_due: 1,
+        };
         let beside = Beside {
             undone: &undone,
-            unfinished: &left,
-            tomorrow: &left[..1],
+            left: Some(&left),
+            settings: Some(&self.settings),
         };
         DayLog::of(self.ledger.tables(), date(), beside)
     }

@@ -3,9 +3,11 @@
 use std::collections::HashSet;
 
 use chrono::Duration;
-use gridday::domain::codes::{HazardItem, Need, Outcome, SourceOfFact, Topic};
+use gridday::domain::codes::{Body, HazardItem, Need, Outcome, SourceOfFact, Topic};
+use gridday::domain::hazard::HazardEvent;
 use gridday::exchange::daylog::{Format, Privacy};
 use gridday::ledger::work::hazard::{FirstStep, NewHazard};
+use gridday::ledger::work::task::TaskStep;
 use gridday::ledger::work::{self};
 use proptest::prelude::*;
 
@@ -13,7 +15,7 @@ use crate::day::{Scene, date, in_both};
 
 /// Something a worker does.
 #[derive(Clone, Debug)]
-enum Deed {
+pub enum Deed {
     Visit {
         door: usize,
         outcome: Outcome,
@@ -23,18 +25,33 @@ enum Deed {
     },
     Hazard(usize),
     Verify(usize),
+    /// Settles a need or task that is open.
+    Settle(usize),
+    /// Gives one to a body.
+    Hand(usize, Body),
+    /// Moves a hazard on, where it takes that step.
+    Move(usize, HazardEvent),
     Undo,
     Redo,
     Pause,
     Close,
 }
 
+const EVENTS: [HazardEvent; 6] = [
+    HazardEvent::FixOnSpot,
+    HazardEvent::Report,
+    HazardEvent::Rectify,
+    HazardEvent::AwaitRecheck,
+    HazardEvent::Close,
+    HazardEvent::Reopen,
+];
+
 fn outcome() -> impl Strategy<Value = Outcome> {
     let all: Vec<Outcome> = Outcome::all().collect();
     prop::sample::select(all)
 }
 
-fn deed() -> impl Strategy<Value = Deed> {
+pub fn deed() -> impl Strategy<Value = Deed> {
     let visit = (
         0..10_usize,
         outcome(),
@@ -53,6 +70,11 @@ fn deed() -> impl Strategy<Value = Deed> {
         8 => visit,
         1 => (0..10_usize).prop_map(Deed::Hazard),
         1 => (0..10_usize).prop_map(Deed::Verify),
+        1 => (0..4_usize).prop_map(Deed::Settle),
+        2 => (0..4_usize, prop::sample::select(Body::all().collect::<Vec<_>>()))
+            .prop_map(|(at, body)| Deed::Hand(at, body)),
+        2 => (0..4_usize, prop::sample::select(EVENTS.to_vec()))
+            .prop_map(|(at, event)| Deed::Move(at, event)),
         1 => Just(Deed::Undo),
         1 => Just(Deed::Redo),
         1 => Just(Deed::Pause),
@@ -72,7 +94,7 @@ fn hazard(step: u8) -> NewHazard {
     }
 }
 
-fn act(scene: &mut Scene, deed: &Deed) {
+pub fn act(scene: &mut Scene, deed: &Deed) {
     match *deed {
         Deed::Visit {
             door,
@@ -99,6 +121,23 @@ fn act(scene: &mut Scene, deed: &Deed) {
                 .work(|ledger, at| work::collection::verify(ledger, home, source, at))
                 .unwrap();
         }
+        Deed::Settle(at) => step(scene, at, &TaskStep::Done),
+        Deed::Hand(at, body) => step(scene, at, &TaskStep::Assign(body.label("zh-CN").to_owned())),
+        Deed::Move(at, event) => {
+            let mut hazards: Vec<_> = scene
+                .ledger
+                .tables()
+                .hazards
+                .iter()
+                .map(|row| row.id)
+                .collect();
+            hazards.sort();
+            if let Some(id) = hazards.get(at).copied() {
+                // A step its state does not take is refused, and that is an answer too.
+                scene
+                    .work(|ledger, at| drop(work::hazard::step(ledger, id, event, "看过", "", at)));
+            }
+        }
         Deed::Undo => {
             let roster = scene.ledger.headers().len() < 2;
             scene.work(|ledger, at| {
@@ -118,6 +157,19 @@ fn act(scene: &mut Scene, deed: &Deed) {
         Deed::Close => {
             scene.work(|ledger, at| drop(work::day::close(ledger, at)));
         }
+    }
+}
+
+fn step(scene: &mut Scene, at: usize, step: &TaskStep) {
+    let tasks = scene.ledger.tables().tasks.iter();
+    let mut open: Vec<_> = tasks
+        .filter(|task| task.is_open())
+        .map(|task| task.id)
+        .collect();
+    open.sort();
+    if let Some(id) = open.get(at).copied() {
+        let step = step.clone();
+        scene.work(|ledger, at| drop(work::task::step(ledger, id, step, at)));
     }
 }
 
@@ -148,12 +200,12 @@ proptest! {
         let hazards = &summary.hazards;
         let found = tables.hazards.iter().filter(|hazard| hazard.day == date()).count();
         prop_assert_eq!(hazards.found, number(found));
-        let ended = hazards.fixed_on_spot + hazards.escalated + hazards.closed + hazards.awaiting_recheck;
+        let ended = hazards.fixed + hazards.reported + hazards.closed + hazards.to_fix + hazards.to_recheck;
         prop_assert_eq!(ended, number(log.hazards.len()));
         prop_assert_eq!(hazards.by_severity.iter().map(|(_, count)| count).sum::<u32>(), hazards.found);
         prop_assert_eq!(hazards.by_category.iter().map(|(_, count)| count).sum::<u32>(), hazards.found);
         let needs: usize = visits.iter().map(|visit| visit.needs.len()).sum();
-        prop_assert_eq!(summary.events_total(), number(needs));
+        prop_assert_eq!(summary.events.heard, number(needs));
         let late = visits.iter().filter(|visit| visit.late).count();
         prop_assert!(summary.late >= number(late));
         prop_assert_eq!(summary.tasks.added, number(tables.tasks.len()));

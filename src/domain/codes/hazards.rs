@@ -71,16 +71,6 @@ impl Severity {
         )
     }
 
-    /// Day of the re-check, counted from finding: for a major hazard its deadline.
-    pub fn recheck_day(self, category: HazardCategory) -> Option<i64> {
-        let day = self.row()?.number("recheck_day")?;
-        Some(if self == Self::MAJOR {
-            self.fix_days(category)
-        } else {
-            day.min(self.fix_days(category))
-        })
-    }
-
     /// Hours within which the notice is due.
     pub fn notice_hours(self) -> Option<i64> {
         self.row()?.number("notice_hours")

@@ -171,6 +171,20 @@ impl Slot {
     }
 }
 
+impl Body {
+    /// The body a text names; the community for any other text, as it knows whom to ask. None for an empty one.
+    pub fn named(text: &str) -> Option<Self> {
+        let text = text.trim();
+        if text.is_empty() {
+            return None;
+        }
+        let whole = Self::find(text);
+        let inside =
+            || Self::all().find(|body| body.row().is_some_and(|row| text.contains(row.zh)));
+        whole.or_else(inside).or(Some(Self::COMMUNITY))
+    }
+}
+
 impl Need {
     /// The event category it is counted under.
     pub fn category(self) -> EventCategory {

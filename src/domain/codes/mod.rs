@@ -195,7 +195,7 @@ code_tables! {
     /// How it was explained.
     PublicityWay "publicity-way" [SPOKEN "spoken" LEAFLET "leaflet" SCAN "scan" POSTER "poster" GROUP "group"]
     /// Who provides, answers for or takes over a matter.
-    Body "body" [COMMUNITY "community" PROPERTY "property" POLICE "police" CLINIC "clinic" OTHER "other"]
+    Body "body" [COMMUNITY "community" PROPERTY "property" POLICE "police" CLINIC "clinic" DISTRICT "district" OTHER "other"]
     /// What a person does in the grid.
     Role "role" [WORKER "one-day-worker" MENTOR "mentor" GRID_HEAD "grid-head" COMMUNITY "community"]
     /// What was done to a record when facts were collected.

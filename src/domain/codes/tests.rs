@@ -128,10 +128,7 @@ fn hazard_items_name_their_category_severity_and_deadline() {
     }
     assert_eq!(Severity::MAJOR.fix_days(HazardCategory::GAS), 7);
     assert_eq!(Severity::MAJOR.fix_days(HazardCategory::FIRE), 15);
-    assert_eq!(Severity::MAJOR.recheck_day(HazardCategory::FIRE), Some(15));
     assert_eq!(Severity::SERIOUS.fix_days(HazardCategory::GAS), 30);
-    assert_eq!(Severity::SERIOUS.recheck_day(HazardCategory::GAS), Some(25));
-    assert_eq!(Severity::ORDINARY.recheck_day(HazardCategory::GAS), None);
 }
 
 #[test]

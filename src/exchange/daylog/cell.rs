@@ -68,6 +68,8 @@ pub struct Grid {
     pub headings: Vec<String>,
     /// Rows, each as long as the headings.
     pub rows: Vec<Vec<Cell>>,
+    /// A line below the table, such as what is counted but not listed; may be empty.
+    pub foot: String,
     /// Cells to be set off, by row and column: what changed, what is past its day.
     pub marked: Vec<(usize, usize)>,
 }

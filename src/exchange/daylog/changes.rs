@@ -54,7 +54,7 @@ pub fn grid(export: &Export<'_>, masks: &Masks, roster: &RosterColumns) -> Grid 
             if (change.fields.iter()).any(|known| value::shows(field, &known.field)) {
                 grid.marked.push((grid.rows.len(), column));
             }
-            cells.push(person.cell(field, &phrases, export.log.head.date));
+            cells.push(person.cell(field, &phrases, export.log.head.date()));
         }
         cells.extend([
             Cell::text(phrases.changes(&change.fields)),

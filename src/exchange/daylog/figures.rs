@@ -3,7 +3,7 @@
 use super::cell::Cell;
 use super::words::Words;
 use crate::domain::codes::{Coded, CollectAction};
-use crate::ledger::queries::daylog::{CollectFigures, DayLog, Summary};
+use crate::ledger::queries::daylog::{CollectFigures, DayLog, Round, Summary};
 
 /// A labelled figure.
 pub struct Figure {
@@ -32,6 +32,8 @@ pub fn groups(log: &DayLog, words: &Words<'_>) -> Vec<Group> {
         hazards(summary, words),
         hazard_kinds(summary, words),
         events(summary, words),
+        event_kinds(summary, words),
+        handled(summary, words),
         publicity(summary, words),
         tasks(summary, words),
         hours(log, words),
@@ -153,9 +155,11 @@ fn hazards(summary: &Summary, words: &Words<'_>) -> Group {
         .count("daylog-figure-items", hazards.items)
         .count("daylog-figure-bad", hazards.bad)
         .count("daylog-figure-found", hazards.found)
-        .count("daylog-figure-fixed", hazards.fixed_on_spot)
-        .count("daylog-figure-reported", hazards.escalated)
-        .count("daylog-figure-recheck", hazards.awaiting_recheck)
+        .count("daylog-figure-followed", hazards.followed)
+        .count("daylog-figure-fixed", hazards.fixed)
+        .count("daylog-figure-reported", hazards.reported)
+        .count("daylog-figure-to-fix", hazards.to_fix)
+        .count("daylog-figure-recheck", hazards.to_recheck)
         .count("daylog-figure-closed", hazards.closed)
         .done()
 }
@@ -168,12 +172,34 @@ fn hazard_kinds(summary: &Summary, words: &Words<'_>) -> Group {
 }
 
 fn events(summary: &Summary, words: &Words<'_>) -> Group {
+    let events = &summary.events;
     Builder::new(words, "daylog-group-events")
-        .count("daylog-figure-events", summary.events_total())
-        .coded(&summary.events)
-        .count("daylog-figure-solved", summary.solved)
-        .count("daylog-figure-escalated", summary.escalated)
+        .count("daylog-figure-events", events.heard)
+        .count("daylog-figure-events-solved", events.solved)
+        .count("daylog-figure-events-handed", events.handed)
+        .count("daylog-figure-events-dropped", events.dropped)
+        .count("daylog-figure-events-open", events.open)
+        .count("daylog-figure-events-earlier", events.earlier)
         .done()
+}
+
+fn event_kinds(summary: &Summary, words: &Words<'_>) -> Group {
+    Builder::new(words, "daylog-group-event-kinds")
+        .coded(&summary.events.by_category)
+        .done()
+}
+
+/// Hazards and needs together: what the worker settled, what went to whom.
+fn handled(summary: &Summary, words: &Words<'_>) -> Group {
+    let mut builder = Builder::new(words, "daylog-group-handled")
+        .count("daylog-figure-solved", summary.solved())
+        .count("daylog-figure-escalated", summary.escalated());
+    for (body, number) in &summary.handed {
+        let values = [("body", words.label(*body))];
+        let label = words.with("daylog-figure-handed-to", &values);
+        builder = builder.put(label, Cell::Number(*number));
+    }
+    builder.done()
 }
 
 fn publicity(summary: &Summary, words: &Words<'_>) -> Group {
@@ -192,6 +218,7 @@ fn tasks(summary: &Summary, words: &Words<'_>) -> Group {
         .count("daylog-figure-tasks-carried", tasks.carried)
         .count("daylog-figure-tasks-overdue", tasks.overdue)
         .count("daylog-figure-unfinished", summary.unfinished)
+        .count("daylog-figure-rest", summary.rest)
         .count("daylog-figure-tomorrow", summary.tomorrow)
         .done()
 }
@@ -200,15 +227,20 @@ fn hours(log: &DayLog, words: &Words<'_>) -> Group {
     let mut builder = Builder::new(words, "daylog-group-hours");
     for (number, round) in (1_u32..).zip(&log.head.rounds) {
         let label = words.counted("daylog-figure-round", number);
-        let value = format!(
-            "{}-{}",
-            round.from.format("%H:%M"),
-            round.to.format("%H:%M")
-        );
-        builder = builder.put(label, Cell::text(value));
+        builder = builder.put(label, Cell::text(stretch(round)));
     }
     let total = words.duration(log.summary.minutes);
     builder
         .put(words.get("daylog-figure-minutes"), Cell::text(total))
         .done()
+}
+
+/// From when to when a round went: `09:10-10:45`; its one moment where it has only one entry.
+pub fn stretch(round: &Round) -> String {
+    let (from, to) = (round.from.format("%H:%M"), round.to.format("%H:%M"));
+    if round.minutes() == 0 {
+        from.to_string()
+    } else {
+        format!("{from}-{to}")
+    }
 }

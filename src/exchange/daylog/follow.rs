@@ -8,7 +8,7 @@ use super::lists::door;
 use super::masks::Masks;
 use super::phrases::Phrases;
 use crate::domain::Moment;
-use crate::domain::codes::{Body, Coded, HazardState, Need, Outcome};
+use crate::domain::codes::{Body, Coded, Need, Outcome};
 use crate::domain::visit::Appointment;
 use crate::ledger::queries::daylog::{HazardRow, TaskPart, TaskRow, VisitRow, Where};
 
@@ -58,27 +58,14 @@ pub fn grids(export: &Export<'_>, masks: &Masks) -> Vec<Grid> {
         .collect()
 }
 
-/// The body a text names; the community for any other text, as it knows whom to ask.
-fn named(text: &str) -> Option<Body> {
-    let text = text.trim();
-    if text.is_empty() {
-        return None;
-    }
-    let whole = Body::table().find(text).map(|row| Body::new(row.code));
-    let inside = || Body::all().find(|body| body.row().is_some_and(|row| text.contains(row.zh)));
-    whole.or_else(inside).or(Some(Body::COMMUNITY))
-}
-
 /// Hazards handed up, and those that some body has to put right.
 fn of_hazard(row: &HazardRow) -> Option<Body> {
     if !row.is_open() {
         return None;
     }
-    let reported = (row.state == HazardState::REPORTED).then_some(Body::COMMUNITY);
-    let body = named(&row.hazard.responsible);
     // A household that puts its own hazard right is nobody's to follow up but the worker's.
-    let body = body.filter(|body| reported.is_some() || *body != Body::COMMUNITY);
-    body.or(reported)
+    let outside = || Body::named(&row.hazard.responsible).filter(|body| *body != Body::COMMUNITY);
+    row.handed_to().or_else(outside)
 }
 
 /// Needs heard that are still open, and tasks given to a body.
@@ -91,7 +78,7 @@ fn of_task(row: &TaskRow) -> Option<Body> {
             .row(&row.task.title)
             .map(|row| Need::new(row.code).body())
     };
-    named(&row.task.assigned_to).or_else(|| row.is_from_need().then(asked).flatten())
+    Body::named(&row.task.assigned_to).or_else(|| row.is_from_need().then(asked).flatten())
 }
 
 /// Doors nobody can get in at, emergencies, and doors tried in vain too often; each door once, at its last attempt.
@@ -176,7 +163,7 @@ fn grid(export: &Export<'_>, masks: &Masks, body: Body, matters: &[Matter<'_>]) 
     let mut grid = Grid::new(title, headings.iter().map(|id| words.get(id)).collect());
     for matter in matters {
         let due = matter.due.map(|due| due.on);
-        if due.is_some_and(|due| due < export.log.head.date) {
+        if due.is_some_and(|due| due < export.log.head.date()) {
             grid.marked.push((grid.rows.len(), 6));
         }
         grid.push(vec![

@@ -62,7 +62,7 @@ fn document(export: &Export<'_>, title: &str, body: &Markup) -> String {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
                 meta name="color-scheme" content="light dark";
-                title { (title) " " (export.log.head.date) }
+                title { (title) " " (export.log.head.date()) }
                 style { (PreEscaped(STYLE)) }
             }
             body {

@@ -11,10 +11,11 @@
 //! day         date state worker mentor companions[] grid community weather started closed planned
 //!             rounds[{from,to,minutes}] minutes
 //! summary     attempted effective effective_percent households places people_met not_home refused at_home
-//!             not_at_home outcomes{code:n} late coverage_permille doors minutes solved escalated unfinished tomorrow
+//!             not_at_home outcomes{code:n} late coverage_permille doors minutes solved escalated handed_to{code:n}
+//!             unfinished rest tomorrow
 //!             care{doors,old,child,special,left} people{…} houses{new,updated,verified,left,deceased,declined}
-//!             hazards{checks,items,bad,found,by_severity{},by_category{},fixed_on_spot,escalated,awaiting_recheck,
-//!             closed} events{code:n} topics{code:n} publicity_households leaflets tasks{done,added,carried,overdue}
+//!             hazards{checks,items,bad,found,followed,by_severity{},by_category{},fixed_on_spot,reported,to_fix,
+//!             to_recheck,closed} events{code:n} needs{heard,solved,handed,dropped,open,earlier} topics{code:n} publicity_households leaflets tasks{done,added,carried,overdue}
 //! visits      [id door household place head care[] time slot attempt outcome mode effective answered_by met
 //!             companions[] all_well topics[] leaflets needs[] note again{on,time} away_until hazards[] late]
 //! hazards     [id door household place head category item severity state found found_today deadline recheck_on
@@ -122,12 +123,12 @@ pub fn bytes(export: &Export<'_>, masks: &Masks) -> Result<Vec<u8>, Error> {
         unfinished: log
             .unfinished
             .iter()
-            .map(|row| rows::pending(row, log.head.date, &phrases))
+            .map(|row| rows::pending(row, log.head.date(), &phrases))
             .collect(),
         tomorrow: log
             .tomorrow
             .iter()
-            .map(|row| rows::pending(row, log.head.date, &phrases))
+            .map(|row| rows::pending(row, log.head.date(), &phrases))
             .collect(),
     };
     let mut bytes = serde_json::to_vec_pretty(&document)
@@ -143,17 +144,17 @@ fn stamp(at: Moment) -> String {
 
 fn day(head: &Head) -> Day {
     Day {
-        date: head.date.to_string(),
-        state: head.state.as_str(),
-        worker: head.worker.clone(),
-        mentor: head.mentor.clone(),
-        companions: head.companions.clone(),
-        grid: head.grid.clone(),
-        community: head.community.clone(),
-        weather: head.weather.map(|weather| weather.as_str()),
-        started: head.started.map(stamp),
-        closed: head.closed.map(stamp),
-        planned: head.planned,
+        date: head.date().to_string(),
+        state: head.day.state.as_str(),
+        worker: head.day.worker.clone(),
+        mentor: head.day.mentor.clone(),
+        companions: head.day.companions.clone(),
+        grid: head.day.grid.clone(),
+        community: head.day.community.clone(),
+        weather: head.day.weather.map(|weather| weather.as_str()),
+        started: head.day.started.map(stamp),
+        closed: head.day.closed.map(stamp),
+        planned: head.planned(),
         rounds: (head.rounds.iter())
             .map(|round| Round {
                 from: stamp(round.from),

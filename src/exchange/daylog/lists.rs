@@ -96,7 +96,7 @@ pub fn hazards(export: &Export<'_>, masks: &Masks) -> Grid {
     );
     unmask_heading(&mut grid, export, 3);
     for row in &export.log.hazards {
-        let overdue = row.is_open() && row.hazard.is_overdue(export.log.head.date);
+        let overdue = row.is_open() && row.hazard.is_overdue(export.log.head.date());
         if overdue {
             grid.marked.push((grid.rows.len(), 9));
         }
@@ -126,7 +126,7 @@ fn hazard(row: &HazardRow, phrases: &Phrases<'_>) -> Vec<Cell> {
         Cell::text(words.label(hazard.item)),
         Cell::text(words.label(hazard.severity)),
         Cell::text(phrases.measure(hazard)),
-        Cell::text(phrases.hazard_result(row.state)),
+        Cell::text(phrases.hazard_result(row)),
         Cell::date(hazard.deadline.filter(|_| row.is_open())),
         Cell::date(hazard.recheck_on.filter(|_| row.is_open())),
         Cell::text(phrases.hazard_note(row)),
@@ -236,14 +236,14 @@ fn task(row: &TaskRow, phrases: &Phrases<'_>) -> Vec<Cell> {
     ]
 }
 
-/// What stayed undone.
+/// What stayed undone of the plan and of the day; the rest of the grid is a count below.
 pub fn unfinished(export: &Export<'_>, masks: &Masks) -> Grid {
-    pending(
-        export,
-        masks,
-        "daylog-sheet-unfinished",
-        &export.log.unfinished,
-    )
+    let log = export.log;
+    let mut grid = pending(export, masks, "daylog-sheet-unfinished", &log.unfinished);
+    if log.summary.rest > 0 {
+        grid.foot = export.words.counted("daylog-rest", log.summary.rest);
+    }
+    grid
 }
 
 /// The plan for the next day.
@@ -271,7 +271,7 @@ fn pending(export: &Export<'_>, masks: &Masks, title: &str, rows: &[PendingRow])
     unmask_heading(&mut grid, export, 2);
     for row in rows {
         let pending = &row.pending;
-        if pending.due.is_some_and(|due| due < export.log.head.date) {
+        if pending.due.is_some_and(|due| due < export.log.head.date()) {
             grid.marked.push((grid.rows.len(), 5));
         }
         let groups = (row.care.iter()).map(|group| group.short(words.language()).to_owned());

@@ -1,10 +1,11 @@
 //! The district's daily form (区级日报), field by field (domain.md §6), as it is filled in by hand. Not how it is drawn.
 
 use super::cell::Cell;
+use super::figures::stretch;
 use super::masks::Masks;
 use super::phrases::Phrases;
 use super::words::Words;
-use crate::domain::codes::{EventCategory, HazardCategory, HazardItem};
+use crate::domain::codes::{Body, EventCategory, HazardCategory, HazardItem};
 use crate::ledger::queries::daylog::{DayLog, HazardRow, Round};
 
 /// A field of the form.
@@ -106,16 +107,16 @@ impl Filler<'_> {
 
     fn head(&mut self) {
         let head = &self.log.head;
-        self.text("daylog-office-date", self.words.day(head.date));
-        let weather = head.weather.map(|weather| self.words.label(weather));
+        self.text("daylog-office-date", self.words.day(head.date()));
+        let weather = head.day.weather.map(|weather| self.words.label(weather));
         self.text("daylog-office-weather", weather.unwrap_or_default());
-        self.text("daylog-office-grid", head.grid.clone());
-        self.text("daylog-office-community", head.community.clone());
-        self.text("daylog-office-worker", head.worker.clone());
+        self.text("daylog-office-grid", head.day.grid.clone());
+        self.text("daylog-office-community", head.day.community.clone());
+        self.text("daylog-office-worker", head.day.worker.clone());
         // The worker's own number is asked for by no setting; the form leaves room to write it.
         self.text("daylog-office-phone", "");
-        let mentor = head.mentor.clone();
-        let companions = self.words.list(head.companions.iter().cloned());
+        let mentor = head.day.mentor.clone();
+        let companions = self.words.list(head.day.companions.iter().cloned());
         self.text("daylog-office-companions", companions);
         self.text("daylog-office-mentor", mentor);
     }
@@ -136,7 +137,7 @@ impl Filler<'_> {
         );
         self.put("daylog-office-second-to", time(second, |it| it.to), false);
         let further: Vec<String> = (self.log.head.second().iter().skip(1))
-            .map(|it| format!("{}-{}", it.from.format("%H:%M"), it.to.format("%H:%M")))
+            .map(stretch)
             .collect();
         if !further.is_empty() {
             let further = self.words.list(further);
@@ -165,7 +166,7 @@ impl Filler<'_> {
 
     /// 问题总件数 = 矛盾纠纷 + 群众诉求 + 群众意见建议 + 其他.
     fn problems(&mut self) {
-        let events = &self.log.summary.events;
+        let events = &self.log.summary.events.by_category;
         let number = |wanted: &dyn Fn(EventCategory) -> bool| -> usize {
             let counted = events.iter().filter(|(event, _)| wanted(*event));
             counted.map(|(_, number)| *number as usize).sum()
@@ -220,7 +221,7 @@ impl Filler<'_> {
         let items = rows.iter().map(|row| {
             let door = self.phrases.masks.text(&row.place.door);
             let item = self.words.label(row.hazard.item);
-            let result = self.phrases.hazard_result(row.state);
+            let result = self.phrases.hazard_result(row);
             let values = [("door", door), ("item", item), ("result", result)];
             self.words.with("daylog-office-item", &values)
         });
@@ -237,8 +238,23 @@ impl Filler<'_> {
 
     fn end(&mut self) {
         let summary = &self.log.summary;
-        self.count("daylog-office-solved", summary.solved as usize);
-        self.count("daylog-office-escalated", summary.escalated as usize);
+        // Only what went to the district centre was reported there; the rest is named by whom it went to.
+        let district = summary.handed_to(Body::DISTRICT);
+        self.count("daylog-office-solved", summary.solved() as usize);
+        self.count("daylog-office-escalated", district as usize);
+        let others = (summary.handed.iter()).filter(|(body, _)| *body != Body::DISTRICT);
+        let others = others.map(|(body, number)| format!("{} {number}", self.words.label(*body)));
+        let values = [
+            ("count", (summary.escalated() - district).to_string()),
+            ("items", self.words.list(others)),
+        ];
+        let id = if summary.escalated() > district {
+            "daylog-office-items"
+        } else {
+            "daylog-office-none"
+        };
+        let text = self.words.with(id, &values);
+        self.put("daylog-office-handed", Cell::text(text), true);
         let narrative = super::text::narrative(self.log, &self.words);
         self.put("daylog-office-narrative", Cell::text(narrative), true);
         self.text("daylog-office-photos", "");

@@ -2,11 +2,11 @@
 
 use super::masks::Masks;
 use super::words::Words;
-use crate::domain::codes::{CheckAnswer, Coded, HazardState, Need, Outcome};
+use crate::domain::codes::{Body, CheckAnswer, Coded, HazardState, Need, Outcome};
 use crate::domain::hazard::Hazard;
 use crate::domain::task::Task;
 use crate::domain::visit::{Appointment, Visit};
-use crate::ledger::queries::daylog::{CheckRow, HazardRow, PendingRow, VisitRow, Where};
+use crate::ledger::queries::daylog::{Became, CheckRow, HazardRow, PendingRow, VisitRow, Where};
 
 /// Wording and masks together: everything a phrase needs.
 #[derive(Clone, Copy)]
@@ -112,16 +112,34 @@ impl Phrases<'_> {
         words.clauses(parts)
     }
 
-    /// What became of a hazard by the day's end: solved, handed up, deadline, to do.
-    pub fn hazard_result(&self, state: HazardState) -> String {
-        let id = match state {
+    /// What became of a hazard by the day's end: solved, handed up and to whom, deadline, to do.
+    pub fn hazard_result(&self, row: &HazardRow) -> String {
+        if let Some(body) = row.handed_to() {
+            return self.handed(body);
+        }
+        let id = match row.state {
             HazardState::FIXED_ON_SPOT => "daylog-result-solved",
-            HazardState::REPORTED => "daylog-result-reported",
             HazardState::RECTIFYING => "daylog-result-deadline",
             HazardState::CLOSED => "daylog-result-closed",
-            _ => "daylog-result-open",
+            HazardState::RECHECK => "daylog-result-recheck",
+            _ => "daylog-result-told",
         };
         self.words.get(id)
+    }
+
+    /// What became of a need by the day's end.
+    pub fn need_result(&self, became: Became) -> String {
+        match became {
+            Became::Handed(body) => self.handed(body),
+            Became::Solved => self.words.get("daylog-result-solved"),
+            Became::Dropped => self.words.get("daylog-result-dropped"),
+            Became::Open => self.words.get("daylog-result-open"),
+        }
+    }
+
+    fn handed(&self, body: Body) -> String {
+        let values = [("body", self.words.label(body))];
+        self.words.with("daylog-result-handed", &values)
     }
 
     /// The measure taken; the ledger's own words for "fixed" and "looked at again" are codes.

@@ -142,31 +142,18 @@ fn publicity(row: &VisitRow, phrases: &Phrases<'_>) -> Option<Line> {
     })
 }
 
-/// A line for each need heard; what became of it is what became of its task.
+/// A line for each need heard; with what became of it.
 fn events(row: &VisitRow, log: &DayLog, phrases: &Phrases<'_>) -> Vec<Line> {
     let words = phrases.words;
-    let task_of = |need: &str| {
-        log.tasks.iter().find(|task| {
-            task.is_from_need()
-                && task.task.title == need
-                && task.task.created == row.visit.at
-                && task.place.subject.as_ref() == Some(&row.visit.subject)
-        })
-    };
-    (row.visit.needs.iter())
-        .map(|need| {
-            let task = task_of(need.as_str());
-            let result = match task {
-                Some(task) if task.part == TaskPart::Done => "daylog-result-solved",
-                Some(task) if !task.task.assigned_to.is_empty() => "daylog-result-reported",
-                _ => "daylog-result-open",
-            };
+    (log.needs.iter())
+        .filter(|heard| heard.visit == Some(row.visit.id))
+        .map(|heard| {
             let note = phrases.masks.text(&row.visit.note);
             Line {
                 kind: Some(Kind::Event),
-                content: words.clauses([words.label(*need), note]),
-                issue: words.label(need.category()),
-                result: words.get(result),
+                content: words.clauses([words.label(heard.need), note]),
+                issue: words.label(heard.need.category()),
+                result: phrases.need_result(heard.became),
                 next: String::new(),
                 remark: String::new(),
                 ..visit(row, phrases)
@@ -189,7 +176,7 @@ fn hazard(row: &HazardRow, phrases: &Phrases<'_>) -> Line {
         issue: words.label(hazard.item.category()),
         severity: words.label(hazard.severity),
         measure: phrases.measure(hazard),
-        result: phrases.hazard_result(row.state),
+        result: phrases.hazard_result(row),
         deadline: hazard.deadline.filter(|_| row.is_open()),
         recheck: hazard.recheck_on.filter(|_| row.is_open()),
         next: if row.is_open() && row.state != HazardState::REPORTED {

@@ -55,8 +55,8 @@ pub fn narrative(log: &DayLog, words: &Words<'_>) -> String {
 }
 
 fn day(log: &DayLog, words: &Words<'_>) -> String {
-    let weather = log.head.weather.map(|weather| words.label(weather));
-    let day = words.day(log.head.date);
+    let weather = log.head.day.weather.map(|weather| words.label(weather));
+    let day = words.day(log.head.date());
     format!("{day} {}", weather.unwrap_or_default())
         .trim_end()
         .to_owned()
@@ -70,6 +70,7 @@ fn lines(log: &DayLog, words: &Words<'_>) -> Vec<Line> {
         ("daylog-group-publicity", publicity(summary, words)),
         ("daylog-group-hazards", hazards(summary, words)),
         ("daylog-group-events", events(summary, words)),
+        ("daylog-group-handled", handled(summary, words)),
         ("daylog-group-collection", collection(summary, words)),
         ("daylog-group-tasks", tasks(summary, words)),
         ("daylog-group-hours", hours(log, words)),
@@ -90,6 +91,10 @@ fn counts<C: Coded>(counts: &[(C, u32)], words: &Words<'_>) -> String {
 
 fn visits(summary: &Summary, words: &Words<'_>) -> String {
     let percent = summary.effective_percent().unwrap_or(0);
+    let places = match summary.places {
+        0 => String::new(),
+        places => words.counted("daylog-text-places", places),
+    };
     let values = [
         ("attempted", summary.attempted.to_string()),
         ("households", summary.households.to_string()),
@@ -99,6 +104,7 @@ fn visits(summary: &Summary, words: &Words<'_>) -> String {
     ];
     words.clauses([
         words.with("daylog-text-visits", &values),
+        places,
         counts(&summary.outcomes, words),
     ])
 }
@@ -137,8 +143,8 @@ fn publicity(summary: &Summary, words: &Words<'_>) -> String {
 
 fn hazards(summary: &Summary, words: &Words<'_>) -> String {
     let hazards = &summary.hazards;
-    let moved = hazards.fixed_on_spot + hazards.escalated + hazards.closed;
-    if hazards.checks + hazards.found + moved + hazards.awaiting_recheck == 0 {
+    let rows = hazards.found + hazards.followed;
+    if hazards.checks + rows == 0 {
         return String::new();
     }
     let checks = [
@@ -147,9 +153,11 @@ fn hazards(summary: &Summary, words: &Words<'_>) -> String {
     ];
     let values = [
         ("found", hazards.found.to_string()),
-        ("fixed", hazards.fixed_on_spot.to_string()),
-        ("reported", hazards.escalated.to_string()),
-        ("recheck", hazards.awaiting_recheck.to_string()),
+        ("followed", hazards.followed.to_string()),
+        ("fixed", hazards.fixed.to_string()),
+        ("reported", hazards.reported.to_string()),
+        ("tofix", hazards.to_fix.to_string()),
+        ("recheck", hazards.to_recheck.to_string()),
         ("closed", hazards.closed.to_string()),
     ];
     let checked = if hazards.checks == 0 {
@@ -166,18 +174,40 @@ fn hazards(summary: &Summary, words: &Words<'_>) -> String {
 }
 
 fn events(summary: &Summary, words: &Words<'_>) -> String {
-    let all = summary.events_total();
-    if all + summary.solved + summary.escalated == 0 {
+    let events = &summary.events;
+    if events.heard + events.earlier == 0 {
         return String::new();
     }
     let values = [
-        ("all", all.to_string()),
-        ("solved", summary.solved.to_string()),
-        ("escalated", summary.escalated.to_string()),
+        ("heard", events.heard.to_string()),
+        ("solved", events.solved.to_string()),
+        ("handed", events.handed.to_string()),
+        ("open", events.open.to_string()),
     ];
+    let more = |id: &str, number: u32| match number {
+        0 => String::new(),
+        number => words.counted(id, number),
+    };
     words.clauses([
         words.with("daylog-text-events", &values),
-        counts(&summary.events, words),
+        more("daylog-text-events-dropped", events.dropped),
+        more("daylog-text-events-earlier", events.earlier),
+        counts(&events.by_category, words),
+    ])
+}
+
+/// Hazards and needs together: settled by the worker, handed on and to whom.
+fn handled(summary: &Summary, words: &Words<'_>) -> String {
+    if summary.solved() + summary.escalated() == 0 {
+        return String::new();
+    }
+    let values = [
+        ("solved", summary.solved().to_string()),
+        ("escalated", summary.escalated().to_string()),
+    ];
+    words.clauses([
+        words.with("daylog-text-handled", &values),
+        counts(&summary.handed, words),
     ])
 }
 
@@ -215,15 +245,26 @@ fn tasks(summary: &Summary, words: &Words<'_>) -> String {
 fn hours(log: &DayLog, words: &Words<'_>) -> String {
     let summary = &log.summary;
     let mut clauses = Vec::new();
-    if !log.head.rounds.is_empty() {
+    let rounds = &log.head.rounds;
+    if let Some(first) = rounds.first() {
         let values = [
-            ("rounds", log.head.rounds.len().to_string()),
+            ("rounds", rounds.len().to_string()),
             ("hours", words.duration(summary.minutes)),
+            ("at", super::figures::stretch(first)),
         ];
-        clauses.push(words.with("daylog-text-hours", &values));
+        // A round of one entry takes no time that is known: it is told by its moment, several by their number.
+        let id = match (summary.minutes, rounds.len()) {
+            (0, 1) => "daylog-text-hours-one",
+            (0, _) => "daylog-text-hours-none",
+            _ => "daylog-text-hours",
+        };
+        clauses.push(words.with(id, &values));
     }
     if summary.unfinished > 0 {
         clauses.push(words.counted("daylog-text-unfinished", summary.unfinished));
+    }
+    if summary.rest > 0 {
+        clauses.push(words.counted("daylog-text-rest", summary.rest));
     }
     if summary.tomorrow > 0 {
         clauses.push(words.counted("daylog-text-tomorrow", summary.tomorrow));

@@ -96,8 +96,11 @@ impl<'a> Words<'a> {
         self.get(&format!("daylog-month-{}", date.month()))
     }
 
-    /// Minutes as hours and minutes: `2小时5分`.
+    /// Minutes as hours and minutes: `2小时5分`; nothing for none, as a single entry takes no time that is known.
     pub fn duration(&self, minutes: u32) -> String {
+        if minutes == 0 {
+            return String::new();
+        }
         let values = [
             ("hours", (minutes / 60).to_string()),
             ("minutes", (minutes % 60).to_string()),

@@ -71,9 +71,9 @@ fn properties(export: &Export<'_>) -> Result<DocProperties, XlsxError> {
     let title = export.words.get("daylog-title");
     let at = style::moment(export.now.naive_utc())?;
     Ok(DocProperties::new()
-        .set_title(format!("{title} {}", head.date))
-        .set_author(&head.worker)
-        .set_company(&head.community)
+        .set_title(format!("{title} {}", head.date()))
+        .set_author(&head.day.worker)
+        .set_company(&head.day.community)
         .set_creation_datetime(&at))
 }
 

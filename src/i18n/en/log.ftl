@@ -1,6 +1,6 @@
 ### The page Log: the day in order, its figures, export, the end of the day.
 
-log-title = { $day } visits { $attempted } met { $met } away { $away } refused { $refused }
+log-title = { $day } visits { $attempted }, met { $met }, not home { $away }, refused { $refused }
 log-empty = Nothing is written down for this day. F2 leads to the doors, left and right to other days.
 log-nothing-here = Nothing here
 log-figures = Figures { $state }
@@ -8,7 +8,7 @@ log-pad = Export, close
 log-day-started = day begun
 log-day-closed = day closed
 log-undone = undone: { $what }
-log-late = late: { $what }
+log-late = entered late: { $what }
 log-hazard = hazard: { $item }, { $state }
 log-hazard-step = hazard: { $item } now { $state }
 log-check = check: { $count } looked at, { $bad } found

@@ -22,19 +22,19 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use crate::domain::Moment;
 use crate::domain::hazard::Hazard;
 use crate::ledger::operation::Operation;
-use crate::ledger::queue::Now;
 use crate::ledger::table::Tables;
-use crate::ledger::{Ledger, LedgerError};
+use crate::ledger::work::Settings;
 
 pub use head::{Head, Round};
 pub use left::Left;
 pub use map::{BuildingMap, DoorMark, FloorRow, UnitMap};
 pub use pending::{Pending, PendingRow};
-pub use row::{CheckRow, CollectionRow, HazardRow, TaskPart, TaskRow, VisitRow};
+pub use row::{Became, CheckRow, CollectionRow, HazardRow, NeedRow, TaskPart, TaskRow, VisitRow};
 pub use span::Span;
-pub use summary::{CareFigures, CollectFigures, HazardFigures, Summary, TaskFigures};
+pub use summary::{CareFigures, CollectFigures, EventFigures, HazardFigures, Summary, TaskFigures};
 pub use timeline::{Entry, What, undone_on};
 pub use whereabouts::{Estates, Where};
 
@@ -43,10 +43,10 @@ pub use whereabouts::{Estates, Where};
 pub struct Beside<'a> {
     /// Operations of the day that are taken back ([`undone_on`]); the timeline strikes them through.
     pub undone: &'a [Operation],
-    /// What the queue still held for the day (what stayed undone).
-    pub unfinished: &'a [Pending],
-    /// The top of the queue for the next day.
-    pub tomorrow: &'a [Pending],
+    /// What the queue still held.
+    pub left: Option<&'a Left>,
+    /// What the head takes where the day itself says nothing.
+    pub settings: Option<&'a Settings>,
 }
 
 /// The log of one day.
@@ -62,6 +62,8 @@ pub struct DayLog {
     pub hazards: Vec<HazardRow>,
     /// Checklists gone through.
     pub checks: Vec<CheckRow>,
+    /// Needs heard that day, and those heard earlier and settled that day.
+    pub needs: Vec<NeedRow>,
     /// Facts confirmed, changed or not given.
     pub collection: Vec<CollectionRow>,
     /// Tasks done and added that day, and those carried over.
@@ -90,7 +92,9 @@ impl DayLog {
             .map(|record| CollectionRow::of(tables, record, &estates))
             .collect();
         let tasks = tasks(tables, date, &span, &estates);
-        let head = Head::of(tables, date, &visits, &hazards, &checks);
+        let moments = moments(&visits, &hazards, &checks);
+        let head = Head::of(tables, date, beside.settings, moments);
+        let left = beside.left.cloned().unwrap_or_default();
         let rows = |pending: &[Pending]| -> Vec<PendingRow> {
             (pending.iter())
                 .map(|pending| PendingRow::of(tables, pending, date, &estates))
@@ -99,35 +103,21 @@ impl DayLog {
         let mut log = Self {
             head,
             summary: Summary::default(),
+            needs: NeedRow::all(tables, &visits, &span),
             visits,
             hazards,
             checks,
             collection,
             tasks,
-            unfinished: rows(beside.unfinished),
-            tomorrow: rows(beside.tomorrow),
+            unfinished: rows(&left.unfinished),
+            tomorrow: rows(&left.tomorrow),
             timeline: Vec::new(),
             buildings: Vec::new(),
         };
-        log.summary = Summary::of(&log, tables.households.len());
+        log.summary = Summary::of(&log, tables.households.len(), &left);
         log.timeline = timeline::of(tables, &log, &span, beside.undone, &estates);
         log.buildings = map::of(tables, &log);
         log
-    }
-
-    /// The log of `date` with everything beside it: what was taken back, what is left at `now`.
-    ///
-    /// # Errors
-    /// When the only copy of an operation taken back is damaged.
-    pub fn read(ledger: &mut Ledger, date: NaiveDate, now: &Now) -> Result<Self, LedgerError> {
-        let undone = undone_on(ledger, date)?;
-        let left = Left::of(ledger.tables(), date, now);
-        let beside = Beside {
-            undone: &undone,
-            unfinished: &left.unfinished,
-            tomorrow: &left.tomorrow,
-        };
-        Ok(Self::of(ledger.tables(), date, beside))
     }
 
     /// Whether nothing at all happened that day.
@@ -138,6 +128,20 @@ impl DayLog {
             && self.collection.is_empty()
             && !self.tasks.iter().any(|task| task.part != TaskPart::Carried)
     }
+}
+
+/// When something was done at the doors, for the rounds; late entries are no part of them.
+fn moments(
+    visits: &[VisitRow],
+    hazards: &[HazardRow],
+    checks: &[CheckRow],
+) -> impl Iterator<Item = Moment> {
+    let visited = visits.iter().filter(|row| !row.visit.late);
+    let found = (hazards.iter()).filter(|row| row.found_today && !row.hazard.late);
+    visited
+        .map(|row| row.visit.at)
+        .chain(found.map(|row| row.hazard.found))
+        .chain(checks.iter().map(|row| row.check.at))
 }
 
 fn visits(tables: &Tables, date: NaiveDate, estates: &Estates) -> Vec<VisitRow> {
@@ -176,7 +180,12 @@ fn tasks(tables: &Tables, date: NaiveDate, span: &Span, estates: &Estates) -> Ve
 impl std::fmt::Debug for DayLog {
     /// Only the date and how many rows: the rows are somebody's life.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "log of {}: {} visits", self.head.date, self.visits.len())
+        write!(
+            f,
+            "log of {}: {} visits",
+            self.head.date(),
+            self.visits.len()
+        )
     }
 }
 

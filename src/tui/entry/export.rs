@@ -250,7 +250,7 @@ impl Order {
             template: self.template.as_ref(),
             roster: self.roster.as_ref(),
         };
-        let date = self.log.head.date;
+        let date = self.log.head.date();
         let (bytes, name) = match self.kind {
             Kind::Log(format) => (export.bytes(format)?, export.file_name(format)),
             Kind::Office => {

@@ -4,6 +4,7 @@ use chrono::{NaiveDateTime, NaiveTime};
 use maud::{Markup, html};
 
 use super::super::Export;
+use super::super::figures::stretch;
 use super::tone;
 
 /// Length of the line, and where it begins.
@@ -35,7 +36,7 @@ pub fn picture(export: &Export<'_>) -> Markup {
     let (Some(first), Some(last)) = (rounds.first(), rounds.last()) else {
         return html! {};
     };
-    let midnight = log.head.date.and_time(NaiveTime::MIN);
+    let midnight = log.head.date().and_time(NaiveTime::MIN);
     let minutes = |at: NaiveDateTime| (at - midnight).num_minutes();
     let axis = Axis {
         midnight,
@@ -61,7 +62,7 @@ pub fn picture(export: &Export<'_>) -> Markup {
                     @let right = axis.x(round.to.naive_local());
                     rect.round x=(format!("{left:.1}")) y="12" height="28" rx="3"
                         width=(format!("{:.1}", (right - left).max(3.0))) {
-                        title { (round.from.format("%H:%M")) "-" (round.to.format("%H:%M")) }
+                        title { (stretch(round)) }
                     }
                 }
                 @for row in log.visits.iter().filter(|row| !row.visit.late) {

@@ -8,29 +8,36 @@ use super::super::office::{Field, Form};
 use super::super::words::Words;
 use super::super::{Export, Privacy};
 
+/// What the head must have: where nothing is known a line is left to write it by hand.
+const BY_HAND: [&str; 3] = [
+    "daylog-office-community",
+    "daylog-office-grid",
+    "daylog-office-worker",
+];
+
 /// Title, day and who worked.
 pub fn head(export: &Export<'_>) -> Markup {
     let (head, words) = (&export.log.head, export.words);
-    let weather = head.weather.map(|weather| words.label(weather));
+    let weather = head.day.weather.map(|weather| words.label(weather));
     let pairs = [
-        ("daylog-office-community", head.community.clone()),
-        ("daylog-office-grid", head.grid.clone()),
-        ("daylog-office-worker", head.worker.clone()),
-        ("daylog-office-mentor", head.mentor.clone()),
+        ("daylog-office-community", head.day.community.clone()),
+        ("daylog-office-grid", head.day.grid.clone()),
+        ("daylog-office-worker", head.day.worker.clone()),
+        ("daylog-office-mentor", head.day.mentor.clone()),
         (
             "daylog-office-companions",
-            words.list(head.companions.iter().cloned()),
+            words.list(head.day.companions.iter().cloned()),
         ),
         ("daylog-office-weather", weather.unwrap_or_default()),
-        ("daylog-office-state", words.label(head.state)),
+        ("daylog-office-state", words.label(head.day.state)),
     ];
     html! {
         header {
             h1 { (words.get("daylog-title")) }
-            p.day { (words.day(head.date)) }
+            p.day { (words.day(head.date())) }
             dl.meta {
-                @for (label, value) in pairs.iter().filter(|(_, value)| !value.is_empty()) {
-                    div { dt { (words.get(label)) } dd { (value) } }
+                @for (label, value) in pairs.iter().filter(|(label, value)| !value.is_empty() || BY_HAND.contains(label)) {
+                    div { dt { (words.get(label)) } @if value.is_empty() { dd.blank {} } @else { dd { (value) } } }
                 }
             }
         }
@@ -47,7 +54,7 @@ pub fn tiles(export: &Export<'_>) -> Markup {
         ("daylog-figure-effective", Cell::Number(summary.effective)),
         ("daylog-figure-care-doors", Cell::Number(summary.care.doors)),
         ("daylog-figure-found", Cell::Number(summary.hazards.found)),
-        ("daylog-figure-events", Cell::Number(summary.events_total())),
+        ("daylog-figure-events", Cell::Number(summary.events.heard)),
         (
             "daylog-figure-minutes",
             Cell::text(words.duration(summary.minutes)),
@@ -56,7 +63,7 @@ pub fn tiles(export: &Export<'_>) -> Markup {
     ];
     html! {
         section.tiles {
-            @for (label, value) in &tiles {
+            @for (label, value) in tiles.iter().filter(|(_, value)| *value != Cell::Empty) {
                 div.tile { b { (value.show()) } span { (words.get(label)) } }
             }
         }
@@ -66,7 +73,7 @@ pub fn tiles(export: &Export<'_>) -> Markup {
 /// A list with its title; nothing when it is empty.
 pub fn table(grid: &Grid, words: &Words<'_>) -> Markup {
     html! {
-        @if !grid.rows.is_empty() {
+        @if !grid.rows.is_empty() || !grid.foot.is_empty() {
             section {
                 h2 { (grid.title) small { (words.with("daylog-rows", &[("count", grid.rows.len().to_string())])) } }
                 div.scroll { table {
@@ -79,6 +86,7 @@ pub fn table(grid: &Grid, words: &Words<'_>) -> Markup {
                         }
                     }
                 } }
+                @if !grid.foot.is_empty() { p.foot { (grid.foot) } }
             }
         }
     }

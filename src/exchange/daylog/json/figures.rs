@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::domain::codes::Coded;
-use crate::ledger::queries::daylog::{CollectFigures, Summary};
+use crate::ledger::queries::daylog::{CollectFigures, EventFigures, Summary};
 
 type Counts = BTreeMap<&'static str, u32>;
 
@@ -31,13 +31,16 @@ pub struct Figures {
     houses: Counts,
     hazards: Hazards,
     events: Counts,
+    needs: Counts,
     solved: u32,
     escalated: u32,
+    handed_to: Counts,
     topics: Counts,
     publicity_households: u32,
     leaflets: u32,
     tasks: Counts,
     unfinished: u32,
+    rest: u32,
     tomorrow: u32,
 }
 
@@ -47,11 +50,13 @@ struct Hazards {
     items: u32,
     bad: u32,
     found: u32,
+    followed: u32,
     by_severity: Counts,
     by_category: Counts,
     fixed_on_spot: u32,
-    escalated: u32,
-    awaiting_recheck: u32,
+    reported: u32,
+    to_fix: u32,
+    to_recheck: u32,
     closed: u32,
 }
 
@@ -87,16 +92,20 @@ pub fn figures(summary: &Summary) -> Figures {
             items: hazards.items,
             bad: hazards.bad,
             found: hazards.found,
+            followed: hazards.followed,
             by_severity: counts(&hazards.by_severity),
             by_category: counts(&hazards.by_category),
-            fixed_on_spot: hazards.fixed_on_spot,
-            escalated: hazards.escalated,
-            awaiting_recheck: hazards.awaiting_recheck,
+            fixed_on_spot: hazards.fixed,
+            reported: hazards.reported,
+            to_fix: hazards.to_fix,
+            to_recheck: hazards.to_recheck,
             closed: hazards.closed,
         },
-        events: counts(&summary.events),
-        solved: summary.solved,
-        escalated: summary.escalated,
+        events: counts(&summary.events.by_category),
+        needs: needs(&summary.events),
+        solved: summary.solved(),
+        escalated: summary.escalated(),
+        handed_to: counts(&summary.handed),
         topics: counts(&summary.topics),
         publicity_households: summary.publicity_households,
         leaflets: summary.leaflets,
@@ -107,6 +116,7 @@ pub fn figures(summary: &Summary) -> Figures {
             ("overdue", tasks.overdue),
         ]),
         unfinished: summary.unfinished,
+        rest: summary.rest,
         tomorrow: summary.tomorrow,
     }
 }
@@ -116,6 +126,17 @@ fn counts<C: Coded>(counts: &[(C, u32)]) -> Counts {
     named
         .map(|(code, number)| (code.code().as_str(), *number))
         .collect()
+}
+
+fn needs(events: &EventFigures) -> Counts {
+    Counts::from([
+        ("heard", events.heard),
+        ("solved", events.solved),
+        ("handed", events.handed),
+        ("dropped", events.dropped),
+        ("open", events.open),
+        ("earlier", events.earlier),
+    ])
 }
 
 fn collected(figures: &CollectFigures) -> Counts {

@@ -21,15 +21,15 @@ pub fn set_up(sheet: &mut Worksheet, export: &Export<'_>, title: &str, across: b
     sheet.set_margins(0.5, 0.5, 0.75, 0.7, 0.3, 0.3);
     sheet.set_print_center_horizontally(true);
     let (head, words) = (&export.log.head, export.words);
-    let place = [&head.community, &head.grid]
+    let place = [&head.day.community, &head.day.grid]
         .map(|part| escaped(part))
         .join(" ");
     let title = escaped(title);
-    let date = head.date;
+    let date = head.date();
     // The blank parts a size from digits after it.
     sheet.set_header(format!("&L&9 {}&C&B {title}&R&9 {date}", place.trim()));
     let page = words.get("daylog-page");
-    let worker = escaped(&head.worker);
+    let worker = escaped(&head.day.worker);
     let mask = match &export.privacy {
         Privacy::Masked => words.get("daylog-masked"),
         Privacy::Unmasked { .. } => words.get("daylog-unmasked"),

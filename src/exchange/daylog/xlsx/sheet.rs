@@ -75,6 +75,11 @@ pub fn write(
         let none = export.words.get("daylog-no-rows");
         sheet.write_string_with_format(1, 0, none, &styles.head.clone().unset_text_wrap())?;
     }
+    if !grid.foot.is_empty() {
+        let below = last_row.max(1) + 2;
+        let foot = styles.head.clone().unset_text_wrap();
+        sheet.write_string_with_format(below, 0, &grid.foot, &foot)?;
+    }
     page::set_up(sheet, export, &grid.title, true);
     Ok(())
 }

@@ -53,17 +53,17 @@ pub fn write(
 /// Who, where, when; returns the row below.
 fn head(sheet: &mut Worksheet, export: &Export<'_>, styles: &Styles) -> Result<RowNum, XlsxError> {
     let (head, words) = (&export.log.head, export.words);
-    let weather = head.weather.map(|weather| words.label(weather));
-    let companions = words.list(head.companions.iter().cloned());
+    let weather = head.day.weather.map(|weather| words.label(weather));
+    let companions = words.list(head.day.companions.iter().cloned());
     let pairs = [
-        ("daylog-office-date", words.day(head.date)),
+        ("daylog-office-date", words.day(head.date())),
         ("daylog-office-weather", weather.unwrap_or_default()),
-        ("daylog-office-community", head.community.clone()),
-        ("daylog-office-grid", head.grid.clone()),
-        ("daylog-office-worker", head.worker.clone()),
-        ("daylog-office-mentor", head.mentor.clone()),
+        ("daylog-office-community", head.day.community.clone()),
+        ("daylog-office-grid", head.day.grid.clone()),
+        ("daylog-office-worker", head.day.worker.clone()),
+        ("daylog-office-mentor", head.day.mentor.clone()),
         ("daylog-office-companions", companions),
-        ("daylog-office-state", words.label(head.state)),
+        ("daylog-office-state", words.label(head.day.state)),
     ];
     let mut row = 1;
     for pair in pairs.chunks(2) {

@@ -1,11 +1,12 @@
 //! The head of the day's log: who, where, weather, rounds and hours. Not its figures.
 
 use chrono::{NaiveDate, TimeDelta};
+use uuid::Uuid;
 
-use super::row::{CheckRow, HazardRow, VisitRow};
-use crate::domain::Moment;
-use crate::domain::codes::{DayState, Weather};
+use crate::domain::day::Day;
+use crate::domain::{Id, Moment};
 use crate::ledger::table::Tables;
+use crate::ledger::work::Settings;
 
 /// A pause of this length ends a round (第一次走访, 第二次走访).
 const PAUSE: TimeDelta = TimeDelta::minutes(90);
@@ -29,28 +30,9 @@ impl Round {
 /// Who, where, when.
 #[derive(Clone, PartialEq)]
 pub struct Head {
-    /// The day.
-    pub date: NaiveDate,
-    /// Open, working, closed.
-    pub state: DayState,
-    /// Who works (signs the log).
-    pub worker: String,
-    /// The regular grid worker beside them.
-    pub mentor: String,
-    /// Who else came along.
-    pub companions: Vec<String>,
-    /// The grid.
-    pub grid: String,
-    /// The community.
-    pub community: String,
-    /// The weather.
-    pub weather: Option<Weather>,
-    /// When the day began.
-    pub started: Option<Moment>,
-    /// When it was closed.
-    pub closed: Option<Moment>,
-    /// How many doors were planned.
-    pub planned: u32,
+    /// The day as it is written down, or one not begun; grid and community come from the settings, the community at
+    /// last from the only estate, where the day has none.
+    pub day: Day,
     /// Rounds at the doors, split by pauses of 90 minutes or more; entries made after closing (补录) do not count.
     pub rounds: Vec<Round>,
 }
@@ -59,40 +41,42 @@ impl Head {
     pub(super) fn of(
         tables: &Tables,
         date: NaiveDate,
-        visits: &[VisitRow],
-        hazards: &[HazardRow],
-        checks: &[CheckRow],
+        settings: Option<&Settings>,
+        moments: impl Iterator<Item = Moment>,
     ) -> Self {
-        let day = tables.day(date);
-        let visited = visits.iter().filter(|row| !row.visit.late);
-        let found = (hazards.iter()).filter(|row| row.found_today && !row.hazard.late);
-        let mut moments: Vec<Moment> = visited
-            .map(|row| row.visit.at)
-            .chain(found.map(|row| row.hazard.found))
-            .chain(checks.iter().map(|row| row.check.at))
-            .filter(|at| {
-                day.and_then(|day| day.closed)
-                    .is_none_or(|closed| *at <= closed)
-            })
+        let known = tables.day(date).map(|day| day.as_ref().clone());
+        let mut day = known.unwrap_or_else(|| Day::new(Id::new(Uuid::nil()), date));
+        let closed = day.closed;
+        let mut moments: Vec<Moment> = moments
+            .filter(|at| closed.is_none_or(|closed| *at <= closed))
             .collect();
         moments.sort_unstable();
-        let of_day = |text: fn(&crate::domain::day::Day) -> &String| {
-            day.map(|day| text(day).clone()).unwrap_or_default()
-        };
+        if let Some(settings) = settings {
+            let fill = |text: &mut String, from: &String| {
+                if text.trim().is_empty() {
+                    text.clone_from(from);
+                }
+            };
+            fill(&mut day.grid, &settings.grid);
+            fill(&mut day.community, &settings.community);
+        }
+        if day.community.trim().is_empty() {
+            day.community = only_estate(tables).unwrap_or_default();
+        }
         Self {
-            date,
-            state: day.map_or(DayState::OPEN, |day| day.state),
-            worker: of_day(|day| &day.worker),
-            mentor: of_day(|day| &day.mentor),
-            companions: day.map(|day| day.companions.clone()).unwrap_or_default(),
-            grid: of_day(|day| &day.grid),
-            community: of_day(|day| &day.community),
-            weather: day.and_then(|day| day.weather),
-            started: day.and_then(|day| day.started),
-            closed: day.and_then(|day| day.closed),
-            planned: day.map_or(0, |day| super::count(day.plan.doors.len())),
+            day,
             rounds: rounds(&moments),
         }
+    }
+
+    /// The day it is about.
+    pub fn date(&self) -> NaiveDate {
+        self.day.date
+    }
+
+    /// How many doors were planned.
+    pub fn planned(&self) -> u32 {
+        super::count(self.day.plan.doors.len())
     }
 
     /// Minutes of all rounds together (总计走访时间).
@@ -109,6 +93,15 @@ impl Head {
     pub fn second(&self) -> &[Round] {
         self.rounds.get(1..).unwrap_or_default()
     }
+}
+
+/// The estate every door of the roster is in, where it is one and named.
+fn only_estate(tables: &Tables) -> Option<String> {
+    let mut estates = tables.households.iter().map(|home| &home.address.estate);
+    let first = estates.next()?.as_ref()?;
+    estates
+        .all(|other| other.as_ref() == Some(first))
+        .then(|| first.clone())
 }
 
 fn rounds(moments: &[Moment]) -> Vec<Round> {

@@ -15,8 +15,12 @@ use crate::ledger::table::Tables;
 /// What is left.
 #[derive(Clone, Default, PartialEq)]
 pub struct Left {
-    /// What stayed undone.
+    /// Doors of the day's plan where nobody was reached, and what was due on the day itself.
     pub unfinished: Vec<Pending>,
+    /// How many other rows the queue held: the backlog of the whole grid, told as a number.
+    pub rest: u32,
+    /// Care visits due and not made, in the whole grid.
+    pub care_due: u32,
     /// The top of the queue for the next day.
     pub tomorrow: Vec<Pending>,
 }
@@ -24,14 +28,29 @@ pub struct Left {
 impl Left {
     /// What is left of `date`. Of a day gone by only its plan is known: the queue is always today's.
     pub fn of(tables: &Tables, date: NaiveDate, now: &Now) -> Self {
+        let plan = plan(tables, date);
         if date != now.day {
+            let unmet = (plan.into_iter()).filter(|subject| !reached_on(tables, subject, date));
             return Self {
-                unfinished: unmet(tables, date),
-                tomorrow: Vec::new(),
+                unfinished: unmet
+                    .map(|subject| Pending::new(subject, Rule::PLANNED))
+                    .collect(),
+                ..Self::default()
             };
         }
         let queue = Queue::build(tables, now);
-        let mut unfinished = unfinished(tables, &queue);
+        let all = unfinished(tables, &queue);
+        let care_due = all.iter().filter(|row| row.rules.contains(&Rule::CARE_DUE));
+        let care_due = super::count(care_due.count());
+        let held = all.len();
+        let planned: HashSet<&Subject> = plan.iter().collect();
+        let is_of_day = |row: &Pending| {
+            row.due == Some(date)
+                || row.time.is_some()
+                || (row.subject.as_ref()).is_some_and(|subject| planned.contains(subject))
+        };
+        let mut unfinished: Vec<Pending> = all.into_iter().filter(is_of_day).collect();
+        let rest = super::count(held - unfinished.len());
         let known: HashSet<Subject> = (unfinished.iter())
             .filter_map(|pending| pending.subject.clone())
             .collect();
@@ -41,20 +60,17 @@ impl Left {
         unfinished.extend(round.map(|subject| Pending::new(subject, Rule::RETRY)));
         Self {
             unfinished,
+            rest,
+            care_due,
             tomorrow: tomorrow(tables, &queue),
         }
     }
 }
 
-/// Doors of the day's plan where nobody was reached that day.
-fn unmet(tables: &Tables, date: NaiveDate) -> Vec<Pending> {
-    let Some(day) = tables.day(date) else {
-        return Vec::new();
-    };
-    let doors = day.plan.doors.iter().copied();
+/// The doors of the day's plan that are still in the roster, in its order.
+fn plan(tables: &Tables, date: NaiveDate) -> Vec<Subject> {
+    let doors = tables.day(date).map(|day| day.plan.doors.clone());
+    let doors = doors.unwrap_or_default().into_iter();
     let doors = doors.filter(|id| tables.households.get(*id).is_some());
-    (doors.map(Subject::from))
-        .filter(|subject| !reached_on(tables, subject, date))
-        .map(|subject| Pending::new(subject, Rule::PLANNED))
-        .collect()
+    doors.map(Subject::from).collect()
 }

@@ -3,12 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::row::{
-    CheckRow, CollectionRow, HazardRow, TaskPart, TaskRow, VisitRow, household as household_of,
+    Became, CheckRow, CollectionRow, HazardRow, NeedRow, TaskPart, TaskRow, VisitRow,
+    household as household_of,
 };
-use super::summary::{CareFigures, CollectFigures, HazardFigures, Summary, TaskFigures};
-use super::{DayLog, PendingRow, count, distinct};
+use super::summary::{
+    CareFigures, CollectFigures, EventFigures, HazardFigures, Summary, TaskFigures,
+};
+use super::{DayLog, count, distinct};
 use crate::domain::codes::{
-    CareKind, CheckAnswer, Coded, CollectAction, HazardState, Outcome, Rule,
+    Body, CareKind, CheckAnswer, Coded, CollectAction, HazardState, Outcome,
 };
 
 /// How often each code occurs, in the order of its table, unknown codes last.
@@ -56,23 +59,31 @@ pub(super) fn publicity(summary: &mut Summary, visits: &[VisitRow]) {
     summary.topics = tally(pairs.into_iter().map(|(topic, _)| topic));
 }
 
-/// Needs heard, and what became of them and of hazards.
-pub(super) fn events(summary: &mut Summary, log: &DayLog) {
-    let needs = log.visits.iter().flat_map(|row| &row.visit.needs);
-    summary.events = tally(needs.map(|need| need.category()));
-    let from_needs = || log.tasks.iter().filter(|row| row.is_from_need());
-    let settled = from_needs()
-        .filter(|row| row.part == TaskPart::Done)
-        .count();
-    let given = from_needs()
-        .filter(|row| row.part == TaskPart::Added && !row.task.assigned_to.is_empty())
-        .count();
-    let stepped = |state| {
-        let took = |row: &&HazardRow| row.steps.iter().any(|step| step.to == state);
-        log.hazards.iter().filter(took).count()
-    };
-    summary.solved = count(settled + stepped(HazardState::FIXED_ON_SPOT));
-    summary.escalated = count(given + stepped(HazardState::REPORTED));
+/// Needs heard and what became of them.
+pub(super) fn events(needs: &[NeedRow]) -> EventFigures {
+    let heard = || needs.iter().filter(|row| row.visit.is_some());
+    let that = |wanted: fn(Became) -> bool| count(heard().filter(|row| wanted(row.became)).count());
+    let earlier = needs.iter().filter(|row| row.visit.is_none());
+    let earlier = earlier.filter(|row| row.became == Became::Solved);
+    EventFigures {
+        heard: count(heard().count()),
+        by_category: tally(heard().map(|row| row.need.category())),
+        solved: that(|became| became == Became::Solved),
+        handed: that(|became| matches!(became, Became::Handed(_))),
+        dropped: that(|became| became == Became::Dropped),
+        open: that(|became| became == Became::Open),
+        earlier: count(earlier.count()),
+    }
+}
+
+/// Hazards and needs handed on, by the body they went to.
+pub(super) fn handed(hazards: &[HazardRow], needs: &[NeedRow]) -> Vec<(Body, u32)> {
+    let needs = needs.iter().filter(|row| row.visit.is_some());
+    let needs = needs.filter_map(|row| match row.became {
+        Became::Handed(body) => Some(body),
+        _ => None,
+    });
+    tally(hazards.iter().filter_map(HazardRow::handed_to).chain(needs))
 }
 
 /// Entries made after closing.
@@ -84,20 +95,19 @@ pub(super) fn late(log: &DayLog) -> u32 {
     count(visits + hazards + facts)
 }
 
-/// Care visits made and left.
-pub(super) fn care(visits: &[VisitRow], unfinished: &[PendingRow]) -> CareFigures {
+/// Care visits made; `left` is how many the queue still asks for.
+pub(super) fn care(visits: &[VisitRow], left: u32) -> CareFigures {
     let made = || visits.iter().filter(|row| row.is_care_visit());
     let of = |kind: CareKind| {
         let rows = made().filter(|row| row.care.iter().any(|group| group.kind() == kind));
         distinct(rows.map(|row| &row.visit.subject))
     };
-    let left = |row: &&PendingRow| row.pending.rules.contains(&Rule::CARE_DUE);
     CareFigures {
         old: of(CareKind::Old),
         child: of(CareKind::Child),
         special: of(CareKind::Special),
         doors: distinct(made().map(|row| &row.visit.subject)),
-        left: count(unfinished.iter().filter(left).count()),
+        left,
     }
 }
 
@@ -144,7 +154,8 @@ pub(super) fn hazards(rows: &[HazardRow], checks: &[CheckRow]) -> HazardFigures 
         .iter()
         .map(|row| row.answered(CheckAnswer::BAD))
         .sum();
-    let waits = |row: &&HazardRow| row.is_open() && row.state != HazardState::REPORTED;
+    let open = count(rows.iter().filter(|row| row.is_open()).count());
+    let (reported, to_recheck) = (ended(HazardState::REPORTED), ended(HazardState::RECHECK));
     HazardFigures {
         checks: count(checks.len()),
         items: count(items),
@@ -152,10 +163,12 @@ pub(super) fn hazards(rows: &[HazardRow], checks: &[CheckRow]) -> HazardFigures 
         found: count(found().count()),
         by_severity: tally(found().map(|row| row.hazard.severity)),
         by_category: tally(found().map(|row| row.hazard.item.category())),
-        fixed_on_spot: ended(HazardState::FIXED_ON_SPOT),
-        escalated: ended(HazardState::REPORTED),
+        followed: count(rows.len()) - count(found().count()),
+        fixed: ended(HazardState::FIXED_ON_SPOT),
+        reported,
+        to_recheck,
+        to_fix: open - reported - to_recheck,
         closed: ended(HazardState::CLOSED),
-        awaiting_recheck: count(rows.iter().filter(waits).count()),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod collection;
 mod hazard;
+mod need;
 mod task;
 mod visit;
 
@@ -15,6 +16,7 @@ use chrono::NaiveDate;
 
 pub use collection::CollectionRow;
 pub use hazard::{CheckRow, HazardRow};
+pub use need::{Became, NeedRow};
 pub use task::{TaskPart, TaskRow};
 pub use visit::VisitRow;
 

@@ -1,7 +1,7 @@
 //! The figures of the day's log (domain.md §6, "Summary block"). Every one is a recount of the log's own rows.
 
-use super::{DayLog, count, recount};
-use crate::domain::codes::{EventCategory, HazardCategory, Outcome, Severity, Topic};
+use super::{DayLog, Left, count, recount};
+use crate::domain::codes::{Body, EventCategory, HazardCategory, Outcome, Severity, Topic};
 
 /// Care visits (探访关爱): doors where somebody in such a group was reached; a door may count under several kinds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,18 +46,42 @@ pub struct HazardFigures {
     pub bad: u32,
     /// Hazards found that day.
     pub found: u32,
+    /// Hazards found earlier and moved on that day.
+    pub followed: u32,
     /// Of those, by severity, in the order of the table.
     pub by_severity: Vec<(Severity, u32)>,
     /// Of those, by category, in the order of the table; only categories with any.
     pub by_category: Vec<(HazardCategory, u32)>,
-    /// Rows of the day that ended it fixed on the spot.
-    pub fixed_on_spot: u32,
-    /// Rows that ended it handed up.
-    pub escalated: u32,
-    /// Rows that ended it closed.
+    /// Where those found and those followed stood at the day's end; the five together are `found + followed`.
+    /// Put right before the worker left.
+    pub fixed: u32,
+    /// Handed up.
+    pub reported: u32,
+    /// Told, or being put right by a day: not in order yet.
+    pub to_fix: u32,
+    /// Said to be in order, not looked at yet.
+    pub to_recheck: u32,
+    /// Looked at and closed.
     pub closed: u32,
-    /// Rows that ended it open and with the people there: to be looked at again.
-    pub awaiting_recheck: u32,
+}
+
+/// Needs heard (群众诉求). `heard` is `solved + handed + dropped + open`, where they stood at the day's end.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EventFigures {
+    /// Heard that day.
+    pub heard: u32,
+    /// Of those, by event category, in the order of the table; only categories with any.
+    pub by_category: Vec<(EventCategory, u32)>,
+    /// Settled by the worker.
+    pub solved: u32,
+    /// Given to a body.
+    pub handed: u32,
+    /// Called off.
+    pub dropped: u32,
+    /// Still the worker's to do.
+    pub open: u32,
+    /// Heard earlier and settled by the worker that day.
+    pub earlier: u32,
 }
 
 /// Tasks.
@@ -106,12 +130,10 @@ pub struct Summary {
     pub houses: CollectFigures,
     /// Checks and hazards.
     pub hazards: HazardFigures,
-    /// Needs heard, by event category, in the order of the table; only categories with any.
-    pub events: Vec<(EventCategory, u32)>,
-    /// Settled by the worker (当天自行解决): hazards fixed on the spot, needs settled that day.
-    pub solved: u32,
-    /// Handed up (上报): hazards handed up that day, needs given to somebody else.
-    pub escalated: u32,
+    /// Needs heard.
+    pub events: EventFigures,
+    /// Hazards and needs handed on, by body, in the order of the table; together [`Summary::escalated`].
+    pub handed: Vec<(Body, u32)>,
     /// Different doors at which each topic was explained, in the order of the table.
     pub topics: Vec<(Topic, u32)>,
     /// Different doors at which any topic was explained or a leaflet left.
@@ -122,8 +144,10 @@ pub struct Summary {
     pub minutes: u32,
     /// Tasks.
     pub tasks: TaskFigures,
-    /// Rows the queue still held.
+    /// Doors of the plan and what was due that day, not done.
     pub unfinished: u32,
+    /// Everything else the queue still held in the grid.
+    pub rest: u32,
     /// Rows of the plan for the next day.
     pub tomorrow: u32,
     /// Doors of the whole grid, for the coverage.
@@ -131,11 +155,12 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// Recounts the rows of `log`; `doors` is how many households the grid has.
-    pub fn of(log: &DayLog, doors: usize) -> Self {
+    /// Recounts the rows of `log`; `doors` is how many households the grid has, `left` what the queue still held.
+    pub fn of(log: &DayLog, doors: usize, left: &Left) -> Self {
         let mut summary = Self {
             minutes: log.head.minutes(),
             unfinished: count(log.unfinished.len()),
+            rest: left.rest,
             tomorrow: count(log.tomorrow.len()),
             doors: count(doors),
             late: recount::late(log),
@@ -143,12 +168,13 @@ impl Summary {
             houses: recount::houses(&log.collection),
             hazards: recount::hazards(&log.hazards, &log.checks),
             tasks: recount::tasks(&log.tasks),
-            care: recount::care(&log.visits, &log.unfinished),
+            events: recount::events(&log.needs),
+            handed: recount::handed(&log.hazards, &log.needs),
+            care: recount::care(&log.visits, left.care_due),
             ..Self::default()
         };
         recount::visits(&mut summary, &log.visits);
         recount::publicity(&mut summary, &log.visits);
-        recount::events(&mut summary, log);
         summary
     }
 
@@ -171,8 +197,19 @@ impl Summary {
         row.map_or(0, |(_, number)| *number)
     }
 
-    /// How many needs were heard.
-    pub fn events_total(&self) -> u32 {
-        self.events.iter().map(|(_, number)| number).sum()
+    /// Settled by the worker (当天自行解决): hazards fixed on the spot, needs settled.
+    pub fn solved(&self) -> u32 {
+        self.hazards.fixed + self.events.solved + self.events.earlier
+    }
+
+    /// Handed on (上报、转交): hazards handed up, needs given to a body.
+    pub fn escalated(&self) -> u32 {
+        self.hazards.reported + self.events.handed
+    }
+
+    /// How much of that went to this body.
+    pub fn handed_to(&self, body: Body) -> u32 {
+        let row = self.handed.iter().find(|(known, _)| *known == body);
+        row.map_or(0, |(_, number)| *number)
     }
 }

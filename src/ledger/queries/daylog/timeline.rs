@@ -109,7 +109,7 @@ pub(super) fn of(
         for change in &operation.changes {
             let before = change.before.as_ref();
             let Some(after) = &change.after else { continue };
-            let entry = taken_back(tables, log.head.date, span, estates, before, after);
+            let entry = taken_back(tables, log.head.date(), span, estates, before, after);
             entries.extend(entry.map(|entry| Entry {
                 undone: true,
                 ..entry
@@ -135,8 +135,18 @@ fn rank(what: &What) -> u8 {
 
 fn standing(log: &DayLog, span: &Span) -> Vec<Entry> {
     let mut entries = Vec::new();
-    entries.extend(log.head.started.map(|at| Entry::new(at, What::DayStarted)));
-    entries.extend(log.head.closed.map(|at| Entry::new(at, What::DayClosed)));
+    entries.extend(
+        log.head
+            .day
+            .started
+            .map(|at| Entry::new(at, What::DayStarted)),
+    );
+    entries.extend(
+        log.head
+            .day
+            .closed
+            .map(|at| Entry::new(at, What::DayClosed)),
+    );
     for row in &log.visits {
         entries.push(Entry::new(row.visit.at, What::Visit(row.clone().into())));
     }

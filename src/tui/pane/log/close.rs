@@ -10,7 +10,7 @@ use crate::tui::entry::{export, task};
 
 /// Why the day shown cannot be closed, as a message id.
 pub(super) fn refusal(log: Option<&DayLog>) -> Option<&'static str> {
-    match log.map(|log| log.head.state) {
+    match log.map(|log| log.head.day.state) {
         Some(DayState::WORKING) => None,
         Some(DayState::CLOSED) => Some("log-closed-already"),
         _ => Some("log-not-begun"),
@@ -24,7 +24,7 @@ pub(super) fn ask(log: &DayLog, figures: &str, context: &mut Context<'_>) {
     let values = [("count", log.unfinished.len().into())];
     said.push(view.texts.with("log-left-undone", &values));
     said.extend(log.unfinished.iter().map(|row| left(row, &view)));
-    let values = [("day", log.head.date.to_string().into())];
+    let values = [("day", log.head.date().to_string().into())];
     let title = view.texts.with("log-close-title", &values);
     let deed = view.texts.get("log-close-deed").into_owned();
     let notice = Notice::new(title, said.join("\n")).deed(deed, |context| {

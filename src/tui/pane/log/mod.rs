@@ -117,7 +117,7 @@ impl Log {
 
     /// The figures of the day, as they are pasted into a chat, as many lines as there is room for.
     fn draw_figures(&self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-        let state = self.log.as_ref().map(|log| log.head.state);
+        let state = self.log.as_ref().map(|log| log.head.day.state);
         let state = state.filter(|state| *state != DayState::OPEN);
         let values = [(
             "state",

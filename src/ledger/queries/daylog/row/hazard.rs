@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::super::span::Span;
 use super::super::whereabouts::{Estates, Where};
-use crate::domain::codes::{CheckAnswer, HazardState};
+use crate::domain::codes::{Body, CheckAnswer, HazardState};
 use crate::domain::hazard::{Hazard, HazardCheck, HazardStep};
 use crate::ledger::table::Tables;
 
@@ -43,6 +43,12 @@ impl HazardRow {
             steps: steps.cloned().collect(),
             hazard: Arc::clone(hazard),
         }
+    }
+
+    /// To whom it was handed up, where that is how it stood at the day's end; the community where nobody was named.
+    pub fn handed_to(&self) -> Option<Body> {
+        let body = || Body::named(&self.hazard.responsible).unwrap_or(Body::COMMUNITY);
+        (self.state == HazardState::REPORTED).then(body)
     }
 
     /// Whether somebody still had to do something about it at the day's end.

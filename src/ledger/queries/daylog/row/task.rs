@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 
 use super::super::span::Span;
 use super::super::whereabouts::{Estates, Where};
-use crate::domain::codes::{TaskKind, TaskOrigin};
 use crate::domain::task::Task;
 use crate::ledger::table::Tables;
 
@@ -71,6 +70,6 @@ impl TaskRow {
 
     /// Whether it came out of a need heard at the door.
     pub fn is_from_need(&self) -> bool {
-        self.task.origin == TaskOrigin::VISIT && self.task.kind == TaskKind::WISH
+        super::need::is_need(&self.task)
     }
 }
