@@ -79,7 +79,8 @@ impl Households {
         };
         let found = Finder::default().find(&session.ledger, session.clock.today(), query);
         let found = found.into_iter();
-        found
+        let homes = found.filter_map(|subject| subject.household());
+        homes
             .filter_map(|id| tables.households.get(id).cloned())
             .collect()
     }

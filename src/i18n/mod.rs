@@ -5,7 +5,7 @@ mod language;
 pub use language::{Language, Wishes};
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -34,6 +34,13 @@ pub fn catalogue(language: Language) -> &'static [(&'static str, &'static str)] 
         Language::Chinese => CHINESE,
         Language::English => ENGLISH,
     }
+}
+
+/// The texts of every language, read once: for what is found by its word in any of them.
+pub fn every() -> &'static [Texts] {
+    static EVERY: LazyLock<[Texts; 2]> =
+        LazyLock::new(|| [Language::Chinese, Language::English].map(Texts::new));
+    &*EVERY
 }
 
 /// The texts of one language. Cheap to clone, and may go to another thread.

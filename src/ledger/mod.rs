@@ -29,7 +29,7 @@ use table::Tables;
 /// At most so many changes in one chunk of a batch (decisions.md 2).
 pub const CHUNK_CHANGES: usize = 1_000;
 
-/// Touched subjects are remembered up to this many; beyond, whoever follows them starts from scratch.
+/// At least so many touched subjects are remembered; whoever is further behind starts from scratch.
 const TOUCHED_KEPT: usize = 4_096;
 
 /// What can go wrong when the ledger is changed.
@@ -284,9 +284,11 @@ impl Ledger {
                 (None, None) => {}
             }
         }
-        if self.touched.len() > TOUCHED_KEPT {
-            self.touched_from += self.touched.len() as u64;
-            self.touched.clear();
+        if self.touched.len() > 2 * TOUCHED_KEPT {
+            // The latest stay, so that whoever keeps up never has to start from scratch.
+            let gone = self.touched.len() - TOUCHED_KEPT;
+            self.touched_from += gone as u64;
+            self.touched.drain(..gone);
         }
     }
 

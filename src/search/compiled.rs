@@ -3,9 +3,13 @@
 use std::num::NonZeroU64;
 
 use super::door::{self, Fit};
+use super::index::SYNONYM;
 use super::letter::{Letter, counted};
 use super::query::{Term, find};
 use super::vocabulary::Vocabulary;
+
+/// What initials score less than whole syllables: a name that begins so comes first, even before one they spell whole.
+const INITIALS: u8 = 14;
 
 /// An entry as it lies in an index; letters, parts and words by their number in the vocabulary.
 pub(super) struct Prepared<'a> {
@@ -25,6 +29,8 @@ pub(super) struct Compiled<'a> {
     term: &'a Term,
     /// `steps[letter * typed + from]`.
     steps: Vec<u64>,
+    /// The same where a syllable must be whole, unless it is the last; empty where that makes no difference.
+    whole: Vec<u64>,
     /// `fits[typed][part]`; empty if some typed part fits no door at all.
     fits: Vec<Vec<Fit>>,
     /// Score of each word, 0 where it does not match; empty if none does.
@@ -34,10 +40,18 @@ pub(super) struct Compiled<'a> {
 impl<'a> Compiled<'a> {
     pub(super) fn new(term: &'a Term, vocabulary: &Vocabulary) -> Self {
         let typed = term.letters.len();
-        let letters = vocabulary.letters.iter();
-        let steps = letters
-            .flat_map(|letter| (0..typed).map(|from| letter.steps(&term.letters, from)))
-            .collect();
+        let table = |steps: fn(&Letter, &[char], usize) -> u64| -> Vec<u64> {
+            let letters = vocabulary.letters.iter();
+            letters
+                .flat_map(|letter| (0..typed).map(move |from| steps(letter, &term.letters, from)))
+                .collect()
+        };
+        let steps = table(Letter::steps);
+        let whole = if term.may_be_initials() {
+            table(Letter::whole_steps)
+        } else {
+            Vec::new()
+        };
         let mut fits: Vec<Vec<Fit>> = term
             .door
             .iter()
@@ -60,6 +74,7 @@ impl<'a> Compiled<'a> {
         Self {
             term,
             steps,
+            whole,
             fits,
             words,
         }
@@ -108,22 +123,35 @@ impl<'a> Compiled<'a> {
                 (0, false) => 80,
                 _ => 60,
             };
-            // The head of the household before the others at the same door.
-            best = best.max(base + if number == 0 { 3 } else { 0 });
+            let initials = !self.whole.is_empty() && {
+                let steps = |letter: usize, from: usize| {
+                    self.whole[usize::from(name[letter]) * typed + from]
+                };
+                find(name.len(), typed, steps).is_none_or(|whole| whole.start > found.start)
+            };
+            // The head of the household before the others at the same door, syllables before initials.
+            let first = if number == 0 { 3 } else { 0 };
+            best = best.max(base + first - if initials { INITIALS } else { 0 });
         }
         best
     }
 }
 
+/// The best score of a word's synonyms.
 fn word_score(term: &Term, word: &str) -> u8 {
     if !term.finds_words() {
         return 0;
     }
+    let synonyms = word.split(SYNONYM).map(|word| synonym_score(term, word));
+    synonyms.max().unwrap_or(0)
+}
+
+fn synonym_score(term: &Term, word: &str) -> u8 {
     let letters: Vec<Letter> = counted(word).map(|(_, c)| Letter::new(c)).collect();
     let steps = |letter: usize, from: usize| letters[letter].steps(&term.letters, from);
     match find(letters.len(), term.letters.len(), steps) {
         None => 0,
-        Some(found) if found.start == 0 && found.end == letters.len() => 70,
+        Some(found) if found.start == 0 && found.end == letters.len() => 64,
         Some(found) if found.start == 0 => 50,
         Some(_) => 45,
     }

@@ -14,6 +14,9 @@ use super::letter::counted;
 use super::query::{Query, Tail};
 use super::vocabulary::Vocabulary;
 
+/// Stands between the synonyms of a word.
+pub(super) const SYNONYM: char = '|';
+
 /// What an entry is found by.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Entry<'a> {
@@ -23,7 +26,7 @@ pub struct Entry<'a> {
     pub names: &'a [&'a str],
     /// Phone and ID numbers in full; they are found by their last four or more digits.
     pub numbers: &'a [&'a str],
-    /// Words of care and state, such as 独居 and 没人, in every language they may be typed in.
+    /// Words of care and state, such as 独居 and 没人; what else is said for one stands with it: `独居|alone`.
     pub words: &'a [&'a str],
 }
 
@@ -37,7 +40,6 @@ pub struct Hit<K> {
 }
 
 /// Entries by key. Among equally good hits those put first come first, so put them in the order of doors.
-#[derive(Default)]
 pub struct Index<K> {
     slots: Vec<Slot<K>>,
     by_key: HashMap<K, usize>,
@@ -61,9 +63,8 @@ struct Slot<K> {
     building: u8,
 }
 
-impl<K: Copy + Eq + Hash> Index<K> {
-    /// An index with nothing in it.
-    pub fn new() -> Self {
+impl<K> Default for Index<K> {
+    fn default() -> Self {
         Self {
             slots: Vec::new(),
             by_key: HashMap::new(),
@@ -71,6 +72,13 @@ impl<K: Copy + Eq + Hash> Index<K> {
             symbols: Arena::default(),
             numbers: Arena::default(),
         }
+    }
+}
+
+impl<K: Copy + Eq + Hash> Index<K> {
+    /// An index with nothing in it.
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// How many entries there are.

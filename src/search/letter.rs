@@ -92,6 +92,23 @@ impl Letter {
         places
     }
 
+    /// As [`Letter::steps`] where a syllable is typed whole; only the last may be unfinished.
+    pub(super) fn whole_steps(&self, typed: &[char], from: usize) -> u64 {
+        let rest = &typed[from..];
+        let mut places = 0;
+        if rest.first() == Some(&self.character) {
+            places |= 1 << (from + 1);
+        }
+        for reading in &self.readings {
+            let same = reading.chars().zip(rest).take_while(|(a, b)| a == *b);
+            let same = same.count();
+            if same > 0 && (same == reading.len() || same == rest.len()) {
+                places |= 1 << (from + same);
+            }
+        }
+        places
+    }
+
     /// The signature of everything this character can be typed with.
     pub(super) fn signature(&self) -> u64 {
         self.readings

@@ -107,6 +107,11 @@ impl Term {
         })
     }
 
+    /// Whether initials are told from syllables: several letters of the plain alphabet.
+    pub(super) fn may_be_initials(&self) -> bool {
+        self.letters.len() > 1 && self.letters.iter().any(char::is_ascii_alphabetic)
+    }
+
     /// A single letter would bring up half the care words.
     pub(super) fn finds_words(&self) -> bool {
         self.letters.len() > 1 || !self.letters.iter().all(char::is_ascii)

@@ -97,6 +97,111 @@ fn one_is_found_by(#[case] typed: &str, #[case] expected: &[&str]) {
     assert_eq!(found(typed), expected, "{typed}");
 }
 
+/// Exact door, name from its start, initials, tag: in this order whatever the order of doors.
+#[rstest]
+#[case::door_before_phone("3501", &["door", "phone"])]
+#[case::syllables_before_initials("wen", &["syllables", "initials"])]
+#[case::start_before_middle("guo", &["start", "middle"])]
+#[case::name_before_tag("duju", &["name", "tag"])]
+#[case::initials_before_tag("dsj", &["initials-all", "tag-initials"])]
+fn the_best_come_first(#[case] typed: &str, #[case] expected: &[&str]) {
+    let mut index = Index::new();
+    let entries: [(&str, Entry<'_>); 10] = [
+        (
+            "tag-initials",
+            Entry {
+                words: &["独生家"],
+                ..Entry::default()
+            },
+        ),
+        (
+            "tag",
+            Entry {
+                words: &["空巢|独居"],
+                ..Entry::default()
+            },
+        ),
+        (
+            "phone",
+            Entry {
+                numbers: &["14200003501"],
+                ..Entry::default()
+            },
+        ),
+        (
+            "initials",
+            Entry {
+                names: &["王恩娜"],
+                ..Entry::default()
+            },
+        ),
+        (
+            "middle",
+            Entry {
+                names: &["曾国强"],
+                ..Entry::default()
+            },
+        ),
+        (
+            "initials-all",
+            Entry {
+                names: &["丁三俊"],
+                ..Entry::default()
+            },
+        ),
+        (
+            "door",
+            Entry {
+                door: "3-501",
+                ..Entry::default()
+            },
+        ),
+        (
+            "syllables",
+            Entry {
+                names: &["文静"],
+                ..Entry::default()
+            },
+        ),
+        (
+            "start",
+            Entry {
+                names: &["郭明"],
+                ..Entry::default()
+            },
+        ),
+        (
+            "name",
+            Entry {
+                names: &["杜菊"],
+                ..Entry::default()
+            },
+        ),
+    ];
+    for (key, entry) in &entries {
+        index.put(*key, entry);
+    }
+    let hits = index.find(&Query::new(typed));
+    let found: Vec<&str> = hits.into_iter().map(|hit| hit.key).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn what_else_is_said_for_a_word_finds_it_and_its_neighbours_do_not_join() {
+    let mut index = Index::new();
+    index.put(
+        1,
+        &Entry {
+            words: &["独居|alone"],
+            ..Entry::default()
+        },
+    );
+    for typed in ["独居", "duju", "alone", "alo"] {
+        assert_eq!(index.find(&Query::new(typed)).len(), 1, "{typed}");
+    }
+    assert!(index.find(&Query::new("居al")).is_empty());
+}
+
 #[test]
 fn a_room_comes_before_the_end_of_a_phone() {
     assert_eq!(found("1502"), ["2-1-1502", "2-1-1503"]);

@@ -19,8 +19,6 @@ use super::theme::Theme;
 use super::widget::taps::Taps;
 use crate::clock::Clock;
 use crate::config::{Config, Mask};
-use crate::domain::Id;
-use crate::domain::household::Household;
 use crate::domain::mask::mask_name;
 use crate::domain::subject::Subject;
 use crate::error::Error;
@@ -94,8 +92,8 @@ impl View<'_> {
         }
     }
 
-    /// The households whose door, names, numbers or care words match what was typed, best first.
-    pub fn find(&self, typed: &str) -> Vec<Id<Household>> {
+    /// The doors and places whose door, names, numbers or words match what was typed, best first.
+    pub fn find(&self, typed: &str) -> Vec<Subject> {
         self.finder
             .borrow_mut()
             .find(self.ledger, self.clock.today(), typed)
@@ -175,8 +173,10 @@ pub struct Outbox {
     pub actions: Vec<Action>,
     /// Answers for fields of the dialog below the one that gave them.
     pub answers: Vec<(&'static str, Choice)>,
-    /// A door that was looked for and found: this page shows it, or Homes.
+    /// A door or place that was looked for and found: this page shows it, or Homes.
     pub found: Option<Subject>,
+    /// What is to be looked for, as if it had been typed after the search key.
+    pub sought: Option<String>,
 }
 
 /// Everything there is to act on.

@@ -140,7 +140,7 @@ fn help_and_palette_come_from_the_table() {
     let help = screen("80x24", "zh-CN", "<f1>");
     for said in [
         "帮助",
-        "▌今日",
+        "▌ o",
         "4                  没人",
         "Enter              打开",
     ] {

@@ -15,6 +15,7 @@ mod import;
 mod log;
 mod map;
 mod narrow;
+mod search;
 mod tasks;
 mod today;
 mod visits;

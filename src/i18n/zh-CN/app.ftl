@@ -90,12 +90,13 @@ draft-reopened = 接着上次：{ $whom } 没写完的又打开了
 drafts-waiting = 有 { $count } 份没写完的，打开那一户接着写
 
 # 搜索。
-search-title = 找门 { $count }
-search-nothing = 没找到。姓名、拼音首字母、门牌、电话后四位都能搜
+search-title = 搜索 { $count }
+search-nothing = 没找到。姓名、拼音首字母、门牌、电话后四位、独居、没人都能搜
 search-stray = 当作搜索了：输入法开着时按 Shift 切英文，或用数字
 list-separator = 、
 spot-building = { $building }栋
 spot-unit = { $building }栋{ $unit }单元
+palette-search = 搜索住户「{ $typed }」
 picker-nothing = 没有对得上的
 
 # 第一次启动。

@@ -8,7 +8,7 @@ use super::super::dialog::search::Search;
 use super::super::dialog::{Dialog, Step};
 use super::super::errand;
 use super::super::intake::Press;
-use super::super::pane::PANES;
+use super::super::pane::{PANES, Page};
 use super::{App, Layer, TWICE_MILLIS, Texts};
 use crate::domain::subject::Subject;
 use crate::error::Error;
@@ -84,7 +84,7 @@ impl App {
             }
             Action::Help => {
                 if !self.dialogs.iter().any(|layer| layer.dialog.is_help()) {
-                    let help = Help::new(&self.scopes());
+                    let help = Help::new(&self.scopes(), &self.refusals());
                     self.dialogs.push(Layer::new(Box::new(help)));
                 }
             }
@@ -127,7 +127,7 @@ impl App {
             Action::PreviousPage => self.at = (self.at + self.panes.len() - 1) % self.panes.len(),
             Action::Search => self.search(""),
             Action::Palette => {
-                let palette = Palette::new(self.offered(), &self.base.view());
+                let palette = Palette::new(self.offered());
                 self.context().open(palette);
             }
             Action::Undo => return Some(self.undo(true)),
@@ -262,12 +262,16 @@ impl App {
         if let Some(subject) = self.outbox.found.take() {
             self.show(&subject);
         }
+        if let Some(typed) = self.outbox.sought.take() {
+            self.search(&typed);
+            self.deliver();
+        }
     }
 
-    /// Shows a door on this page, or else on the first page that can.
+    /// Shows a door on this page, or else on Homes, which has them all.
     fn show(&mut self, subject: &Subject) {
-        let pages = std::iter::once(self.at).chain(0..self.panes.len());
-        for at in pages {
+        let homes = self.panes.iter().position(|leaf| leaf.page == Page::Homes);
+        for at in std::iter::once(self.at).chain(homes) {
             if self.panes[at].pane.show(subject, &self.base.view()) {
                 self.at = at;
                 return;
@@ -275,10 +279,21 @@ impl App {
         }
     }
 
-    /// Every command that can be asked for here: the page's, then those of all pages.
-    fn offered(&self) -> Vec<(Action, Option<&'static str>)> {
+    /// Why commands cannot be carried out on this page now; nothing while a dialog is open, which knows best itself.
+    fn refusals(&self) -> Vec<(Action, &'static str)> {
+        if !self.dialogs.is_empty() {
+            return Vec::new();
+        }
         let view = self.base.view();
         let pane = &self.panes[self.at].pane;
+        let why = |action| Some((action, pane.refuses(action, &view)?));
+        let all = COMMANDS.iter().map(|command| command.action);
+        all.filter_map(why).collect()
+    }
+
+    /// Every command that can be asked for here: the page's, then those of all pages.
+    fn offered(&self) -> Vec<(Action, Option<&'static str>)> {
+        let refusals = self.refusals();
         let scopes = self.scopes();
         let here = COMMANDS
             .iter()
@@ -292,8 +307,12 @@ impl App {
             _ => 0,
         });
         let offers = here.into_iter();
+        let why = |action| {
+            let refused = refusals.iter().find(|(refused, _)| *refused == action);
+            refused.map(|(_, why)| *why)
+        };
         offers
-            .map(|command| (command.action, pane.refuses(command.action, &view)))
+            .map(|command| (command.action, why(command.action)))
             .collect()
     }
 }

@@ -81,11 +81,13 @@ impl App {
         let view = self.base.view();
         let pane = &self.panes[self.at].pane;
         let on_page = self.dialogs.is_empty();
+        let layer = self.dialogs.last();
+        let digits = layer.is_none_or(|layer| layer.dialog.numbered());
         let offered = |action| !on_page || pane.refuses(action, &view).is_none();
         footer::draw(
             frame,
             area,
-            &footer::hints(&self.scopes(), self.typing(), &view, offered),
+            &footer::hints(&self.scopes(), digits, &view, offered),
             &view,
         );
     }

@@ -61,6 +61,10 @@ impl Dialog for Chooser {
         &[Scope::Choice]
     }
 
+    fn numbered(&self) -> bool {
+        true
+    }
+
     fn update(&mut self, action: Action, context: &mut Context<'_>) -> Result<Step, Error> {
         match action {
             Action::Choose => self.choose(self.roll.at, context),

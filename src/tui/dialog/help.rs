@@ -4,8 +4,10 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::palette::refusal;
 use super::{Dialog, Step};
 use crate::error::Error;
+use crate::search::Query;
 use crate::tui::command::{Action, COMMANDS, Scope};
 use crate::tui::context::{Context, View};
 use crate::tui::widget::list::{self, Roll};
@@ -13,7 +15,7 @@ use crate::tui::widget::{popup, text};
 
 enum Row {
     Heading(&'static str),
-    Command(Action),
+    Command(Action, Option<&'static str>),
     Text(String),
 }
 
@@ -25,24 +27,31 @@ pub struct Help {
 }
 
 impl Help {
-    /// Help for where these scopes are in force, this page first.
-    pub fn new(scopes: &[Scope]) -> Self {
+    /// Help for where these scopes are in force, this page first; with why some of it cannot be done now.
+    pub fn new(scopes: &[Scope], refusals: &[(Action, &'static str)]) -> Self {
+        let why = |action: Action| {
+            let refused = refusals.iter().find(|(refused, _)| *refused == action);
+            refused.map(|(_, why)| *why)
+        };
         let mut rows = Vec::new();
         for scope in scopes {
             let commands = COMMANDS
                 .iter()
                 .filter(|command| command.scope == *scope && command.is_offered());
             let commands: Vec<Row> = commands
-                .map(|command| Row::Command(command.action))
+                .map(|command| Row::Command(command.action, why(command.action)))
                 .collect();
             if !commands.is_empty() {
                 rows.push(Row::Heading(scope.heading()));
                 rows.extend(commands);
             }
         }
+        let mut roll = Roll::default();
+        // The first row is a heading.
+        roll.choose(1);
         Self {
             rows,
-            roll: Roll::default(),
+            roll,
             width: 0,
         }
     }
@@ -75,8 +84,10 @@ impl Dialog for Help {
         if self.roll.walk(action, self.rows.len()) {
             return Ok(Step::Stay);
         }
-        if let (Action::Choose, Some(Row::Command(asked))) = (action, self.rows.get(self.roll.at)) {
-            context.outbox.actions.push(*asked);
+        match (action, self.rows.get(self.roll.at)) {
+            (Action::Choose, Some(Row::Command(asked, _))) => context.outbox.actions.push(*asked),
+            (Action::Choose, _) => return Ok(Step::Stay),
+            _ => {}
         }
         Ok(Step::Done)
     }
@@ -102,7 +113,7 @@ impl Dialog for Help {
             view,
         );
         let rows = &self.rows;
-        let keys_width = 18.min(room / 2);
+        let keys_width = if room < 44 { 10 } else { 18 };
         list::draw(
             frame,
             inside,
@@ -114,26 +125,36 @@ impl Dialog for Help {
                     Line::styled(view.texts.get(id).into_owned(), view.theme.title())
                 }
                 Row::Text(said) => Line::styled(said.clone(), view.theme.dim()),
-                Row::Command(action) => {
-                    let keys: Vec<_> = view
-                        .keymap
-                        .keys(*action)
-                        .iter()
-                        .map(|key| key.shown(view.texts))
-                        .collect();
-                    let keys = text::pad(&keys.join(" "), keys_width);
-                    let said = text::cut(
-                        &view.texts.get(&action.text()),
-                        room.saturating_sub(keys_width + 2),
-                    )
-                    .into_owned();
-                    Line::from(vec![
-                        Span::raw(" "),
-                        Span::styled(keys, view.theme.key()),
-                        Span::raw(format!(" {said}")),
-                    ])
+                Row::Command(action, refused) => {
+                    command_row(*action, *refused, keys_width, room, view)
                 }
             },
         );
     }
+}
+
+/// The keys of a command and what it does, or why it cannot be done now.
+fn command_row(
+    action: Action,
+    refused: Option<&'static str>,
+    keys_width: usize,
+    room: usize,
+    view: &View<'_>,
+) -> Line<'static> {
+    let keys = view.keymap.keys(action).iter();
+    let keys: Vec<_> = keys.map(|key| key.shown(view.texts)).collect();
+    let keys = text::pad(&keys.join(" "), keys_width);
+    let id = action.text();
+    let said = view.texts.get(&id);
+    let room = room.saturating_sub(keys_width + 2);
+    let mut spans = vec![
+        Span::raw(" "),
+        Span::styled(keys, view.theme.key()),
+        Span::raw(" "),
+    ];
+    match refused {
+        Some(reason) => spans.extend(refusal(&said, reason, &Query::default(), room, view)),
+        None => spans.push(Span::raw(text::cut(&said, room).into_owned())),
+    }
+    Line::from(spans)
 }

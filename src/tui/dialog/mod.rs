@@ -45,6 +45,11 @@ pub trait Dialog {
         false
     }
 
+    /// Whether a digit chooses a row now; the footer says so.
+    fn numbered(&self) -> bool {
+        false
+    }
+
     /// Carries out a command.
     ///
     /// # Errors

@@ -6,65 +6,87 @@ use ratatui::text::{Line, Span};
 
 use super::{Dialog, Step};
 use crate::error::Error;
+use crate::i18n;
 use crate::search::{Entry, Index, Query};
 use crate::tui::command::{Action, Scope};
 use crate::tui::context::{Context, View};
 use crate::tui::key::Key;
-use crate::tui::layout::top;
-use crate::tui::widget::field::{self, TextField};
-use crate::tui::widget::list::{self, Roll};
+use crate::tui::widget::filter::{Filter, Reply, marked};
 use crate::tui::widget::{popup, text};
 
 /// The commands offered, each with the reason why it cannot be done now, if there is one.
 pub type Offered = Vec<(Action, Option<&'static str>)>;
 
+/// Columns the keys take at most.
+const KEYS: usize = 14;
+/// Columns a name keeps beside the reason why it cannot be done.
+const NAME: usize = 10;
+
+/// A row of the palette.
+#[derive(Clone, Copy)]
+enum Row {
+    /// A command offered, by number.
+    Command(usize),
+    /// What was typed is looked for among the doors.
+    Search,
+}
+
 /// The palette.
 pub struct Palette {
-    field: TextField,
     offered: Offered,
     index: Index<usize>,
-    shown: Vec<usize>,
-    roll: Roll,
+    filter: Filter<Row>,
 }
 
 impl Palette {
     /// The palette over these commands.
-    pub fn new(offered: Offered, view: &View<'_>) -> Self {
+    pub fn new(offered: Offered) -> Self {
         let mut index = Index::new();
         for (at, (action, _)) in offered.iter().enumerate() {
-            let (name, id) = (
-                view.texts.get(&action.text()).into_owned(),
-                action.command().name,
-            );
-            index.put(
-                at,
-                &Entry {
-                    names: &[&name, id],
-                    ..Entry::default()
-                },
-            );
+            let id = action.text();
+            let texts = i18n::every().iter();
+            let mut names: Vec<_> = texts.map(|texts| texts.get(&id)).collect();
+            names.push(action.command().name.into());
+            let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+            let entry = Entry {
+                names: &names,
+                ..Entry::default()
+            };
+            index.put(at, &entry);
         }
-        let shown = (0..offered.len()).collect();
+        let rows = (0..offered.len()).map(Row::Command).collect();
         Self {
-            field: TextField::default(),
             offered,
             index,
-            shown,
-            roll: Roll::default(),
+            filter: Filter::new("", rows),
         }
     }
 
-    fn look(&mut self) {
-        let found = self.index.find(&Query::new(self.field.text()));
-        self.shown = found.into_iter().map(|hit| hit.key).collect();
-        self.roll.at = 0;
+    /// The commands that match; behind them, what was typed may be meant for the doors.
+    fn found(&self) -> Vec<Row> {
+        let found = self.index.find(self.filter.query());
+        let found = found.into_iter().map(|hit| Row::Command(hit.key));
+        let typed = !self.filter.query().is_empty();
+        found.chain(typed.then_some(Row::Search)).collect()
     }
 
-    fn choose(&mut self, context: &mut Context<'_>) -> Step {
-        let Some(at) = self.shown.get(self.roll.at) else {
-            return Step::Stay;
-        };
-        context.outbox.actions.push(self.offered[*at].0);
+    fn take(&mut self, reply: Reply, context: &mut Context<'_>) -> Step {
+        match reply {
+            Reply::Stay => return Step::Stay,
+            Reply::Look => {
+                let found = self.found();
+                self.filter.set(found);
+                return Step::Stay;
+            }
+            Reply::Leave => {}
+            Reply::Chosen => match self.filter.here() {
+                Some(Row::Command(at)) => context.outbox.actions.push(self.offered[*at].0),
+                Some(Row::Search) => {
+                    context.outbox.sought = Some(self.filter.text().trim().to_owned());
+                }
+                None => {}
+            },
+        }
         Step::Done
     }
 }
@@ -79,85 +101,101 @@ impl Dialog for Palette {
     }
 
     fn update(&mut self, action: Action, context: &mut Context<'_>) -> Result<Step, Error> {
-        Ok(match action {
-            Action::Choose => self.choose(context),
-            Action::Dismiss => Step::Done,
-            other => {
-                self.roll.walk(other, self.shown.len());
-                Step::Stay
-            }
-        })
+        let reply = self.filter.update(action);
+        Ok(self.take(reply, context))
     }
 
-    fn typed(&mut self, key: Key, _context: &mut Context<'_>) -> Result<Step, Error> {
-        if self.field.text().is_empty() && key == Key::BACKSPACE {
-            return Ok(Step::Done);
-        }
-        if self.field.key(key) {
-            self.look();
-        }
-        Ok(Step::Stay)
+    fn typed(&mut self, key: Key, context: &mut Context<'_>) -> Result<Step, Error> {
+        let reply = self.filter.typed(key);
+        Ok(self.take(reply, context))
     }
 
-    fn pasted(&mut self, text: &str, _context: &mut Context<'_>) {
-        self.field.paste(text);
-        self.look();
+    fn pasted(&mut self, text: &str, context: &mut Context<'_>) {
+        let reply = self.filter.pasted(text);
+        self.take(reply, context);
     }
 
     fn select(&mut self, item: usize, context: &mut Context<'_>) -> Result<Step, Error> {
-        self.roll.choose(item);
-        Ok(self.choose(context))
+        let reply = self.filter.choose(item);
+        Ok(self.take(reply, context))
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, screen: Rect, view: &View<'_>) {
-        let width = screen.width.saturating_sub(2).min(60);
+        let width = screen.width.saturating_sub(2).min(64);
         let height = u16::try_from(self.offered.len() + 3).unwrap_or(u16::MAX);
         let title = view.texts.get("command-palette");
-        let inside = popup::open(
+        let place = popup::place(screen, width, height, true);
+        let inside = popup::open(frame, place, &title, view);
+        let typed = self.filter.text().trim().to_owned();
+        let offered = &self.offered;
+        let nothing = view.texts.get("picker-nothing");
+        self.filter.draw(
             frame,
-            popup::place(screen, width, height, true),
-            &title,
+            inside,
+            "> ",
+            &nothing,
             view,
-        );
-        let (typed, rows) = top(inside, 1);
-        let (offered, shown) = (&self.offered, &self.shown);
-        if shown.is_empty() {
-            field::nothing(frame, rows, view);
-        }
-        list::draw(
-            frame,
-            rows,
-            &mut self.roll,
-            shown.len(),
-            view,
-            |row, room| {
-                let (action, refused) = offered[shown[row]];
-                offer(action, refused, room, view)
+            |row, query, room| match row {
+                Row::Command(at) => offer(offered[*at], query, room, view),
+                Row::Search => {
+                    let values = [("typed", typed.as_str().into())];
+                    let said = view.texts.with("palette-search", &values);
+                    Line::from(text::cut(&said, room).into_owned())
+                }
             },
         );
-        field::prompt(frame, typed, "> ", &self.field, view);
     }
 }
 
-/// A command's name, why it cannot be done now, and its keys at the right.
-fn offer(
-    action: Action,
-    refused: Option<&'static str>,
+/// A command's name and its keys at the right; where it cannot be done now, the reason stands in their place.
+pub fn offer(
+    (action, refused): (Action, Option<&'static str>),
+    query: &Query,
     room: usize,
     view: &View<'_>,
 ) -> Line<'static> {
-    let keys = view.keymap.keys(action).iter().take(2);
-    let keys: Vec<_> = keys.map(|key| key.shown(view.texts)).collect();
-    let keys = text::cut(&keys.join(" "), 14).into_owned();
-    let mut name = view.texts.get(&action.text()).into_owned();
+    let name = view.texts.get(&action.text()).into_owned();
+    let dim = view.theme.dim();
+    let found = query.highlight(&name);
     if let Some(reason) = refused {
-        name = format!("{name}  ({})", view.texts.get(reason));
+        return Line::from(refusal(&name, reason, query, room, view));
     }
-    let style = match refused {
-        Some(_) => view.theme.dim(),
-        None => view.theme.plain(),
-    };
-    let keys = Span::styled(format!(" {}", text::pad_left(&keys, 14)), view.theme.dim());
-    let name = text::pad(&name, room.saturating_sub(15));
-    Line::from(vec![Span::styled(name, style), keys])
+    let keys = view.keymap.keys(action).iter();
+    let keys: Vec<_> = keys.map(|key| key.shown(view.texts)).collect();
+    let widest = if room < 44 { KEYS / 2 } else { KEYS };
+    let mut shown = keys.first().cloned().unwrap_or_default();
+    if let Some(second) = keys.get(1)
+        && text::width(&shown) + text::width(second) < widest
+    {
+        shown = format!("{shown} {second}");
+    }
+    let widest = widest.max(text::width(&shown));
+    let mut spans = marked(
+        &name,
+        &found,
+        room.saturating_sub(widest + 1),
+        view.theme.plain(),
+        view,
+    );
+    let keys = text::pad_left(&shown, widest.min(room));
+    spans.push(Span::styled(format!(" {keys}"), dim));
+    Line::from(spans)
+}
+
+/// A name and why it cannot be done now; where there is little room both are cut.
+pub fn refusal(
+    name: &str,
+    reason: &'static str,
+    query: &Query,
+    room: usize,
+    view: &View<'_>,
+) -> Vec<Span<'static>> {
+    let dim = view.theme.dim();
+    let reason = view.texts.get(reason);
+    let left = room.saturating_sub(text::width(&reason) + 2);
+    let columns = left.max(NAME.min(room / 2)).min(text::width(name));
+    let mut spans = marked(name, &query.highlight(name), columns, dim, view);
+    let reason = text::cut(&reason, room.saturating_sub(columns + 2)).into_owned();
+    spans.push(Span::styled(format!("  {reason}"), dim));
+    spans
 }

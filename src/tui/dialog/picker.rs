@@ -1,21 +1,18 @@
 //! A long list to pick from by typing some letters of it (pinyin too), or by digit. What the pick does is the asker's closure.
 
-use crossterm::event::KeyCode;
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use super::form::Choice;
 use super::{Dialog, Step};
 use crate::error::Error;
-use crate::search::{Entry, Index, Query};
+use crate::search::{Entry, Index};
 use crate::tui::command::{Action, Scope};
 use crate::tui::context::{Context, View};
-use crate::tui::key::{Key, fold};
-use crate::tui::layout::top;
-use crate::tui::widget::field::{self, TextField};
-use crate::tui::widget::list::{self, Roll};
-use crate::tui::widget::{popup, text};
+use crate::tui::key::Key;
+use crate::tui::widget::filter::{Filter, Reply, marked};
+use crate::tui::widget::popup;
 
 type Picked = Box<dyn FnMut(&Choice, &mut Context<'_>) -> Result<(), Error>>;
 
@@ -25,12 +22,9 @@ const ROWS: u16 = 14;
 /// A list to pick one of.
 pub struct Picker {
     title: String,
-    field: TextField,
     options: Vec<Choice>,
     index: Index<usize>,
-    shown: Vec<usize>,
-    roll: Roll,
-    numbered: bool,
+    filter: Filter<usize>,
     at_first: usize,
     picked: Picked,
 }
@@ -52,16 +46,12 @@ impl Picker {
                 },
             );
         }
-        let (field, roll) = (TextField::default(), Roll::default());
         Self {
             title: title.into(),
-            field,
-            shown: (0..options.len()).collect(),
+            filter: Filter::new("", (0..options.len()).collect()),
             at_first: options.len(),
             options,
             index,
-            roll,
-            numbered: false,
             picked: Box::new(picked),
         }
     }
@@ -69,7 +59,7 @@ impl Picker {
     /// While nothing is typed the first nine rows are numbered, and their digit picks them.
     #[must_use]
     pub fn numbered(mut self) -> Self {
-        self.numbered = true;
+        self.filter.set_numbered();
         self
     }
 
@@ -77,30 +67,30 @@ impl Picker {
     #[must_use]
     pub fn at_first(mut self, rows: usize) -> Self {
         self.at_first = rows.min(self.options.len());
-        self.shown = (0..self.at_first).collect();
+        self.filter.set((0..self.at_first).collect());
         self
     }
 
-    fn is_untouched(&self) -> bool {
-        self.field.text().is_empty()
-    }
-
-    fn look(&mut self) {
-        self.shown = if self.is_untouched() {
-            (0..self.at_first).collect()
-        } else {
-            let found = self.index.find(&Query::new(self.field.text()));
-            found.into_iter().map(|hit| hit.key).collect()
-        };
-        self.roll.at = 0;
-    }
-
-    fn pick(&mut self, context: &mut Context<'_>) -> Result<Step, Error> {
-        let Some(at) = self.shown.get(self.roll.at) else {
-            return Ok(Step::Stay);
-        };
-        (self.picked)(&self.options[*at], context)?;
-        Ok(Step::Done)
+    fn take(&mut self, reply: Reply, context: &mut Context<'_>) -> Result<Step, Error> {
+        match reply {
+            Reply::Stay => {}
+            Reply::Look if self.filter.is_untouched() => {
+                self.filter.set((0..self.at_first).collect());
+            }
+            Reply::Look => {
+                let found = self.index.find(self.filter.query());
+                self.filter
+                    .set(found.into_iter().map(|hit| hit.key).collect());
+            }
+            Reply::Leave => return Ok(Step::Done),
+            Reply::Chosen => {
+                if let Some(at) = self.filter.here() {
+                    (self.picked)(&self.options[*at], context)?;
+                    return Ok(Step::Done);
+                }
+            }
+        }
+        Ok(Step::Stay)
     }
 }
 
@@ -113,80 +103,41 @@ impl Dialog for Picker {
         true
     }
 
+    fn numbered(&self) -> bool {
+        self.filter.takes_digits()
+    }
+
     fn update(&mut self, action: Action, context: &mut Context<'_>) -> Result<Step, Error> {
-        match action {
-            Action::Choose => return self.pick(context),
-            Action::Dismiss => return Ok(Step::Done),
-            other => self.roll.walk(other, self.shown.len()),
-        };
-        Ok(Step::Stay)
+        let reply = self.filter.update(action);
+        self.take(reply, context)
     }
 
     fn typed(&mut self, key: Key, context: &mut Context<'_>) -> Result<Step, Error> {
-        if self.is_untouched() {
-            match key.code {
-                KeyCode::Backspace => return Ok(Step::Done),
-                KeyCode::Char(c) if self.numbered && ('1'..='9').contains(&fold(c)) => {
-                    let at = fold(c) as usize - '1' as usize;
-                    if at < self.shown.len() {
-                        self.roll.at = at;
-                        return self.pick(context);
-                    }
-                    return Ok(Step::Stay);
-                }
-                _ => {}
-            }
-        }
-        if self.field.key(key) {
-            self.look();
-        }
-        Ok(Step::Stay)
+        let reply = self.filter.typed(key);
+        self.take(reply, context)
     }
 
-    fn pasted(&mut self, text: &str, _context: &mut Context<'_>) {
-        self.field.paste(text);
-        self.look();
+    fn pasted(&mut self, text: &str, context: &mut Context<'_>) {
+        let reply = self.filter.pasted(text);
+        // Looking again cannot fail.
+        let _ = self.take(reply, context);
     }
 
     fn select(&mut self, item: usize, context: &mut Context<'_>) -> Result<Step, Error> {
-        self.roll.choose(item);
-        self.pick(context)
+        let reply = self.filter.choose(item);
+        self.take(reply, context)
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, screen: Rect, view: &View<'_>) {
         let width = screen.width.saturating_sub(2).min(56);
-        let inside = popup::open(
-            frame,
-            popup::place(screen, width, ROWS + 3, true),
-            &self.title,
-            view,
-        );
-        let (typed, rows) = top(inside, 1);
-        let digits = self.numbered && self.is_untouched();
-        let (options, shown) = (&self.options, &self.shown);
-        if shown.is_empty() {
-            field::nothing(frame, rows, view);
-        }
-        list::draw(
-            frame,
-            rows,
-            &mut self.roll,
-            shown.len(),
-            view,
-            |row, room| {
-                let digit = match (digits, row) {
-                    (true, 0..9) => format!("{} ", row + 1),
-                    (true, _) => "  ".to_owned(),
-                    (false, _) => String::new(),
-                };
-                let label = text::cut(&options[shown[row]].label, room.saturating_sub(digit.len()))
-                    .into_owned();
-                Line::from(vec![
-                    Span::styled(digit, view.theme.key()),
-                    Span::raw(label),
-                ])
-            },
-        );
-        field::prompt(frame, typed, "> ", &self.field, view);
+        let place = popup::place(screen, width, ROWS + 3, true);
+        let inside = popup::open(frame, place, &self.title, view);
+        let (options, nothing) = (&self.options, view.texts.get("picker-nothing"));
+        self.filter
+            .draw(frame, inside, "> ", &nothing, view, |at, query, room| {
+                let label = &options[*at].label;
+                let found = query.highlight(label);
+                Line::from(marked(label, &found, room, view.theme.plain(), view))
+            });
     }
 }

@@ -96,6 +96,10 @@ impl Dialog for Review {
         &[Scope::Choice]
     }
 
+    fn numbered(&self) -> bool {
+        true
+    }
+
     fn update(&mut self, action: Action, context: &mut Context<'_>) -> Result<Step, Error> {
         match action {
             Action::Choose => self.carry_out(context),

@@ -1,53 +1,48 @@
-//! Looking for a door from any page: what is typed, and the households that match. The page then shows the one chosen.
+//! Looking for a door or place from any page: what is typed, and what matches. The page then shows the one chosen.
+
+mod row;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
 
 use super::{Dialog, Step};
-use crate::domain::Id;
-use crate::domain::household::Household;
 use crate::domain::subject::Subject;
 use crate::error::Error;
 use crate::tui::command::{Action, Scope};
 use crate::tui::context::{Context, View};
 use crate::tui::key::Key;
-use crate::tui::layout::top;
-use crate::tui::widget::field::{self, TextField};
-use crate::tui::widget::list::{self, Roll};
-use crate::tui::widget::{popup, text};
+use crate::tui::widget::filter::{Filter, Reply};
+use crate::tui::widget::popup;
 
 /// Rows of matches shown at most.
 const ROWS: u16 = 10;
+/// Columns of the box at most.
+const COLUMNS: u16 = 64;
 
 /// The search box.
 pub struct Search {
-    field: TextField,
-    found: Vec<Id<Household>>,
-    roll: Roll,
+    filter: Filter<Subject>,
 }
 
 impl Search {
     /// A search that already has `typed` in it.
     pub fn new(typed: &str, view: &View<'_>) -> Self {
-        Self {
-            field: TextField::new(typed).limited(40),
-            found: view.find(typed),
-            roll: Roll::default(),
+        let mut filter = Filter::new(typed, Vec::new());
+        filter.set(view.find(filter.text()));
+        Self { filter }
+    }
+
+    fn take(&mut self, reply: Reply, context: &mut Context<'_>) -> Step {
+        match reply {
+            Reply::Stay => {}
+            Reply::Look => self.filter.set(context.view().find(self.filter.text())),
+            Reply::Leave => return Step::Done,
+            Reply::Chosen => {
+                context.outbox.found = self.filter.here().cloned();
+                return Step::Done;
+            }
         }
-    }
-
-    fn look(&mut self, view: &View<'_>) {
-        self.found = view.find(self.field.text());
-        self.roll.at = 0;
-    }
-
-    fn choose(&self, context: &mut Context<'_>) -> Step {
-        let Some(id) = self.found.get(self.roll.at) else {
-            return Step::Stay;
-        };
-        context.outbox.found = Some(Subject::Household(*id));
-        Step::Done
+        Step::Stay
     }
 }
 
@@ -61,70 +56,39 @@ impl Dialog for Search {
     }
 
     fn update(&mut self, action: Action, context: &mut Context<'_>) -> Result<Step, Error> {
-        Ok(match action {
-            Action::Choose => self.choose(context),
-            Action::Dismiss => Step::Done,
-            other => {
-                self.roll.walk(other, self.found.len());
-                Step::Stay
-            }
-        })
+        let reply = self.filter.update(action);
+        Ok(self.take(reply, context))
     }
 
     fn typed(&mut self, key: Key, context: &mut Context<'_>) -> Result<Step, Error> {
-        if self.field.text().is_empty() && key == Key::BACKSPACE {
-            return Ok(Step::Done);
-        }
-        if self.field.key(key) {
-            self.look(&context.view());
-        }
-        Ok(Step::Stay)
+        let reply = self.filter.typed(key);
+        Ok(self.take(reply, context))
     }
 
     fn pasted(&mut self, text: &str, context: &mut Context<'_>) {
-        self.field.paste(text);
-        self.look(&context.view());
+        let reply = self.filter.pasted(text);
+        self.take(reply, context);
     }
 
     fn select(&mut self, item: usize, context: &mut Context<'_>) -> Result<Step, Error> {
-        self.roll.choose(item);
-        Ok(self.choose(context))
+        let reply = self.filter.choose(item);
+        Ok(self.take(reply, context))
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, screen: Rect, view: &View<'_>) {
-        let width = screen.width.saturating_sub(2).min(60);
-        let title = view
-            .texts
-            .with("search-title", &[("count", self.found.len().into())]);
-        let inside = popup::open(
+        let width = screen.width.saturating_sub(2).min(COLUMNS);
+        let count = [("count", self.filter.rows().len().into())];
+        let title = view.texts.with("search-title", &count);
+        let place = popup::place(screen, width, ROWS + 3, true);
+        let inside = popup::open(frame, place, &title, view);
+        let nothing = view.texts.get("search-nothing");
+        self.filter.draw(
             frame,
-            popup::place(screen, width, ROWS + 3, true),
-            &title,
+            inside,
+            "/ ",
+            &nothing,
             view,
+            |subject, query, room| row::line(subject, query, room, view),
         );
-        let (typed, rows) = top(inside, 1);
-        let found = &self.found;
-        if found.is_empty() {
-            let said = text::wrap(&view.texts.get("search-nothing"), usize::from(rows.width));
-            for (row, line) in (rows.top()..rows.bottom()).zip(said) {
-                frame
-                    .buffer_mut()
-                    .set_string(rows.x, row, line, view.theme.dim());
-            }
-        }
-        list::draw(
-            frame,
-            rows,
-            &mut self.roll,
-            found.len(),
-            view,
-            |row, room| {
-                Line::from(
-                    text::cut(&view.door_and_head(&Subject::Household(found[row])), room)
-                        .into_owned(),
-                )
-            },
-        );
-        field::prompt(frame, typed, "/ ", &self.field, view);
     }
 }

@@ -2,7 +2,7 @@
 
 mod collect;
 mod hazards;
-mod homes;
+pub mod homes;
 mod log;
 mod map;
 pub mod today;

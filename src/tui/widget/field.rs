@@ -194,18 +194,6 @@ pub fn prompt(frame: &mut Frame<'_>, area: Rect, mark: &str, field: &TextField, 
     field.draw(frame, place, view.theme.field(true), true);
 }
 
-/// Says that nothing matches what was typed.
-pub fn nothing(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-    let said = view.texts.get("picker-nothing");
-    frame.buffer_mut().set_stringn(
-        area.x,
-        area.y,
-        said,
-        usize::from(area.width),
-        view.theme.dim(),
-    );
-}
-
 /// The text without its first `columns` columns (a wide character on the edge goes as a whole).
 fn skip(value: &str, columns: usize) -> &str {
     let mut gone = 0;

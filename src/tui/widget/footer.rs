@@ -20,18 +20,18 @@ pub struct Hint {
     pub action: Option<Action>,
 }
 
-/// The hints for `scopes`, help first, then in the order of the scopes and of the table.
+/// The hints for `scopes`, help first, then in the order of the scopes and of the table; those for all digits at once
+/// only where `digits` mean something.
 pub fn hints(
     scopes: &[Scope],
-    typing: bool,
+    digits: bool,
     view: &View<'_>,
     offered: impl Fn(Action) -> bool,
 ) -> Vec<Hint> {
     let mut hints = vec![hint(Action::Help, view)];
     for scope in scopes {
-        // While text is typed a digit is a digit.
         let as_told = view.keymap.is_as_told(*scope);
-        if let Some(id) = scope.hint().filter(|_| !typing && as_told) {
+        if let Some(id) = scope.hint().filter(|_| digits && as_told) {
             hints.push(Hint {
                 key: String::new(),
                 word: view.texts.get(id).into_owned(),
@@ -41,7 +41,7 @@ pub fn hints(
         let rows = COMMANDS
             .iter()
             .filter(|command| command.scope == *scope && command.is_offered())
-            .filter(|command| command.hint || (!as_told && scope.hint().is_some() && !typing));
+            .filter(|command| command.hint || (!as_told && scope.hint().is_some() && digits));
         for command in
             rows.filter(|command| command.action != Action::Help && offered(command.action))
         {
@@ -71,7 +71,7 @@ fn hint(action: Action, view: &View<'_>) -> Hint {
     }
 }
 
-/// Draws hints from the left as far as they fit; the first always.
+/// Draws hints from the left until one does not fit: the last ones go first, the first one never.
 pub fn draw(frame: &mut Frame<'_>, area: Rect, hints: &[Hint], view: &View<'_>) {
     let mut column = area.x + u16::from(area.width > 1);
     for (at, hint) in hints.iter().enumerate() {
@@ -85,7 +85,7 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, hints: &[Hint], view: &View<'_>) 
         let columns = u16::try_from(columns).unwrap_or(u16::MAX);
         let room = area.right().saturating_sub(column);
         if columns > room && at > 0 {
-            continue;
+            break;
         }
         let place = Rect {
             x: column,

@@ -2,6 +2,7 @@
 
 pub mod date;
 pub mod field;
+pub mod filter;
 pub mod footer;
 pub mod list;
 pub mod note;

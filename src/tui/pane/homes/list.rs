@@ -15,6 +15,7 @@ use crate::search::Query;
 use crate::tui::context::View;
 use crate::tui::layout::{foot, top};
 use crate::tui::mark;
+use crate::tui::widget::filter::marked;
 use crate::tui::widget::list;
 use crate::tui::widget::popup::{Look, boxed};
 use crate::tui::widget::table::{self, Column};
@@ -146,7 +147,7 @@ fn row(subject: &Subject, query: &Query, widths: &[usize], view: &View<'_>) -> L
 }
 
 /// How the door is lived in where it is not as usual, and the care words of who lives there.
-fn words(home: &Household, view: &View<'_>) -> String {
+pub fn words(home: &Household, view: &View<'_>) -> String {
     let language = view.texts.tag();
     let mut words: Vec<&str> = Vec::new();
     if home.state != crate::domain::codes::HouseholdState::LIVED_IN {
@@ -171,32 +172,4 @@ fn place_words(subject: &Subject, view: &View<'_>) -> String {
     place.map_or_else(String::new, |place| {
         place.kind.label(view.texts.tag()).to_owned()
     })
-}
-
-/// A cell of `width` columns in which the characters at `found` are marked.
-pub fn marked(
-    cell: &str,
-    found: &[Range<usize>],
-    width: usize,
-    style: Style,
-    view: &View<'_>,
-) -> Vec<Span<'static>> {
-    let shown = text::pad(cell, width);
-    let mut spans: Vec<(String, bool)> = Vec::new();
-    for (at, character) in shown.chars().enumerate() {
-        let here = found.iter().any(|range| range.contains(&at));
-        match spans.last_mut() {
-            Some((text, on)) if *on == here => text.push(character),
-            _ => spans.push((character.to_string(), here)),
-        }
-    }
-    let spans = spans.into_iter().map(|(text, here)| {
-        let style = if here {
-            style.patch(view.theme.matched())
-        } else {
-            style
-        };
-        Span::styled(text, style)
-    });
-    spans.collect()
 }

@@ -97,13 +97,7 @@ impl Rows {
         self.query = Query::new(self.typed.text());
         self.found.clear();
         if self.is_narrowed() {
-            let doors = view.find(self.typed.text()).into_iter();
-            let places = self
-                .all
-                .places()
-                .filter(|place| !self.query.highlight(&place.name).is_empty());
-            let places = places.map(|place| Subject::Place(place.id));
-            self.found = doors.map(Subject::Household).chain(places).collect();
+            self.found = view.find(self.typed.text());
         }
         self.roll.at = self.roll.at.min(self.len().saturating_sub(1));
     }

@@ -259,6 +259,13 @@ impl Pane for Log {
         self.roll.choose(item)
     }
 
+    fn show(&mut self, subject: &Subject, _view: &View<'_>) -> bool {
+        let about = |entry: &Entry| entry.place().and_then(|place| place.subject.clone());
+        let at = (self.entries().iter()).rposition(|entry| about(entry).as_ref() == Some(subject));
+        self.roll.at = at.unwrap_or(self.roll.at);
+        at.is_some()
+    }
+
     fn subject(&self) -> Option<Subject> {
         self.here()?.place()?.subject.clone()
     }
