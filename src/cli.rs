@@ -23,6 +23,7 @@ pub mod office_tables;
 pub mod opening;
 pub mod output;
 pub mod place;
+pub mod plain;
 pub mod queue;
 pub mod reading;
 pub mod resident;
@@ -133,9 +134,19 @@ fn perform(
     (config, faults): (Config, Vec<Fault>),
     texts: &Texts,
 ) -> Result<u8, Failure> {
-    let Arguments { general, command } = arguments;
+    let Arguments {
+        general,
+        plain,
+        command,
+    } = arguments;
     let clock = clock(around)?;
+    if plain && command.is_some() {
+        return Err(Error::usage("cli-plain-alone", "option", "--plain").into());
+    }
     let Some(command) = command else {
+        if plain || around.dumb && screen::is_possible() {
+            return plain::run(&general, around, (config, &faults), clock, texts);
+        }
         return screen::run(&general, around, (config, &faults), clock, texts);
     };
     let done = match command {

@@ -1,7 +1,7 @@
 //! `apply`: deeds as JSON, one object a line, each answered with one line when it is on disk. Not the deeds themselves.
 
 mod deeds;
-mod lines;
+pub mod lines;
 
 use std::io::{self, Write};
 

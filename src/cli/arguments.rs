@@ -16,6 +16,9 @@ pub struct Arguments {
     /// What holds for every subcommand.
     #[command(flatten)]
     pub general: General,
+    /// Lines instead of the screen.
+    #[arg(long)]
+    pub plain: bool,
     /// The subcommand; the screen without one.
     #[command(subcommand)]
     pub command: Option<Command>,

@@ -35,6 +35,15 @@ pub fn lines(lines: impl IntoIterator<Item = String>) -> Result<(), Failure> {
     settled(written)
 }
 
+/// The start of a line that a person goes on writing.
+///
+/// # Errors
+/// As [`lines`].
+pub fn prompt(prompt: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    settled(write!(out, "{} ", plain(prompt)).and_then(|()| out.flush()))
+}
+
 /// A value as JSON, indented, with a line break at its end.
 ///
 /// # Errors

@@ -30,7 +30,7 @@ pub fn run(
     clock: SystemClock,
     texts: &Texts,
 ) -> Result<u8, Failure> {
-    if !terminal::is_present() {
+    if !is_possible() {
         return Ok(no_terminal());
     }
     config.beside.clone_from(&around.settings);
@@ -82,13 +82,18 @@ pub fn run(
 }
 
 /// Shows what was wrong in the settings, and first what was repaired in the ledger.
-fn tell(app: &mut App, around: &Surroundings, faults: &[Fault], repaired: &[String]) {
+pub fn tell(app: &mut App, around: &Surroundings, faults: &[Fault], repaired: &[String]) {
     if let Some(file) = around.settings_file() {
         app.tell_faults(faults, &file.display().to_string());
     }
     if !repaired.is_empty() {
         app.tell("app-repaired", &repaired.join("\n"));
     }
+}
+
+/// Whether there is a terminal to draw on and to read keys from.
+pub fn is_possible() -> bool {
+    terminal::is_present()
 }
 
 /// Whoever reads this reads it in a pipe's output or a log: both languages stand in it.
@@ -137,10 +142,7 @@ impl Stage {
     fn show(&mut self, face: &mut dyn Face) -> Ended {
         let settings = self.settings.as_ref();
         let keep = |name: &str, value: &str| {
-            let kept = settings.map(|file| choose(file, name, Choice::Text(value)));
-            if let Some(Err(error)) = kept {
-                tracing::warn!(kind = ?error.kind(), "a choice was not kept in the settings");
-            }
+            keep(settings, name, value);
         };
         let ended = self.news.run(face, &mut self.screen, &keep);
         ended.unwrap_or_else(|error| {
@@ -150,8 +152,16 @@ impl Stage {
     }
 }
 
+/// Keeps a choice in the settings file, where there is one.
+pub fn keep(settings: Option<&PathBuf>, name: &str, value: &str) {
+    let kept = settings.map(|file| choose(file, name, Choice::Text(value)));
+    if let Some(Err(error)) = kept {
+        tracing::warn!(kind = ?error.kind(), "a choice was not kept in the settings");
+    }
+}
+
 /// A demo that was left is not kept; one that was killed is, and goes on.
-fn forget(folder: &Path) {
+pub fn forget(folder: &Path) {
     if let Err(error) = std::fs::remove_dir_all(folder) {
         tracing::warn!(kind = ?error.kind(), "the demo's folder stays");
     }

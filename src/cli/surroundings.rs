@@ -21,6 +21,8 @@ pub struct Surroundings {
     pub log: Option<String>,
     /// Whether no colours are wanted: `NO_COLOR` is set, or `TERM` is `dumb`.
     pub colourless: bool,
+    /// Whether `TERM` is `dumb`: the terminal knows nothing but lines.
+    pub dumb: bool,
     /// The first that is set of `LC_ALL`, `LC_MESSAGES`, `LANG`.
     pub locale: Option<String>,
     /// The folder `~` stands for.
@@ -41,13 +43,15 @@ impl Surroundings {
         let ours = |folder: PathBuf| folder.join(NAME);
         let base = etcetera::choose_base_strategy().ok();
         let base = base.as_ref();
+        let dumb = text("TERM").as_deref() == Some("dumb");
         let data = base.map(|base| ours(base.data_dir()));
         Self {
             ledger: path("GRIDDAY_LEDGER"),
             language: text("GRIDDAY_LANG"),
             clock: text("GRIDDAY_CLOCK"),
             log: text("GRIDDAY_LOG"),
-            colourless: value("NO_COLOR").is_some() || text("TERM").as_deref() == Some("dumb"),
+            colourless: value("NO_COLOR").is_some() || dumb,
+            dumb,
             locale: ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(text),
             home: base.map(|base| base.home_dir().to_path_buf()),
             settings: base.map(|base| ours(base.config_dir())),

@@ -24,7 +24,7 @@ macro_rules! areas {
 areas! {
     "app" "command" "config" "entry" "error" "cli" "help"
     "today" "map" "homes" "visits" "hazards" "collect" "log"
-    "household" "resident" "visit" "hazard" "place" "task" "day" "collection" "queue"
+    "household" "resident" "visit" "hazard" "place" "plain" "task" "day" "collection" "queue"
     "roster" "tasks" "daylog" "verb" "store"
 }
 

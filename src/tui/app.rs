@@ -7,6 +7,7 @@ mod frame;
 mod looks;
 mod message;
 mod outside;
+mod plain;
 mod reminder;
 
 use std::cell::RefCell;
@@ -98,6 +99,7 @@ impl App {
             latin: looks.latin,
             keeper: RefCell::new(keeper),
             size: (80, 24),
+            clipboard: true,
         };
         let mut app = Self {
             base,

@@ -154,6 +154,8 @@ pub enum Tone {
 pub struct Toast {
     /// What it says.
     pub text: String,
+    /// What is on disk now, without the key that takes it back.
+    pub on_disk: Option<String>,
     /// How.
     pub tone: Tone,
     /// When it goes, in ticks.
@@ -205,6 +207,8 @@ pub struct Context<'a> {
     pub keeper: &'a RefCell<Keeper>,
     /// Columns and rows of the whole screen.
     pub size: (u16, u16),
+    /// Whether there is a clipboard to put a text on.
+    pub clipboard: bool,
     /// The line above the footer.
     pub toast: &'a mut Option<Toast>,
     /// What is to be done afterwards.
@@ -267,9 +271,17 @@ impl<'a> Context<'a> {
 
     /// Says what was recorded, and that it can be taken back.
     pub fn say_recorded(&mut self, text: &str) {
-        let key = self.view().key(Action::Undo);
-        let undo = self.texts.with("toast-undo", &[("key", key.into())]);
-        self.say(format!("{text}  {undo}"));
+        self.say_with_key(text.to_owned(), "toast-undo", Action::Undo);
+    }
+
+    /// Says what is on disk now, and the key that goes back or forth from it.
+    pub fn say_with_key(&mut self, text: String, id: &'static str, action: Action) {
+        let key = self.view().key(action);
+        let hint = self.texts.with(id, &[("key", key.into())]);
+        self.set_toast(format!("{text}  {hint}"), Tone::Done);
+        if let Some(toast) = self.toast {
+            toast.on_disk = Some(text);
+        }
     }
 
     /// Says why nothing happened.
@@ -285,6 +297,7 @@ impl<'a> Context<'a> {
     fn set_toast(&mut self, text: String, tone: Tone) {
         *self.toast = Some(Toast {
             text,
+            on_disk: None,
             tone,
             until: self.clock.ticks() + TOAST_MILLIS,
         });

@@ -69,6 +69,7 @@ pub mod keymap;
 pub mod layout;
 pub mod mark;
 pub mod pane;
+pub mod plain;
 pub mod queue;
 pub mod reason;
 pub mod record;

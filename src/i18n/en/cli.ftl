@@ -8,6 +8,7 @@ cli-after =
     Ends with 0 done, 1 refused, 2 wrong usage, 3 ledger in use, 4 damaged.
 cli-everywhere = Anywhere
 cli-arguments = Arguments that mean the same everywhere
+    .plain = line by line, for screen readers, dumb terminals and scripts
     .ledger = The ledger's folder; otherwise GRIDDAY_LEDGER, otherwise the platform's folder for data
     .demo = A made-up community of about 420 households instead of the ledger
     .lang = The language: zh-CN or en
@@ -278,3 +279,5 @@ cli-apply-unknown-field = There is no field { $field } here.
     .hint = Possible: { $known }
 cli-apply-missing-field = The field { $field } is missing.
 cli-apply-not-understood = A field holds what it cannot hold: { $why }
+cli-plain-alone = { $option } stands alone, without a subcommand.
+    .hint = Type only: gridday --plain

@@ -8,6 +8,7 @@ cli-after =
     退出码：0 办好，1 没接受，2 写法不对，3 台账正被占用，4 数据损坏。
 cli-everywhere = 哪儿都能用
 cli-arguments = 到处意思都一样的参数
+    .plain = 逐行方式：给读屏软件、简单终端和脚本用
     .ledger = 台账文件夹；不写就看 GRIDDAY_LEDGER，再没有就用系统的数据文件夹
     .demo = 不用台账，用一个编出来的小区（约 420 户）
     .lang = 语言（--lang zh-CN、--lang en）
@@ -268,3 +269,5 @@ cli-apply-unknown-field = 这里没有 { $field } 这一项。
     .hint = 可以写：{ $known }
 cli-apply-missing-field = 缺 { $field } 这一项。
 cli-apply-not-understood = 有一项的内容不对：{ $why }
+cli-plain-alone = { $option } 只能单独用，不能和子命令一起。
+    .hint = 只写 gridday --plain。

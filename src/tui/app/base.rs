@@ -28,6 +28,7 @@ pub struct Base {
     pub latin: bool,
     pub keeper: RefCell<Keeper>,
     pub size: (u16, u16),
+    pub clipboard: bool,
 }
 
 impl Base {
@@ -65,6 +66,7 @@ impl Base {
             finder: &self.finder,
             keeper: &self.keeper,
             size: self.size,
+            clipboard: self.clipboard,
             toast,
             outbox,
         }

@@ -130,8 +130,8 @@ impl App {
                 let palette = Palette::new(self.offered());
                 self.context().open(palette);
             }
-            Action::Undo => return Some(self.undo(true)),
-            Action::Redo => return Some(self.undo(false)),
+            Action::Undo => return Some(self.undo(true).map(drop)),
+            Action::Redo => return Some(self.undo(false).map(drop)),
             Action::Back => {
                 if !self.panes[self.at].pane.back() {
                     self.at = 0;
@@ -197,7 +197,8 @@ impl App {
         )
     }
 
-    fn undo(&mut self, back: bool) -> Result<(), Error> {
+    /// Takes the last step back or does it again; gives the door it was about.
+    pub(super) fn undo(&mut self, back: bool) -> Result<Option<Subject>, Error> {
         let mut context = self.base.context(&mut self.toast, &mut self.outbox);
         let undone = if back {
             context.ledger.undo(context.clock)
@@ -205,17 +206,15 @@ impl App {
             context.ledger.redo(context.clock)
         }?;
         let text = told(&undone, back, &context);
-        let other = context
-            .view()
-            .key(if back { Action::Redo } else { Action::Undo });
-        let id = if back { "toast-redo" } else { "toast-undo" };
-        let hint = context.texts.with(id, &[("key", other.into())]);
-        context.say(format!("{text}  {hint}"));
-        if let Some(subject) = undone.subject {
-            let pane = &mut self.panes[self.at].pane;
-            pane.show(&subject, &self.base.view());
+        match back {
+            true => context.say_with_key(text, "toast-redo", Action::Redo),
+            false => context.say_recorded(&text),
         }
-        Ok(())
+        if let Some(subject) = &undone.subject {
+            let pane = &mut self.panes[self.at].pane;
+            pane.show(subject, &self.base.view());
+        }
+        Ok(undone.subject)
     }
 
     /// Lets the topmost dialog act, and does with it what it then wants.

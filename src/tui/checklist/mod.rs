@@ -2,6 +2,7 @@
 
 mod begin;
 mod draw;
+mod plain;
 mod row;
 mod state;
 
@@ -15,6 +16,7 @@ use crate::error::Error;
 use crate::ledger::work::hazard::{Answer, check};
 use crate::tui::command::{Action, Scope};
 use crate::tui::context::{Context, View};
+use crate::tui::dialog::question::Question;
 use crate::tui::dialog::{About, Dialog, DraftState, Step};
 use crate::tui::key::{Key, fold};
 use row::{ANSWERS, Line, STEPS};
@@ -275,6 +277,14 @@ impl Dialog for Checklist {
         if let (Part::Note, Some(line)) = (self.part, self.lines.get_mut(self.at)) {
             line.note.paste(text);
         }
+    }
+
+    fn question(&self, view: &View<'_>) -> Option<Question> {
+        self.ask(view)
+    }
+
+    fn reply(&mut self, line: &str, context: &mut Context<'_>) -> Result<Step, Error> {
+        self.take(line, context)
     }
 
     fn select(&mut self, item: usize, _context: &mut Context<'_>) -> Result<Step, Error> {

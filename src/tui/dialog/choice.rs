@@ -5,6 +5,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::question::{Question, folded, named, not_one, numbered};
 use super::{Dialog, Step};
 use crate::error::Error;
 use crate::tui::command::{Action, Scope};
@@ -82,6 +83,37 @@ impl Dialog for Chooser {
             KeyCode::Backspace | KeyCode::Left => Ok(Step::Done),
             _ => Ok(Step::Stay),
         }
+    }
+
+    fn question(&self, view: &View<'_>) -> Option<Question> {
+        let options = self.options.iter().zip(&self.closed);
+        let labels: Vec<String> = options
+            .map(|(option, closed)| match closed {
+                true => view
+                    .texts
+                    .with("plain-closed", &[("option", option.as_str().into())]),
+                false => option.clone(),
+            })
+            .collect();
+        let mut question = Question::new([self.title.clone()], view.texts.get("plain-which"));
+        for (at, label) in labels.into_iter().enumerate() {
+            question = question.option((at + 1).to_string(), label);
+        }
+        Some(question)
+    }
+
+    fn reply(&mut self, line: &str, context: &mut Context<'_>) -> Result<Step, Error> {
+        let typed = folded(line);
+        if let Some(at) = numbered(&typed, self.options.len()) {
+            return self.choose(at, context);
+        }
+        let found = named(&typed, self.options.iter().map(String::as_str));
+        if let [one] = found[..] {
+            return self.choose(one, context);
+        }
+        let said = not_one(&found, |at| self.options[at].as_str(), context.texts);
+        context.refuse(said);
+        Ok(Step::Stay)
     }
 
     fn select(&mut self, item: usize, context: &mut Context<'_>) -> Result<Step, Error> {

@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use super::question::{Question, folded};
 use super::{Dialog, Step};
 use crate::error::Error;
 use crate::tui::command::{Action, Scope};
@@ -81,6 +82,33 @@ impl Dialog for Notice {
             deed(context)?;
         }
         Ok(Step::Done)
+    }
+
+    fn question(&self, view: &View<'_>) -> Option<Question> {
+        let head = std::iter::once(self.title.as_str()).chain(self.text.lines());
+        let mut question = Question::new(head.map(str::to_owned), "");
+        match &self.deed {
+            None => question.only_told = true,
+            Some((name, _)) => {
+                question.ask = view.texts.get("plain-which").into_owned();
+                question = question
+                    .option("1", name)
+                    .option("2", view.texts.get("confirm-leave"));
+            }
+        }
+        Some(question)
+    }
+
+    fn reply(&mut self, line: &str, context: &mut Context<'_>) -> Result<Step, Error> {
+        match (&mut self.deed, folded(line).as_str()) {
+            (None, _) | (_, "2") => Ok(Step::Done),
+            (Some((_, deed)), "1") => deed(context).map(|()| Step::Done),
+            _ => {
+                let said = context.texts.get("plain-one-or-two").into_owned();
+                context.refuse(said);
+                Ok(Step::Stay)
+            }
+        }
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, screen: Rect, view: &View<'_>) {

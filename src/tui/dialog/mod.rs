@@ -9,6 +9,7 @@ pub mod palette;
 pub mod picker;
 pub mod plan;
 pub mod progress;
+pub mod question;
 pub mod search;
 
 use ratatui::Frame;
@@ -24,6 +25,7 @@ use super::pane::today::verdict;
 use crate::domain::Id;
 use crate::domain::subject::Subject;
 use crate::error::Error;
+use question::Question;
 
 /// What becomes of a dialog after a key.
 pub enum Step {
@@ -82,6 +84,19 @@ pub trait Dialog {
 
     /// Draws itself over `screen` (the whole of it), see [`super::widget::popup`].
     fn draw(&mut self, frame: &mut Frame<'_>, screen: Rect, view: &View<'_>);
+
+    /// What it asks now where there is no screen but lines (plain mode); none when it cannot be asked so.
+    fn question(&self, _view: &View<'_>) -> Option<Question> {
+        None
+    }
+
+    /// Takes a line as the answer to [`Dialog::question`].
+    ///
+    /// # Errors
+    /// As [`Dialog::update`].
+    fn reply(&mut self, _line: &str, _context: &mut Context<'_>) -> Result<Step, Error> {
+        Ok(Step::Done)
+    }
 
     /// What was typed and would be lost; none when nothing was.
     fn draft(&self) -> Option<DraftState> {

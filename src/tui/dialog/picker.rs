@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::form::Choice;
+use super::question::{Question, folded, numbered};
 use super::{Dialog, Step};
 use crate::error::Error;
 use crate::search::{Entry, Index};
@@ -121,6 +122,26 @@ impl Dialog for Picker {
         let reply = self.filter.pasted(text);
         // Looking again cannot fail.
         let _ = self.take(reply, context);
+    }
+
+    fn question(&self, view: &View<'_>) -> Option<Question> {
+        let ask = view.texts.get("plain-which-or-words");
+        let shown = self.filter.rows().iter();
+        let labels = shown.map(|at| self.options[*at].label.as_str());
+        let mut question = Question::new([self.title.clone()], ask).numbered(labels);
+        if self.filter.rows().is_empty() {
+            question.fault = view.texts.get("picker-nothing").into_owned();
+        }
+        Some(question)
+    }
+
+    fn reply(&mut self, line: &str, context: &mut Context<'_>) -> Result<Step, Error> {
+        let typed = folded(line);
+        let reply = match numbered(&typed, self.filter.rows().len()) {
+            Some(at) => self.filter.choose(at),
+            None => self.filter.retyped(line.trim()),
+        };
+        self.take(reply, context)
     }
 
     fn select(&mut self, item: usize, context: &mut Context<'_>) -> Result<Step, Error> {

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::question::{Question, folded};
 use super::{Dialog, Step};
 use crate::error::Error;
 use crate::tui::command::{Action, Scope};
@@ -120,6 +121,37 @@ impl Dialog for Review {
             Some('1') => self.carry_out(context),
             Some('2') => self.write(context),
             _ => Ok(Step::Stay),
+        }
+    }
+
+    fn question(&self, view: &View<'_>) -> Option<Question> {
+        let values = [("file", self.planned.file.as_str().into())];
+        let title = view.texts.with("import-plan-title", &values);
+        let lines = self.planned.lines.iter().map(|(line, _)| line.clone());
+        let head = std::iter::once(title).chain(lines);
+        let word = |id: &'static str| view.texts.get(id).into_owned();
+        let empty = self.planned.changes.is_empty();
+        let go = if empty { "import-close" } else { "import-go" };
+        let mut question = Question::new(head, word("plain-which")).option("1", word(go));
+        if self.planned.refused > 0 {
+            question = question.option("2", word("import-write-rejects"));
+        }
+        if !empty {
+            question = question.option("3", word("import-leave"));
+        }
+        Some(question)
+    }
+
+    fn reply(&mut self, line: &str, context: &mut Context<'_>) -> Result<Step, Error> {
+        match folded(line).as_str() {
+            "1" => self.carry_out(context),
+            "2" if self.planned.refused > 0 => self.write(context),
+            "3" => self.update(Action::Dismiss, context),
+            _ => {
+                let said = context.texts.get("plain-no-such-option").into_owned();
+                context.refuse(said);
+                Ok(Step::Stay)
+            }
         }
     }
 

@@ -276,7 +276,8 @@ impl Order {
 /// Writes the file, says where, and notes it; over a file that is there only when asked and told so.
 fn finish(ready: Ready, force: bool, context: &mut Context<'_>) -> Result<(), Error> {
     // A text is on the clipboard whatever becomes of its file.
-    if ready.kind.is_text() {
+    let copied = ready.kind.is_text() && context.clipboard;
+    if copied {
         let text = String::from_utf8_lossy(&ready.bytes).into_owned();
         context.effect(Effect::Copy(text));
     }
@@ -292,7 +293,7 @@ fn finish(ready: Ready, force: bool, context: &mut Context<'_>) -> Result<(), Er
         write::write(&ready.path, &ready.bytes, force)?;
         note(&ready, context)?;
     }
-    let id = if ready.kind.is_text() {
+    let id = if copied {
         "log-copied-and-written"
     } else {
         "log-written"

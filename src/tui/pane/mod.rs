@@ -1,12 +1,12 @@
 //! Pages: what each must offer, and the table of all of them. A new page is one file and one row here.
 
 mod collect;
-mod hazards;
+pub(super) mod hazards;
 pub mod homes;
-mod log;
+pub(super) mod log;
 mod map;
 pub mod today;
-mod visits;
+pub(super) mod visits;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;

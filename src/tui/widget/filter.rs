@@ -132,6 +132,12 @@ impl<K> Filter<K> {
         self.look()
     }
 
+    /// Takes a whole text instead of what was typed.
+    pub fn retyped(&mut self, text: &str) -> Reply {
+        self.field.set("", 0);
+        self.pasted(text)
+    }
+
     /// Takes a tap on a row, or its digit.
     pub fn choose(&mut self, row: usize) -> Reply {
         if row >= self.rows.len() {

@@ -3,6 +3,7 @@
 mod draw;
 mod field;
 mod options;
+mod plain;
 mod values;
 
 pub use field::{Field, Kind};
@@ -15,6 +16,7 @@ use ratatui::layout::Rect;
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
+use super::question::Question;
 use super::{About, Dialog, DraftState, Step};
 use crate::domain::subject::Subject;
 use crate::error::Error;
@@ -358,6 +360,14 @@ impl Dialog for Form {
                 state: state.to_string(),
             }
         })
+    }
+
+    fn question(&self, view: &View<'_>) -> Option<Question> {
+        self.ask(view)
+    }
+
+    fn reply(&mut self, line: &str, context: &mut Context<'_>) -> Result<Step, Error> {
+        self.answer(line, context)
     }
 
     fn draft_key(&self) -> Option<(&'static str, About)> {

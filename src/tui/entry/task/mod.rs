@@ -28,7 +28,7 @@ pub const REOPENERS: &[(&str, Reopen)] = &[
 ];
 
 /// Where it is and what it is called.
-fn named(task: &Task, view: &View<'_>) -> String {
+pub fn named(task: &Task, view: &View<'_>) -> String {
     let place = match &task.subject {
         Some(subject) => view.door_and_head(subject),
         None => task.address.clone(),

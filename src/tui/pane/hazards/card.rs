@@ -31,6 +31,12 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, hazard: Option<&Hazard>, v
     }
 }
 
+/// A hazard in full, in words alone.
+pub(in crate::tui) fn told(hazard: &Hazard, view: &View<'_>) -> Vec<String> {
+    let lines = lines(hazard, view).into_iter();
+    lines.map(|(line, _)| line).collect()
+}
+
 fn lines(hazard: &Hazard, view: &View<'_>) -> Vec<(String, Style)> {
     let (texts, tag, theme) = (view.texts, view.texts.tag(), view.theme);
     let what = said(

@@ -3,6 +3,9 @@
 mod card;
 mod rows;
 
+pub(in crate::tui) use card::told;
+pub(in crate::tui) use rows::{pressing_first, when};
+
 use std::sync::Arc;
 
 use ratatui::Frame;

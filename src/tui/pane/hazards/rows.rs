@@ -12,6 +12,7 @@ use crate::domain::hazard::Hazard;
 use crate::domain::subject::Subject;
 use crate::ledger::Ledger;
 use crate::ledger::queries::mark::Mark;
+use crate::ledger::table::Tables;
 use crate::tui::context::View;
 use crate::tui::entry::hazard::short_item;
 use crate::tui::kept::{Changed, Followed, Kept, Ranked};
@@ -54,6 +55,14 @@ impl Ranked for Row {
     fn rank(&self, other: &Self) -> Ordering {
         self.key().cmp(&other.key())
     }
+}
+
+/// Every hazard of the moment, the most pressing first.
+pub(in crate::tui) fn pressing_first(tables: &Tables, day: NaiveDate) -> Vec<Arc<Hazard>> {
+    let rows = tables.hazards.iter().map(|hazard| Row::on(day, hazard));
+    let mut rows: Vec<Row> = rows.collect();
+    rows.sort_by(Ranked::rank);
+    rows.into_iter().map(|row| row.hazard).collect()
 }
 
 /// Every hazard, the most pressing first, kept in step with the ledger.
@@ -132,7 +141,7 @@ impl Rows {
 }
 
 /// How long there is still, or where it stands once it is settled.
-pub(super) fn when(hazard: &Hazard, day: NaiveDate, view: &View<'_>) -> String {
+pub(in crate::tui) fn when(hazard: &Hazard, day: NaiveDate, view: &View<'_>) -> String {
     if !hazard.is_open() {
         let id = if hazard.state == HazardState::CLOSED {
             "hazards-is-closed"

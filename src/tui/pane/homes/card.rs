@@ -55,6 +55,13 @@ pub struct Row {
     pub deed: Deed,
 }
 
+impl Row {
+    /// The line in words.
+    pub fn said(&self) -> String {
+        self.parts.join(" ")
+    }
+}
+
 /// The lines of the card of `subject` in a box of `width` columns; with `revealed` numbers are shown in full.
 pub fn rows(subject: &Subject, revealed: bool, width: u16, view: &View<'_>) -> Vec<Row> {
     let room = usize::from(width).saturating_sub(1);
@@ -121,7 +128,7 @@ pub fn draw(
 }
 
 fn line(row: &Row) -> Line<'static> {
-    Line::from(Span::styled(row.parts.join(" "), row.style))
+    Line::from(Span::styled(row.said(), row.style))
 }
 
 #[cfg(test)]

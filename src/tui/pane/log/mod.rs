@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 use super::{Action, Context, Error, Pane, Scope, Subject, View};
 use crate::domain::codes::DayState;
 use crate::exchange::daylog::{Export, Privacy, Words};
-use crate::ledger::queries::daylog::{DayLog, Entry, What};
+use crate::ledger::queries::daylog::{DayLog, Entry, Summary, What};
 use crate::ledger::queries::whole_day::whole_day;
 use crate::ledger::table::Tables;
 use crate::tui::entry::{export, visit};
@@ -79,19 +79,7 @@ impl Log {
     }
 
     fn draw_timeline(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-        let day = self.shown(view);
-        let summary = self.log.as_ref().map(|log| &log.summary);
-        let number =
-            |of: fn(&crate::ledger::queries::daylog::Summary) -> u32| summary.map_or(0, of);
-        let shown = day.format("%m-%d").to_string();
-        let values = [
-            ("day", shown.into()),
-            ("attempted", number(|summary| summary.attempted).into()),
-            ("met", number(|summary| summary.people_met).into()),
-            ("away", number(|summary| summary.not_home).into()),
-            ("refused", number(|summary| summary.refused).into()),
-        ];
-        let title = view.texts.with("log-title", &values);
+        let title = title(self.shown(view), self.log.as_ref(), view);
         let inside = boxed(frame, area, &title, Look::Quiet, view);
         let entries = self.log.as_ref().map_or(&[][..], |log| &log.timeline);
         if entries.is_empty() {
@@ -137,6 +125,24 @@ impl Log {
     }
 }
 
+/// The day and its figures in a line.
+fn title(day: NaiveDate, log: Option<&DayLog>, view: &View<'_>) -> String {
+    let number = |of: fn(&Summary) -> u32| log.map_or(0, |log| of(&log.summary));
+    let values = [
+        ("day", day.format("%m-%d").to_string().into()),
+        ("attempted", number(|summary| summary.attempted).into()),
+        ("met", number(|summary| summary.people_met).into()),
+        ("away", number(|summary| summary.not_home).into()),
+        ("refused", number(|summary| summary.refused).into()),
+    ];
+    view.texts.with("log-title", &values)
+}
+
+/// The same of a day's log.
+pub(in crate::tui) fn heading(log: &DayLog, view: &View<'_>) -> String {
+    title(log.head.date(), Some(log), view)
+}
+
 /// The days of which anything is written down, in no order.
 fn days(tables: &Tables) -> Vec<NaiveDate> {
     let days = tables.days.days().chain(tables.visits.days());
@@ -146,7 +152,7 @@ fn days(tables: &Tables) -> Vec<NaiveDate> {
 }
 
 /// The figures in words, line by line; what a chat needs around them is left out.
-fn figures(log: &DayLog, context: &Context<'_>) -> String {
+pub(in crate::tui) fn figures(log: &DayLog, context: &Context<'_>) -> String {
     let say = export::say(context.texts);
     let export = Export {
         log,

@@ -2,7 +2,7 @@
 
 pub(super) mod card;
 mod list;
-mod rows;
+pub(in crate::tui) mod rows;
 mod side;
 pub mod verdict;
 

@@ -23,7 +23,7 @@ pub(super) fn content(visit: &Visit, view: &View<'_>) -> String {
 }
 
 /// What was noted of a visit, in a line: the outcome when nothing else was.
-pub(in crate::tui::pane) fn noted(visit: &Visit, view: &View<'_>) -> String {
+pub(in crate::tui) fn noted(visit: &Visit, view: &View<'_>) -> String {
     let tag = view.texts.tag();
     let mut parts = Vec::new();
     if !visit.all_well || !visit.outcome.is_effective() {

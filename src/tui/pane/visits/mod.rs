@@ -2,7 +2,7 @@
 
 mod history;
 
-pub(super) use history::noted;
+pub(in crate::tui) use history::noted;
 
 use std::sync::Arc;
 
