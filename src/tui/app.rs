@@ -12,6 +12,8 @@ mod reminder;
 
 use std::cell::RefCell;
 
+use chrono::NaiveDate;
+
 use super::context::{Context, Effect, Outbox, Toast, View};
 use super::dialog::message::Notice;
 use super::dialog::progress::Progress;
@@ -66,6 +68,8 @@ pub struct App {
     key_faults: Vec<keymap::Fault>,
     /// Whether a field took every printable key when this was last looked at; none before the first look.
     in_field: Option<bool>,
+    /// The date when time was last looked at.
+    date: Option<NaiveDate>,
     changed: bool,
 }
 
@@ -121,6 +125,7 @@ impl App {
             mouse,
             key_faults,
             in_field: None,
+            date: None,
             changed: true,
         };
         app.reopen();
@@ -211,10 +216,22 @@ impl App {
             page,
             running,
             self.reminder.due(),
+            self.midnight(),
         ]
         .into_iter()
         .flatten()
         .min()
+    }
+
+    /// When the date changes, in ticks: the header shows it beside the day that is open.
+    fn midnight(&self) -> Option<u64> {
+        let now = self.base.clock.now();
+        let next = now
+            .date_naive()
+            .succ_opt()?
+            .and_time(chrono::NaiveTime::MIN);
+        let wait = (next - now.naive_local()).num_milliseconds();
+        Some(self.base.clock.ticks() + u64::try_from(wait).ok()?)
     }
 
     /// Takes in what happened. Several messages that arrived together are best handed over together.
@@ -319,7 +336,9 @@ impl App {
         let page = self.panes[self.at].pane.due();
         let running = self.dialogs.iter().any(|layer| layer.dialog.is_progress());
         let reminded = self.remind(ticks);
-        gone || running || reminded || page.is_some_and(|due| due <= ticks)
+        let today = self.base.clock.today();
+        let turned = self.date.replace(today).is_some_and(|date| date != today);
+        gone || running || reminded || turned || page.is_some_and(|due| due <= ticks)
     }
 
     /// Ends the screen: gives the ledger back.

@@ -67,16 +67,27 @@ impl Loop {
         screen: &mut Screen,
         keep: &dyn Fn(&str, &str),
     ) -> io::Result<Ended> {
+        let ended = self.turn(face, screen, keep);
+        // Also when the terminal failed: what is typed is kept.
+        face.update(vec![Message::Ending]);
+        ended
+    }
+
+    /// Round and round until there is a reason to end.
+    fn turn(
+        &self,
+        face: &mut dyn Face,
+        screen: &mut Screen,
+        keep: &dyn Fn(&str, &str),
+    ) -> io::Result<Ended> {
         loop {
             if face.take_changed() {
                 screen.draw(|frame| face.draw(frame))?;
             }
             if let Some(ended) = follow(face, screen, &self.sender, keep)? {
-                face.update(vec![Message::Ending]);
                 return Ok(ended);
             }
             if let Some(ended) = wait(face, screen, &self.news)? {
-                face.update(vec![Message::Ending]);
                 return Ok(ended);
             }
         }

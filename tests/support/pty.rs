@@ -17,8 +17,10 @@ pub use launch::Launch;
 use keys::{Button, Stroke};
 use portable_pty::{Child, ExitStatus, MasterPty, PtySize};
 use rustix::process::{Pid, Signal, kill_process};
+use rustix::termios::{LocalModes, OptionalActions, tcsetattr};
 use std::io::{Read, Write};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 use terminal::Terminal;
 
@@ -34,6 +36,8 @@ struct Inside {
     terminal: Terminal,
     /// The program's side of the line is shut: nothing more can come.
     ended: bool,
+    /// The next output is the last that is read: the terminal is about to go.
+    last: bool,
     exit: Option<ExitStatus>,
 }
 
@@ -44,7 +48,8 @@ type Writer = Arc<Mutex<Box<dyn Write + Send>>>;
 pub struct Session {
     shared: Shared,
     writer: Writer,
-    master: Box<dyn MasterPty + Send>,
+    master: Option<Box<dyn MasterPty + Send>>,
+    reader: Option<JoinHandle<()>>,
     process: Option<Pid>,
     last: Option<(Stroke, Instant)>,
 }
@@ -69,6 +74,7 @@ impl Session {
             Mutex::new(Inside {
                 terminal,
                 ended: false,
+                last: false,
                 exit: None,
             }),
             Condvar::new(),
@@ -79,7 +85,7 @@ impl Session {
             .process_id()
             .and_then(|id| i32::try_from(id).ok())
             .and_then(Pid::from_raw);
-        std::thread::spawn({
+        let reader = std::thread::spawn({
             let (shared, writer) = (Arc::clone(&shared), Arc::clone(&writer));
             move || listen(reader, &shared, &writer)
         });
@@ -94,7 +100,8 @@ impl Session {
         Self {
             shared,
             writer,
-            master,
+            master: Some(master),
+            reader: Some(reader),
             process,
             last: None,
         }
@@ -168,7 +175,8 @@ impl Session {
         // Under the lock, so that nothing drawn for the new size meets the old one.
         let mut inside = lock(&self.shared.0);
         inside.terminal.resize((columns, rows));
-        self.master
+        let master = self.master.as_ref().expect("the terminal is there");
+        master
             .resize(pty_size((columns, rows)))
             .expect("the terminal changes its size");
     }
@@ -232,6 +240,67 @@ impl Session {
         self.wait_exit()
     }
 
+    /// Takes the terminal away, as a closed window or a lost connection does, and waits for the end.
+    ///
+    /// # Panics
+    /// If the program draws nothing more.
+    pub fn hang_up(&mut self) -> ExitStatus {
+        lock(&self.shared.0).last = true;
+        // Asked to draw anew, so that the reading thread wakes and lets go.
+        self.send(b"\x0c");
+        let reader = self.reader.take().expect("a terminal goes only once");
+        reader.join().expect("the reading thread ends");
+        self.writer = Arc::new(Mutex::new(Box::new(std::io::sink())));
+        self.master = None;
+        self.wait_exit()
+    }
+
+    /// Waits until it is stopped, as Ctrl+Z stops programs; it fails when the program ends instead.
+    ///
+    /// # Panics
+    /// If it ends.
+    pub fn wait_stopped(&self) {
+        use rustix::process::{WaitId, WaitIdOptions, waitid};
+        let process = self.process.expect("a process number");
+        let options = WaitIdOptions::STOPPED | WaitIdOptions::EXITED | WaitIdOptions::NOWAIT;
+        let status = waitid(WaitId::Pid(process), options).expect("a child of ours");
+        assert!(
+            status.is_some_and(|status| status.stopped()),
+            "it has ended"
+        );
+    }
+
+    /// Waits for a stretch of time in which nothing may be drawn: a measurement of idleness.
+    ///
+    /// # Panics
+    /// If something is drawn.
+    pub fn wait_idle(&self, stretch: Duration) {
+        let inside = lock(&self.shared.0);
+        let before = inside.terminal.shown().number;
+        let drawn = |inside: &mut Inside| inside.terminal.shown().number == before;
+        let (inside, waited) = (self.shared.1)
+            .wait_timeout_while(inside, stretch, drawn)
+            .unwrap_or_else(PoisonError::into_inner);
+        assert!(
+            waited.timed_out(),
+            "{}",
+            report("nothing", "while idle", &inside)
+        );
+    }
+
+    /// Lets a stretch of time pass: for rules that speak of time alone.
+    pub fn let_pass(&self, stretch: Duration) {
+        let inside = lock(&self.shared.0);
+        let still = |inside: &mut Inside| !inside.ended;
+        let passed = self.shared.1.wait_timeout_while(inside, stretch, still);
+        drop(passed);
+    }
+
+    /// How often the bell rang.
+    pub fn bells(&self) -> usize {
+        lock(&self.shared.0).terminal.line().bells
+    }
+
     /// Asks it to end, and waits for the end.
     pub fn terminate(&self) -> ExitStatus {
         self.signal(Signal::TERM);
@@ -252,14 +321,40 @@ impl Session {
         self.process.map(|pid| pid.as_raw_nonzero().get())
     }
 
+    /// The program's end of the line; none where it has no name.
+    fn line(&self) -> Option<std::fs::File> {
+        let path = self.master.as_ref()?.tty_name()?;
+        std::fs::File::open(path).ok()
+    }
+
+    /// Whether keys reach the program one by one and unseen.
+    pub fn is_raw(&self) -> bool {
+        let line = self.line().expect("the line has a name");
+        let modes = rustix::termios::tcgetattr(&line)
+            .expect("a terminal")
+            .local_modes;
+        !modes.contains(LocalModes::ICANON | LocalModes::ECHO)
+    }
+
+    /// Makes lines of what is typed again, as a shell does while it has the terminal.
+    pub fn cook(&self) {
+        let line = self.line().expect("the line has a name");
+        let mut modes = rustix::termios::tcgetattr(&line).expect("a terminal");
+        modes.local_modes |= LocalModes::ICANON | LocalModes::ECHO;
+        tcsetattr(&line, OptionalActions::Now, &modes).expect("a terminal");
+    }
+
+    /// Lets the pace of typing pass, so that the next key is sent at once.
+    pub fn rest(&mut self) {
+        if let Some((_, when)) = self.last.take() {
+            std::thread::sleep(SAME_KEY.saturating_sub(when.elapsed()));
+        }
+    }
+
     /// Waits until the program has taken what was typed: a key that shares a read with a lone Esc would be
     /// taken for Alt and that key.
-    fn wait_taken(&self) {
-        let Some(line) = self
-            .master
-            .tty_name()
-            .and_then(|path| std::fs::File::open(path).ok())
-        else {
+    pub fn wait_taken(&self) {
+        let Some(line) = self.line() else {
             return;
         };
         let deadline = Instant::now() + Duration::from_secs(2);
@@ -305,16 +400,40 @@ impl Drop for Session {
     }
 }
 
+/// Waits until something is so that shows on no screen, such as a file.
+///
+/// # Panics
+/// If it does not come in time.
+pub fn wait_until(what: &str, is: impl Fn() -> bool) {
+    let deadline = Instant::now() + PATIENCE;
+    while !is() {
+        assert!(Instant::now() < deadline, "{what} did not come in time");
+        std::thread::park_timeout(Duration::from_millis(2));
+    }
+}
+
+/// Kills the only child of a shell without a word.
+///
+/// # Panics
+/// If it has none.
+pub fn kill_child_of(shell: i32) {
+    let path = format!("/proc/{shell}/task/{shell}/children");
+    let children = std::fs::read_to_string(path).expect("a shell");
+    let child = children.trim().parse().ok().and_then(Pid::from_raw);
+    kill_process(child.expect("one child"), Signal::KILL).expect("it is there");
+}
+
 fn listen(mut reader: Box<dyn Read + Send>, shared: &Shared, writer: &Writer) {
     let mut chunk = [0; 16 * 1024];
     loop {
         let count = reader.read(&mut chunk).unwrap_or(0);
         let mut inside = lock(&shared.0);
         let replies = inside.terminal.take(&chunk[..count]);
-        inside.ended = count == 0;
+        let last = count == 0 || inside.last;
+        inside.ended = last;
         drop(inside);
         shared.1.notify_all();
-        if count == 0 {
+        if last {
             return;
         }
         if !replies.is_empty() {
