@@ -91,12 +91,12 @@ drafts-waiting = { $count } unfinished; open that door to go on
 
 # Search.
 search-title = Search { $count }
-search-nothing = Nothing found. Name, pinyin initials, door, last 4 of a number, “alone”, “away”
+search-nothing = Nothing found. Name, pinyin initials, door, last 4 of a number, alone, away
 search-stray = Taken as a search: with the input method on, press Shift or use digits
 list-separator = {", "}
 spot-building = B{ $building }
 spot-unit = B{ $building } unit { $unit }
-palette-search = Search homes for “{ $typed }”
+palette-search = Search homes for { $typed }
 picker-nothing = Nothing matches
 
 # The first start.
