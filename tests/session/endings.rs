@@ -207,7 +207,7 @@ fn a_terminal_left_behind_by_kill_9_is_put_right_by_a_command_that_help_tells_of
     session.wait_text("记一笔");
     let child = home.command(&[]).get_program().to_owned();
     assert!(!child.is_empty());
-    crate::pty::kill_child_of(session.process().expect("a shell"));
+    crate::pty::line::kill_child_of(session.process().expect("a shell"));
     session.wait_for("the shell", |frame| frame.has("Killed") || frame.mouse());
     assert!(!is_given_back(&session));
     // Raw mode is on still: a line ends with LF.

@@ -8,6 +8,7 @@ pub mod frame;
 pub mod home;
 pub mod keys;
 pub mod launch;
+pub mod line;
 pub mod terminal;
 
 pub use frame::Frame;
@@ -16,8 +17,7 @@ pub use launch::Launch;
 
 use keys::{Button, Stroke};
 use portable_pty::{Child, ExitStatus, MasterPty, PtySize};
-use rustix::process::{Pid, Signal, kill_process};
-use rustix::termios::{LocalModes, OptionalActions, tcsetattr};
+use rustix::process::{Pid, Signal};
 use std::io::{Read, Write};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
@@ -234,42 +234,6 @@ impl Session {
         inside.exit.clone().expect("waited for")
     }
 
-    /// Kills it without a word, as a flat battery does, and waits for the end.
-    pub fn kill9(&self) -> ExitStatus {
-        self.signal(Signal::KILL);
-        self.wait_exit()
-    }
-
-    /// Takes the terminal away, as a closed window or a lost connection does, and waits for the end.
-    ///
-    /// # Panics
-    /// If the program draws nothing more.
-    pub fn hang_up(&mut self) -> ExitStatus {
-        lock(&self.shared.0).last = true;
-        // Asked to draw anew, so that the reading thread wakes and lets go.
-        self.send(b"\x0c");
-        let reader = self.reader.take().expect("a terminal goes only once");
-        reader.join().expect("the reading thread ends");
-        self.writer = Arc::new(Mutex::new(Box::new(std::io::sink())));
-        self.master = None;
-        self.wait_exit()
-    }
-
-    /// Waits until it is stopped, as Ctrl+Z stops programs; it fails when the program ends instead.
-    ///
-    /// # Panics
-    /// If it ends.
-    pub fn wait_stopped(&self) {
-        use rustix::process::{WaitId, WaitIdOptions, waitid};
-        let process = self.process.expect("a process number");
-        let options = WaitIdOptions::STOPPED | WaitIdOptions::EXITED | WaitIdOptions::NOWAIT;
-        let status = waitid(WaitId::Pid(process), options).expect("a child of ours");
-        assert!(
-            status.is_some_and(|status| status.stopped()),
-            "it has ended"
-        );
-    }
-
     /// Waits for a stretch of time in which nothing may be drawn: a measurement of idleness.
     ///
     /// # Panics
@@ -301,67 +265,15 @@ impl Session {
         lock(&self.shared.0).terminal.line().bells
     }
 
-    /// Asks it to end, and waits for the end.
-    pub fn terminate(&self) -> ExitStatus {
-        self.signal(Signal::TERM);
-        self.wait_exit()
-    }
-
-    /// Sends a signal.
-    pub fn signal(&self, signal: Signal) {
-        if lock(&self.shared.0).exit.is_none()
-            && let Some(process) = self.process
-        {
-            let _ = kill_process(process, signal);
-        }
-    }
-
     /// The program's process number.
     pub fn process(&self) -> Option<i32> {
         self.process.map(|pid| pid.as_raw_nonzero().get())
-    }
-
-    /// The program's end of the line; none where it has no name.
-    fn line(&self) -> Option<std::fs::File> {
-        let path = self.master.as_ref()?.tty_name()?;
-        std::fs::File::open(path).ok()
-    }
-
-    /// Whether keys reach the program one by one and unseen.
-    pub fn is_raw(&self) -> bool {
-        let line = self.line().expect("the line has a name");
-        let modes = rustix::termios::tcgetattr(&line)
-            .expect("a terminal")
-            .local_modes;
-        !modes.contains(LocalModes::ICANON | LocalModes::ECHO)
-    }
-
-    /// Makes lines of what is typed again, as a shell does while it has the terminal.
-    pub fn cook(&self) {
-        let line = self.line().expect("the line has a name");
-        let mut modes = rustix::termios::tcgetattr(&line).expect("a terminal");
-        modes.local_modes |= LocalModes::ICANON | LocalModes::ECHO;
-        tcsetattr(&line, OptionalActions::Now, &modes).expect("a terminal");
     }
 
     /// Lets the pace of typing pass, so that the next key is sent at once.
     pub fn rest(&mut self) {
         if let Some((_, when)) = self.last.take() {
             std::thread::sleep(SAME_KEY.saturating_sub(when.elapsed()));
-        }
-    }
-
-    /// Waits until the program has taken what was typed: a key that shares a read with a lone Esc would be
-    /// taken for Alt and that key.
-    pub fn wait_taken(&self) {
-        let Some(line) = self.line() else {
-            return;
-        };
-        let deadline = Instant::now() + Duration::from_secs(2);
-        while rustix::io::ioctl_fionread(&line).is_ok_and(|waiting| waiting > 0)
-            && Instant::now() < deadline
-        {
-            std::thread::sleep(Duration::from_millis(1));
         }
     }
 
@@ -410,17 +322,6 @@ pub fn wait_until(what: &str, is: impl Fn() -> bool) {
         assert!(Instant::now() < deadline, "{what} did not come in time");
         std::thread::park_timeout(Duration::from_millis(2));
     }
-}
-
-/// Kills the only child of a shell without a word.
-///
-/// # Panics
-/// If it has none.
-pub fn kill_child_of(shell: i32) {
-    let path = format!("/proc/{shell}/task/{shell}/children");
-    let children = std::fs::read_to_string(path).expect("a shell");
-    let child = children.trim().parse().ok().and_then(Pid::from_raw);
-    kill_process(child.expect("one child"), Signal::KILL).expect("it is there");
 }
 
 fn listen(mut reader: Box<dyn Read + Send>, shared: &Shared, writer: &Writer) {

@@ -2,7 +2,7 @@
 
 # 语言自己的名字。
 app-language = 中文
-app-too-small = 窗口太小 { $width }x{ $height }，至少 36x10 / too small
+app-too-small = 窗口太小 { $width }x{ $height }，至少 36x10
 
 # 标题行。
 app-language-other = EN

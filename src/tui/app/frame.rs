@@ -11,6 +11,7 @@ use super::super::layout::{foot, top};
 use super::super::widget::taps::Target;
 use super::super::widget::{footer, text};
 use super::App;
+use crate::i18n::Texts;
 
 impl App {
     /// Draws everything; the real cursor stands where the topmost thing wants it.
@@ -45,7 +46,12 @@ impl App {
             ("width", screen.width.into()),
             ("height", screen.height.into()),
         ];
-        let said = self.base.texts.with("app-too-small", &values);
+        let mut said = self.base.texts.with("app-too-small", &values);
+        // Whoever holds the phone may read the other language, and the key that switches does nothing here.
+        if !self.base.latin {
+            let other = Texts::new(self.base.texts.language().other());
+            said = format!("{said} / {}", other.with("app-too-small", &values));
+        }
         for (row, line) in
             (screen.top()..screen.bottom()).zip(text::wrap(&said, usize::from(screen.width)))
         {
