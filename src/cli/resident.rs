@@ -9,6 +9,7 @@ use super::{door, reading};
 use crate::clock::Clock;
 use crate::domain::Id;
 use crate::domain::codes::SourceOfFact;
+use crate::domain::doubt::{Doubt, new_doubts};
 use crate::domain::resident::{Presence, Resident as Record};
 use crate::error::Error;
 use crate::ledger::operation::OpId;
@@ -66,9 +67,11 @@ impl Deed for Add {
         self.facts.put_into(&mut record, session.clock.today())?;
         let source = reading::code_if(self.source.as_deref())?.unwrap_or(SourceOfFact::SELF);
         let id = record.id;
+        let doubts = doubts(session, &record);
+        let titles = titles(session, &record, &doubts);
         let (ledger, at) = session.parts();
-        let operation = resident::add(ledger, record, source, at)?;
-        Ok(done(session, id, Some(operation)))
+        let operation = resident::save(ledger, record, source, &titles, at)?;
+        Ok(done(session, id, operation, &doubts))
     }
 }
 
@@ -124,16 +127,38 @@ impl Deed for Edit {
             record.household = door::household(session, door)?.id;
         }
         self.facts.put_into(&mut record, session.clock.today())?;
+        let doubts = doubts(session, &record);
+        let titles = titles(session, &record, &doubts);
         let (ledger, at) = session.parts();
-        let mut operation = resident::edit(ledger, record, source, at)?;
+        let mut operation = resident::save(ledger, record, source, &titles, at)?;
         if let Some(presence) = presence {
             operation = collection::left(ledger, id, presence, source, at)?;
         }
-        Ok(done(session, id, operation))
+        Ok(done(session, id, operation, &doubts))
     }
 }
 
-fn done(session: &Session, id: Id<Record>, operation: Option<OpId>) -> Done {
+/// What is doubtful about a person as it will stand and was not before.
+fn doubts(session: &Session, record: &Record) -> Vec<Doubt> {
+    let tables = session.ledger.tables();
+    let before = tables.residents.get(record.id).map(AsRef::as_ref);
+    let head = tables.head_of(record.household).map(AsRef::as_ref);
+    new_doubts(before, record, head, session.clock.today())
+}
+
+/// The titles of the tasks that ask about doubts.
+fn titles(session: &Session, record: &Record, doubts: &[Doubt]) -> Vec<String> {
+    let title = |doubt: &Doubt| {
+        let values = [
+            ("name", record.name.clone().into()),
+            ("what", session.text(doubt.key(), &[]).into()),
+        ];
+        session.text("doubt-task", &values)
+    };
+    doubts.iter().map(title).collect()
+}
+
+fn done(session: &Session, id: Id<Record>, operation: Option<OpId>, doubts: &[Doubt]) -> Done {
     let record = session.ledger.tables().residents.get(id);
     let name = record.map(|record| record.name.clone()).unwrap_or_default();
     let key = match operation {
@@ -146,9 +171,15 @@ fn done(session: &Session, id: Id<Record>, operation: Option<OpId>) -> Done {
         ("name", name.clone().into()),
         ("what", name.into()),
     ];
+    let mut said = session.text(key, &values);
+    for doubt in doubts.iter().filter(|_| operation.is_some()) {
+        let what = session.text(doubt.key(), &[]);
+        said.push('\n');
+        said.push_str(&session.text("doubt-said", &[("what", what.into())]));
+    }
     Done {
         operation,
         id: Some(id.uuid()),
-        said: session.text(key, &values),
+        said,
     }
 }

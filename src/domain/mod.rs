@@ -6,6 +6,7 @@ pub mod collection;
 pub mod date;
 pub mod day;
 pub mod decision;
+pub mod doubt;
 pub mod hazard;
 pub mod household;
 pub mod identity;

@@ -5,15 +5,14 @@ use chrono::NaiveDate;
 
 use super::home::Member;
 use crate::domain::Id;
-use crate::domain::codes::{CareGroup, HouseholdState, Priority, Sex, TaskKind, TaskOrigin};
+use crate::domain::codes::{CareGroup, HouseholdState, Priority, TaskKind, TaskOrigin};
+use crate::domain::doubt::{is_care_doubtful, is_relation_doubtful};
 use crate::domain::household::Household;
 use crate::domain::resident::Resident;
 use crate::domain::subject::Subject;
 use crate::domain::task::Task;
 use crate::exchange::outside::Outside;
 
-/// Ages at which a register may call a woman pregnant without being asked about it.
-const CHILDBEARING: std::ops::RangeInclusive<u32> = 15..=55;
 /// More faulty numbers than this are a fault of the file: one task for all of them.
 const ONE_BY_ONE: usize = 30;
 
@@ -23,6 +22,7 @@ pub(super) struct Doubts {
     numbers: Vec<(Id<Household>, String)>,
     vacant: Vec<Id<Household>>,
     care: Vec<(Id<Household>, String, CareGroup)>,
+    relations: Vec<(Id<Household>, String)>,
 }
 
 impl Doubts {
@@ -32,6 +32,7 @@ impl Doubts {
             numbers: Vec::new(),
             vacant: Vec::new(),
             care: Vec::new(),
+            relations: Vec::new(),
         }
     }
 
@@ -48,6 +49,9 @@ impl Doubts {
         if after.id_faulty && !before.is_some_and(|before| before.id_faulty) {
             self.numbers.push((after.household, after.name.clone()));
         }
+        if is_relation_doubtful(after) && !before.is_some_and(is_relation_doubtful) {
+            self.relations.push((after.household, after.name.clone()));
+        }
         for group in &after.care {
             let new = before.is_none_or(|before| !before.care.contains(group));
             if new && self.is_doubtful(after, *group) {
@@ -59,12 +63,7 @@ impl Doubts {
 
     /// Whether a person's age or sex speaks against a care group.
     pub(super) fn is_doubtful(&self, person: &Resident, group: CareGroup) -> bool {
-        let age = person.birth().and_then(|birth| birth.age_on(self.today));
-        if group == CareGroup::PREGNANT {
-            return person.sex() == Sex::MALE
-                || age.is_some_and(|age| !CHILDBEARING.contains(&age));
-        }
-        age.is_some_and(|age| group.contradicts_age(age))
+        is_care_doubtful(person, group, self.today)
     }
 
     /// The tasks that ask.
@@ -100,6 +99,14 @@ impl Doubts {
         }
         for home in self.vacant {
             add(outside, "import-task-vacant", &[], Some(home));
+        }
+        for (home, name) in self.relations {
+            add(
+                outside,
+                "import-task-relation",
+                &[("name", name)],
+                Some(home),
+            );
         }
         for (home, name, group) in self.care {
             let group = group.label(outside.language).to_owned();

@@ -52,3 +52,10 @@ resident-id-number-hint = only if the office asks for it
 resident-saved = changed { $door }
 resident-added = added a resident at { $door }
 resident-declined = won't say, noted: { $door }
+
+# What cannot be so: kept as said, and a small task asks about it.
+doubt-relation = relation and sex do not fit
+doubt-spouse = spouse of the head's own sex
+doubt-care = care group does not fit age or sex
+doubt-task = Check { $name }: { $what }
+doubt-said = Please check: { $what }

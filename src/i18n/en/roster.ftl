@@ -55,6 +55,7 @@ import-gone = moved out or deceased in the ledger, still in the roster; left as 
 import-task-number = Check the ID number: { $name }
 import-task-numbers = Check the ID numbers of { $count } people
 import-task-vacant = Check whether it is vacant: people are registered
+import-task-relation = Check relation and sex: { $name }
 import-task-care = Check "{ $group }": { $name }
 
 # The plan: what would change.

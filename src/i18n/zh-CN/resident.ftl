@@ -52,3 +52,10 @@ resident-id-number-hint = 上级表格要才填
 resident-saved = 已变更 { $door }
 resident-added = 已添加居民 { $door }
 resident-declined = 已记不愿提供 { $door }
+
+# 前后对不上的：照说的记，另记一条小任务去核实。
+doubt-relation = 与户主关系和性别对不上
+doubt-spouse = 配偶与户主同一性别
+doubt-care = 关注类别与年龄或性别对不上
+doubt-task = 核实 { $name }：{ $what }
+doubt-said = 请核实：{ $what }

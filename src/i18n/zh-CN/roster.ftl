@@ -55,6 +55,7 @@ import-gone = 台账里已迁出或注销，花名册里还有；没有改回去
 import-task-number = 核对身份证号：{ $name }
 import-task-numbers = 核对 { $count } 人的身份证号
 import-task-vacant = 核对是否空置：登记有人
+import-task-relation = 核对与户主关系和性别：{ $name }
 import-task-care = 核对{ $group }：{ $name }
 
 # 计划：会变什么。

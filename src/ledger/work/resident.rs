@@ -1,11 +1,13 @@
 //! Adding and editing residents, with an entry of what changed. Not importing them.
 
 use super::{At, WorkError, collection, day};
-use crate::domain::codes::{CollectAction, SourceOfFact};
+use crate::domain::Id;
+use crate::domain::codes::{CollectAction, Priority, SourceOfFact, TaskKind, TaskOrigin};
 use crate::domain::collection::{FieldChange, InfoRecord};
 use crate::domain::household::Household;
 use crate::domain::resident::{Resident, ResidentDetails};
 use crate::domain::subject::Subject;
+use crate::domain::task::Task;
 use crate::ledger::Ledger;
 use crate::ledger::edit::Edit;
 use crate::ledger::operation::OpId;
@@ -60,6 +62,27 @@ pub fn edit(
     write(ledger, resident, CollectAction::UPDATE, source, at)
 }
 
+/// Adds or changes a person as it was said, and in the same step sets a small task under each of these titles: what
+/// cannot be so is kept, and asked about (decisions.md 20, 21). A task that stands there already is not set again.
+///
+/// # Errors
+/// As [`add`].
+pub fn save(
+    ledger: &mut Ledger,
+    resident: Resident,
+    source: SourceOfFact,
+    to_confirm: &[String],
+    at: At<'_>,
+) -> Result<Option<OpId>, WorkError> {
+    let known = ledger.tables().residents.get(resident.id).is_some();
+    let action = if known {
+        CollectAction::UPDATE
+    } else {
+        CollectAction::NEW
+    };
+    write_asking(ledger, resident, action, source, to_confirm, at)
+}
+
 fn write(
     ledger: &mut Ledger,
     resident: Resident,
@@ -67,9 +90,38 @@ fn write(
     source: SourceOfFact,
     at: At<'_>,
 ) -> Result<Option<OpId>, WorkError> {
+    write_asking(ledger, resident, action, source, &[], at)
+}
+
+fn write_asking(
+    ledger: &mut Ledger,
+    resident: Resident,
+    action: CollectAction,
+    source: SourceOfFact,
+    to_confirm: &[String],
+    at: At<'_>,
+) -> Result<Option<OpId>, WorkError> {
     let mut edit = ledger.edit();
+    let subject = Subject::Household(resident.household);
     if !put(&mut edit, ledger.tables(), resident, action, source, at)? {
         return Ok(None);
+    }
+    for title in to_confirm {
+        let mut asked = ledger.tables().tasks.of(&subject);
+        if asked.any(|task| task.is_open() && task.title == *title) {
+            continue;
+        }
+        let origin = TaskOrigin::new("facts");
+        let mut task = Task::new(
+            Id::new(at.clock.id()),
+            title.clone(),
+            origin,
+            at.clock.now(),
+        );
+        task.kind = TaskKind::FACTS;
+        task.priority = Priority::LOW;
+        task.subject = Some(subject.clone());
+        edit.put(task);
     }
     let changes = edit.changes();
     let verb = if action == CollectAction::NEW {
