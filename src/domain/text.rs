@@ -53,6 +53,39 @@ pub fn safe_name(text: &str, limit: usize) -> Safe {
     settle(&dotted, limit)
 }
 
+/// A text in which code points written out (`U+20BB7`) are the characters they stand for: rare names on terminals
+/// that lose those. What stands for nothing readable stays as written.
+pub fn with_code_points(text: &str) -> String {
+    let mut read = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("U+").or_else(|| rest.find("u+")) {
+        read.push_str(&rest[..at]);
+        let written = &rest[at + 2..];
+        let end = written.find(|c: char| !c.is_ascii_alphanumeric());
+        let digits = &written[..end.unwrap_or(written.len())];
+        match code_point(digits) {
+            Some(c) => {
+                read.push(c);
+                rest = &written[digits.len()..];
+            }
+            None => {
+                read.push_str(&rest[at..at + 2]);
+                rest = written;
+            }
+        }
+    }
+    read + rest
+}
+
+/// The character with this number in 4 to 6 hexadecimal digits, if it can be read.
+fn code_point(digits: &str) -> Option<char> {
+    let number = (4..=6).contains(&digits.len()).then_some(digits)?;
+    let c = u32::from_str_radix(number, 16)
+        .ok()
+        .and_then(char::from_u32)?;
+    (!is_unsafe(c)).then_some(c)
+}
+
 /// Whether a name is of the usual length: 2 to 25 characters (domain.md §8.4).
 pub fn is_usual_name(name: &str) -> bool {
     (2..=25).contains(&name.graphemes(true).count()) && !name.chars().any(|c| c.is_ascii_digit())

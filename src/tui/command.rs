@@ -27,6 +27,10 @@ pub enum Scope {
     Collect,
     /// The page Log.
     Log,
+    /// At a line of a checklist.
+    Check,
+    /// At what becomes of what was found there.
+    CheckStep,
     /// Inside a dialog with fields.
     Form,
     /// Inside a list of choices.
@@ -40,6 +44,8 @@ impl Scope {
             Self::Door => Some("hint-door"),
             Self::Hazards => Some("hint-hazards"),
             Self::Log => Some("hint-log"),
+            Self::Check => Some("hint-check"),
+            Self::CheckStep => Some("hint-check-step"),
             Self::Choice => Some("hint-choice"),
             _ => None,
         }
@@ -59,6 +65,7 @@ impl Scope {
             Self::Hazards => "page-hazards",
             Self::Collect => "page-collect",
             Self::Log => "page-log",
+            Self::Check | Self::CheckStep => "help-check",
             Self::Form => "help-form",
             Self::Choice => "help-choice",
         }
@@ -127,8 +134,9 @@ commands! {
     HazardReopened   "hazard-reopened"  Hazards  ["6"]                            false
     HazardEdit       "hazard-edit"      Hazards  ["7"]                            false
     HazardDoor       "hazard-door"      Hazards  ["8", "0"]                       false
+    HazardNew        "hazard-new"       Hazards  ["9"]                            false
 
-    Verify           "verify"           Homes    ["v"]                            true
+    Verify           "verify"           Homes    ["v"]                            false
     EditHere         "edit"             Homes    ["e"]                            false
     AddResident      "add-resident"     Homes    ["a"]                            false
     Reveal           "reveal"           Homes    ["r"]                            false
@@ -186,6 +194,14 @@ commands! {
     Theme            "theme"            Global   []                               false
     Mouse            "mouse"            Global   []                               false
     Suspend          "suspend"          Global   []                               false
+
+    CheckOk          "check-ok"         Check    ["1"]                            false
+    CheckBad         "check-bad"        Check    ["2"]                            false
+    CheckUnseen      "check-unseen"     Check    ["3"]                            false
+    CheckRest        "check-rest"       Check    ["0"]                            false
+    StepFixed        "step-fixed"       CheckStep ["1"]                           false
+    StepByDate       "step-by-date"     CheckStep ["2"]                           false
+    StepReported     "step-reported"    CheckStep ["3"]                           false
 
     NextField        "next-field"       Form     ["tab", "down"]                  true
     PreviousField    "previous-field"   Form     ["backtab", "up"]                false

@@ -35,7 +35,17 @@ const NAMED: &[(&str, KeyCode)] = &[
 ];
 
 impl Key {
-    /// The backspace key.
+    /// The Delete key.
+    pub const DELETE: Self = Self {
+        code: KeyCode::Delete,
+        ctrl: false,
+    };
+    /// The End key.
+    pub const END: Self = Self {
+        code: KeyCode::End,
+        ctrl: false,
+    };
+    /// The Backspace key.
     pub const BACKSPACE: Self = Self {
         code: KeyCode::Backspace,
         ctrl: false,

@@ -24,6 +24,22 @@ impl Shape {
     }
 }
 
+/// A page of a list, a card of what is under the cursor and a pad: `flat` rows of the pad where parts stand one below
+/// the other, `boxed` rows of it beside the list. The card goes first where there is little room.
+pub fn list_card_pad(area: Rect, flat: u16, boxed: u16) -> (Rect, Rect, Rect) {
+    let shape = Shape::of(area.width);
+    if shape == Shape::Narrow {
+        let (above, pad) = foot(area, flat);
+        let folded = above.height < 12;
+        let (list, card) = foot(above, if folded { 0 } else { above.height / 2 });
+        return (list, card, pad);
+    }
+    let share = if shape == Shape::Wide { 50 } else { 55 };
+    let (list, rest) = left(area, area.width * share / 100);
+    let (card, pad) = foot(rest, boxed.min(rest.height / 3));
+    (list, card, pad)
+}
+
 /// Splits off `rows` rows at the top: those, and the rest.
 pub fn top(area: Rect, rows: u16) -> (Rect, Rect) {
     let rows = rows.min(area.height);

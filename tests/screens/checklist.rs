@@ -160,3 +160,26 @@ fn taps_answer_too() {
     let fixed = tables.hazards.iter().next().expect("a hazard");
     assert_eq!(fixed.state, HazardState::FIXED_ON_SPOT);
 }
+
+#[test]
+fn footer_and_help_say_what_the_digits_do_where_the_cursor_is() {
+    let mut desk = desk("c1");
+    assert!(
+        desk.footer().contains("1无 2有 3没看 0其余都无"),
+        "{}",
+        desk.footer()
+    );
+    assert!(desk.footer().contains("Enter下一条"), "{}", desk.footer());
+    desk.keys("<f1>");
+    assert!(desk.text().contains("没答的都算没问题"), "{}", desk.text());
+    desk.keys("<esc>2");
+    assert!(
+        desk.footer().contains("1已改 2限期 3上报"),
+        "{}",
+        desk.footer()
+    );
+    desk.keys("<tab>");
+    assert!(!desk.footer().contains("1已改"), "{}", desk.footer());
+    desk.keys("<backtab><backspace>0");
+    assert!(desk.footer().contains("Enter完成"), "{}", desk.footer());
+}

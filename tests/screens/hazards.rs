@@ -247,3 +247,33 @@ fn what_was_typed_of_a_new_hazard_survives_a_kill() {
     assert_eq!(found.state, HazardState::FIXED_ON_SPOT);
     assert_eq!(found.measure, "换成波纹管");
 }
+
+#[test]
+fn a_hazard_is_written_down_from_the_page_by_a_digit_even_when_there_is_none() {
+    let mut desk = Desk::new("80x24", "zh-CN", neighbours());
+    desk.keys("<f6>");
+    assert!(desk.text().contains("9 记一条"), "{}", desk.text());
+    for key in ["9", "<enter>"] {
+        desk.keys(key);
+        assert!(desk.text().contains("什么隐患"), "{}", desk.text());
+        desk.keys("<esc><f8>");
+    }
+}
+
+#[test]
+fn a_part_of_a_name_asks_which_door_is_meant() {
+    let mut desk = Desk::new("80x24", "zh-CN", neighbours());
+    desk.keys("<f6>911");
+    assert!(desk.text().contains("▌哪里"), "{}", desk.text());
+    desk.keys("张<f2>");
+    assert!(desk.text().contains("说的是哪一个"), "{}", desk.text());
+    assert!(desk.text().contains("1 3-1-403  张建国"), "{}", desk.text());
+    desk.keys("1");
+    assert!(desk.text().contains("3-1-403"), "{}", desk.text());
+    assert!(desk.app.view().ledger.tables().hazards.is_empty());
+    desk.keys("<f2>");
+    assert_eq!(desk.app.view().ledger.tables().hazards.len(), 1);
+    let mut desk = Desk::new("80x24", "zh-CN", neighbours());
+    desk.keys("<f6>911tz<f2>");
+    assert!(desk.text().contains("赵铁柱"), "{}", desk.text());
+}

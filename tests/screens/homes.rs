@@ -158,13 +158,22 @@ fn an_id_number_that_fails_the_check_says_why_beside_its_field() {
     desk.keys("<backtab><backtab><backtab>150000201806010246<f2>");
     assert!(desk.text().contains("末位校验不对"), "{}", desk.text());
     desk.keys("<backspace>5<f2>");
-    assert!(
-        desk.text().contains("出生日期与身份证号不符"),
-        "{}",
-        desk.text()
-    );
-    desk.keys("<ctrl+u>2018.6<f2>");
+    // Kept and asked about, not refused; the number counts (decisions.md 20, 21).
     assert!(desk.toast().contains("已变更 3-2-1201"), "{}", desk.text());
+    assert!(
+        desk.toast().contains("请核实：出生日期与身份证号不符"),
+        "{}",
+        desk.toast()
+    );
+    let tables = desk.app.view().ledger.tables();
+    let titles: Vec<_> = tables.tasks.iter().map(|task| task.title.clone()).collect();
+    assert!(
+        titles.contains(&"核实 刘小雨：出生日期与身份证号不符，以号码为准".to_owned()),
+        "{titles:?}"
+    );
+    let tasks = tables.tasks.len();
+    desk.keys("<enter>1<down><down><down><ctrl+u>2018.6<f2>");
+    assert_eq!(desk.app.view().ledger.tables().tasks.len(), tasks);
     let child = person(&desk, "刘小雨");
     assert_eq!(
         child.id_number.as_ref().map(|number| number.as_str()),
@@ -246,7 +255,7 @@ fn a_place_is_added_visited_and_changed() {
     assert!(desk.toast().contains("2号门井盖 正常"), "{}", desk.toast());
     desk.keys("v");
     assert!(desk.toast().contains("不是住户"), "{}", desk.toast());
-    desk.keys("<enter>");
+    desk.keys("<enter>1");
     assert!(desk.text().contains("改场所 2号门井盖"), "{}", desk.text());
 }
 
@@ -284,4 +293,111 @@ fn taps_reach_list_and_card() {
     let mut phone = self::desk("44x20", "zh-CN", "<enter>");
     phone.tap(Target::Action(Action::VisitNotHome));
     assert_eq!(phone.visits(), 4);
+}
+
+#[test]
+fn everything_about_a_door_is_reached_by_enter_and_digits() {
+    for (digit, shown) in [
+        ("1", "谁说的"),
+        ("2", "改住户情况"),
+        ("3", "添加居民 3-1-403"),
+        ("4", "2 张伟"),
+        ("5", "什么隐患"),
+        ("6", "查什么"),
+        ("7", "新任务"),
+        ("8", "14200000001"),
+        ("9", " 走访"),
+    ] {
+        let mut desk = desk("80x24", "zh-CN", "<enter><enter>");
+        assert!(desk.text().contains("1 核实无变化"), "{}", desk.text());
+        desk.keys(digit);
+        assert!(desk.text().contains(shown), "{digit}: {}", desk.text());
+    }
+    // By tap as well, and the list says so where it does not fit.
+    let mut phone = desk("36x10", "zh-CN", "<enter><enter>");
+    assert!(phone.text().contains("1/9 "), "{}", phone.text());
+    phone.tap(Target::Item(1));
+    assert!(phone.text().contains("改住户情况"), "{}", phone.text());
+}
+
+#[test]
+fn digits_record_at_the_door_of_the_list_and_of_the_card() {
+    let mut desk = desk("80x24", "zh-CN", "1");
+    assert!(desk.toast().contains("3-1-403 正常"), "{}", desk.toast());
+    desk.keys("<enter><down>4");
+    assert!(desk.toast().contains("3-1-403 没人"), "{}", desk.toast());
+    for (key, shown) in [("2", "有事"), ("3", "有事"), ("6", "约"), ("7", "空置")] {
+        desk.keys(key);
+        assert!(desk.text().contains(shown), "{key}: {}", desk.text());
+        desk.keys("<esc>");
+    }
+    desk.keys("5");
+    assert!(desk.toast().contains("拒访"), "{}", desk.toast());
+}
+
+#[test]
+fn a_number_that_is_not_shown_gives_way_to_the_first_digit_and_to_backspace_and_stays_untouched() {
+    // 张建国's form; Tab four times goes from the name to the phone.
+    let opened = "<enter><down><down><enter>1<tab><tab><tab><tab>";
+    let saved = |keys: &str| {
+        let mut desk = desk("80x24", "zh-CN", opened);
+        assert!(desk.text().contains("142****0001"), "{}", desk.text());
+        desk.keys(keys);
+        desk.keys("<f2>");
+        person(&desk, "张建国").phones
+    };
+    assert_eq!(saved("14200000077"), ["14200000077"]);
+    assert_eq!(saved("<left><left>14200000077"), ["14200000077"]);
+    assert_eq!(saved("<backspace>"), [""; 0]);
+    assert_eq!(saved("<delete>14200000078"), ["14200000078"]);
+    assert_eq!(saved(""), ["14200000001"]);
+    assert_eq!(saved("<home><right>"), ["14200000001"]);
+    assert_eq!(saved(" 14200000079"), ["14200000001", "14200000079"]);
+    assert_eq!(saved(" <backspace>"), ["14200000001"]);
+    let mut desk = desk("80x24", "zh-CN", opened);
+    desk.send([gridday::tui::app::Message::Paste(
+        "142 0000 0080".to_owned(),
+    )]);
+    desk.keys("<f2>");
+    assert_eq!(person(&desk, "张建国").phones, ["14200000080"]);
+}
+
+#[test]
+fn a_rare_name_is_written_by_its_code_point() {
+    let mut desk = desk("80x24", "zh-CN", "<enter><enter>3李U+20BB7");
+    assert!(desk.text().contains("李U+20BB7"), "{}", desk.text());
+    desk.keys("<tab>");
+    assert!(desk.text().contains("李𠮷"), "{}", desk.text());
+    desk.keys("<backtab><backspace>U+20BB7<f2>");
+    assert_eq!(person(&desk, "李𠮷").name, "李𠮷");
+}
+
+#[test]
+fn what_cannot_be_so_of_a_spouse_is_kept_and_asked_about() {
+    let mut desk = desk("80x24", "zh-CN", "<enter><enter>3陈大力<tab>2<tab>1<f2>");
+    assert!(
+        desk.toast().contains("请核实：配偶与户主同一性别"),
+        "{}",
+        desk.text()
+    );
+    assert!(desk.text().contains("核实 陈大力"), "{}", desk.text());
+    desk.keys("<backspace>");
+    assert!(!desk.text().contains("陈大力"), "{}", desk.text());
+}
+
+#[test]
+fn the_note_of_a_door_is_changed_from_its_line_of_the_card() {
+    let mut desk = desk("80x24", "zh-CN", "<enter><down><enter>");
+    assert!(desk.text().contains("▌本户备注"), "{}", desk.text());
+    desk.keys("<ctrl+u>先打电话<enter>");
+    assert!(desk.text().contains("备注：先打电话"), "{}", desk.text());
+    desk.keys("<f2>/403<enter>");
+    assert!(desk.text().contains("先打电话"), "{}", desk.text());
+}
+
+#[test]
+fn care_words_that_do_not_fit_are_counted() {
+    let narrow = desk("44x20", "en", "");
+    let row = narrow.rows()[2].clone();
+    assert!(!row.contains("..") || row.contains('+'), "{row}");
 }

@@ -186,3 +186,14 @@ fn an_appointment_is_told_when_it_comes_and_rings_once_if_wanted() {
     desk.wait(60_000);
     assert_eq!(desk.effects, ["bell"]);
 }
+
+#[test]
+fn the_footer_of_a_note_says_what_enter_does_there() {
+    let mut desk = Desk::new("80x24", "zh-CN", planned());
+    desk.keys("20");
+    assert!(desk.footer().contains("Enter回到选项"), "{}", desk.footer());
+    desk.keys("血压药<enter>");
+    assert!(desk.footer().contains("Enter保存"), "{}", desk.footer());
+    desk.keys("<enter>");
+    assert_eq!(desk.visits(), 1);
+}

@@ -11,5 +11,9 @@ where-label = Where
 where-hint = 3-2-501, 3-2 (stairs), 3 (house), a place
 where-unknown = no such place
 where-several = which of them
-where-near = Perhaps: { $doors }
+where-which = Which of them
 fault-not-later = must be after today
+
+# What Enter does at a field.
+form-press = Open
+form-first = To the boxes

@@ -1,7 +1,7 @@
 ### The page Hazards: the list, and what to do step by step.
 
 hazards-title = Hazards { $open } open, { $overdue } late, { $settled } settled
-hazards-empty = No hazards yet. Press 3 at a door to note one, or h anywhere.
+hazards-empty = No hazards yet. Press 3 at a door to note one, or 9 here.
 hazards-none-here = No hazard here
 hazards-settled = This one is settled. If it is back, press 6
 hazards-past-that = This one is past that step
@@ -37,7 +37,7 @@ checklist-due = Due
 checklist-note = Note
 checklist-past = is past
 checklist-rest = rest: no
-checklist-next = Next
+checklist-next = Next line
 checklist-done = Done
 checklist-nothing = Nothing was looked at, nothing to log
 checklist-logged = logged { $what }: { $count } looked at, { $bad } found

@@ -6,5 +6,6 @@ help-global = Every page
 help-list = Move
 help-door = Record
 help-form = Fill in
+help-check = Checklist
 help-choice = Choose
 help-input-method = Letters dead? An input method is on: use digits and arrows, or press Shift. Han typed here is a search, never a record.

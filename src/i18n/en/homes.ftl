@@ -27,9 +27,16 @@ homes-never-verified = never verified
 
 # What can be done.
 homes-verify = Verified, nothing changed
-homes-edit = Edit this household
+homes-edit = Edit this household, its note
 homes-add-person = Add a resident
-homes-person = { $name }: edit, moved out..
+homes-people = People: edit, moved out, died, declined..
+homes-no-people = Nobody is written down here: 3 adds a resident
+homes-add-hazard = Write down a hazard..
+homes-checklist = Go through a checklist..
+homes-tasks = Tasks..
+homes-reveal = Show numbers (10 s)
+homes-all-visits = Earlier visits
+homes-edit-place = Edit this place, its note
 homes-person-edit = Changed: edit this person
 homes-person-left = Moved out
 homes-person-deceased = Deceased

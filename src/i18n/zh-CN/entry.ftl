@@ -11,5 +11,9 @@ where-label = 哪里
 where-hint = 3-2-501、3-2（楼道）、3（全楼）、场所名
 where-unknown = 没有这个地方
 where-several = 说的是哪一个
-where-near = 是不是：{ $doors }
+where-which = 说的是哪一个
 fault-not-later = 要在今天以后
+
+# 回车在这一项做什么。
+form-press = 打开
+form-first = 回到选项

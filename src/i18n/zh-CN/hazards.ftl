@@ -1,7 +1,7 @@
 ### 隐患页：清单、一步一步怎么办。
 
 hazards-title = 隐患 未销号{ $open } 逾期{ $overdue } 已了结{ $settled }
-hazards-empty = 还没有隐患。敲门时按 3 记隐患，或按 h 在任何地方记一条。
+hazards-empty = 还没有隐患。敲门时按 3 记隐患，或在这里按 9 记一条。
 hazards-none-here = 这里没有隐患
 hazards-settled = 这条已经了结。又出现就按 6 复查不合格
 hazards-past-that = 这条已经过了这一步

@@ -27,9 +27,16 @@ homes-never-verified = 没核实过
 
 # 能做的事。
 homes-verify = 核实无变化
-homes-edit = 改这一户的情况
+homes-edit = 改这一户的情况、备注
 homes-add-person = 添加居民
-homes-person = { $name }：变更、迁出..
+homes-people = 家里的人：变更、迁出、注销、不愿提供..
+homes-no-people = 没有登记的人，先按 3 添加居民
+homes-add-hazard = 记一条隐患..
+homes-checklist = 照单子排查..
+homes-tasks = 任务..
+homes-reveal = 看号码（10 秒）
+homes-all-visits = 以前的走访
+homes-edit-place = 改这个场所的情况、备注
 homes-person-edit = 变更：改这个人的情况
 homes-person-left = 迁出
 homes-person-deceased = 注销（去世）

@@ -18,7 +18,7 @@ use crate::tui::command::{Action, Scope};
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::question::Question;
 use crate::tui::dialog::{About, Dialog, DraftState, Step};
-use crate::tui::key::{Key, fold};
+use crate::tui::key::Key;
 use row::{ANSWERS, Line, STEPS};
 
 pub use begin::{REOPENERS, open};
@@ -175,11 +175,6 @@ impl Checklist {
     }
 
     fn answer_key(&mut self, key: Key) {
-        match key.printable().map(fold) {
-            Some('0') => return self.rest_in_order(),
-            Some(digit @ '1'..='3') => return self.answer(ANSWERS[digit as usize - '1' as usize]),
-            _ => {}
-        }
         match key.code {
             KeyCode::Left | KeyCode::Right => {
                 let Some(line) = self.lines.get_mut(self.at) else {
@@ -204,12 +199,17 @@ impl Checklist {
         let Some(line) = self.lines.get_mut(self.at) else {
             return;
         };
-        match (key.printable().map(fold), key.code) {
-            (Some(digit @ '1'..='3'), _) => line.step = digit as usize - '1' as usize,
-            (_, KeyCode::Left) => line.step = line.step.saturating_sub(1),
-            (_, KeyCode::Right) => line.step = (line.step + 1).min(STEPS.len() - 1),
-            (_, KeyCode::Backspace | KeyCode::Delete) => self.part = Part::Answer,
+        match key.code {
+            KeyCode::Left => line.step = line.step.saturating_sub(1),
+            KeyCode::Right => line.step = (line.step + 1).min(STEPS.len() - 1),
+            KeyCode::Backspace | KeyCode::Delete => self.part = Part::Answer,
             _ => {}
+        }
+    }
+
+    fn take_step(&mut self, step: usize) {
+        if let Some(line) = self.lines.get_mut(self.at) {
+            line.step = step;
         }
     }
 }
@@ -228,7 +228,24 @@ fn counted(answers: &[(HazardItem, Answer)]) -> (usize, usize) {
 
 impl Dialog for Checklist {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Form]
+        match self.part {
+            Part::Answer => &[Scope::Check, Scope::Form],
+            Part::Step => &[Scope::CheckStep, Scope::Form],
+            Part::Due | Part::Note => &[Scope::Form],
+        }
+    }
+
+    fn numbered(&self) -> bool {
+        !self.typing()
+    }
+
+    fn enters(&self) -> Option<&'static str> {
+        let last = self.at + 1 >= self.lines.len();
+        Some(if last {
+            "checklist-done"
+        } else {
+            "checklist-next"
+        })
     }
 
     fn typing(&self) -> bool {
@@ -243,6 +260,13 @@ impl Dialog for Checklist {
         match action {
             Action::NextField => self.walk(true),
             Action::PreviousField => self.walk(false),
+            Action::CheckOk => self.answer(ANSWERS[0]),
+            Action::CheckBad => self.answer(ANSWERS[1]),
+            Action::CheckUnseen => self.answer(ANSWERS[2]),
+            Action::CheckRest => self.rest_in_order(),
+            Action::StepFixed => self.take_step(0),
+            Action::StepByDate => self.take_step(1),
+            Action::StepReported => self.take_step(2),
             Action::Accept => return self.next(context),
             Action::Save => return self.finish(context),
             Action::Discard => return Ok(Step::Done),
@@ -297,9 +321,7 @@ impl Dialog for Checklist {
             tap @ 1..=3 => self.answer(ANSWERS[tap - 1]),
             tap @ 4..=6 => {
                 self.part = Part::Step;
-                if let Some(line) = self.lines.get_mut(self.at) {
-                    line.step = tap - 4;
-                }
+                self.take_step(tap - 4);
             }
             7 => self.part = Part::Due,
             8 => self.part = Part::Note,

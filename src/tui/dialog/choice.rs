@@ -133,12 +133,13 @@ impl Dialog for Chooser {
             .unwrap_or(u16::MAX)
             .min(screen.width.saturating_sub(2));
         let height = u16::try_from(self.options.len() + 2).unwrap_or(u16::MAX);
-        let inside = popup::open(
-            frame,
-            popup::place(screen, width, height, false),
-            &self.title,
-            view,
-        );
+        let place = popup::place(screen, width, height, false);
+        let mut title = self.title.clone();
+        if place.height < height {
+            // Not all of them are in sight: it is told where one is.
+            title = format!("{}/{} {title}", self.roll.at + 1, self.options.len());
+        }
+        let inside = popup::open(frame, place, &title, view);
         let (options, closed) = (&self.options, &self.closed);
         list::draw(
             frame,

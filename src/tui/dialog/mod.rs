@@ -111,6 +111,11 @@ pub trait Dialog {
     /// Takes an answer that a dialog above it was asked for, for the field of this name ([`Context::answer`]).
     fn answered(&mut self, _field: &str, _choice: &form::Choice) {}
 
+    /// Message id of what Enter does now, where it is not what the command's own text says.
+    fn enters(&self) -> Option<&'static str> {
+        None
+    }
+
     /// Whether it only shows how far a job is, and goes with it.
     fn is_progress(&self) -> bool {
         false

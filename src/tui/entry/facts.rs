@@ -112,7 +112,9 @@ fn field(fact: Fact, home: &Household, head: Option<&Resident>, view: &View<'_>)
         }
         Fact::Phone => {
             let phones = head.map_or_else(String::new, |head| number::phones_shown(&head.phones));
-            Field::text("phone", label("resident-phone"), &phones).limit(60)
+            Field::text("phone", label("resident-phone"), &phones)
+                .limit(60)
+                .masked()
         }
         Fact::Sex => {
             let sex = head.map(Resident::sex).filter(|sex| *sex != Sex::UNKNOWN);

@@ -98,7 +98,8 @@ pub fn edit_form(id: Id<Household>, view: &View<'_>) -> Option<Form> {
             label("household-owner-phone"),
             &number::phones_shown(&owner.phones),
         )
-        .limit(60),
+        .limit(60)
+        .masked(),
     )
     .field(code("tenure", "household-tenure", home.tenure, view))
     .field(code("house-use", "household-use", home.house_use, view))

@@ -7,6 +7,9 @@ use crate::domain::mask::{mask_id, mask_phone};
 use crate::domain::phone::Phones;
 use crate::tui::dialog::form::FieldError;
 
+/// What stands between two numbers of a field.
+pub const SEPARATORS: [char; 7] = [' ', '　', ',', '，', '、', ';', '；'];
+
 /// Phone numbers as a form shows them.
 pub fn phones_shown(known: &[String]) -> String {
     let masked: Vec<String> = known.iter().map(|number| mask_phone(number)).collect();
@@ -23,7 +26,7 @@ pub fn phones(
     known: &[String],
 ) -> Result<Vec<String>, FieldError> {
     let (mut kept, mut fresh) = (Vec::new(), String::new());
-    for piece in typed.split([' ', '　', ',', '，', '、', ';', '；']) {
+    for piece in typed.split(SEPARATORS) {
         match known.iter().find(|number| mask_phone(number) == piece) {
             Some(number) => kept.push(number.clone()),
             None => {

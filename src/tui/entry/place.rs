@@ -80,7 +80,11 @@ fn fields(form: Form, place: Option<&Place>, view: &View<'_>) -> Form {
         .field(text("address", "place-address", &place.address).limit(80))
         .field(text("spot", "place-spot", &spot).limit(30).hint(hint))
         .field(text("in-charge", "place-in-charge", &in_charge.name).limit(25))
-        .field(text("in-charge-phone", "place-in-charge-phone", &phones).limit(60))
+        .field(
+            text("in-charge-phone", "place-in-charge-phone", &phones)
+                .limit(60)
+                .masked(),
+        )
         .field(sleeps)
         .field(Field::number("staff", label("place-staff"), staff))
         .field(Field::number(

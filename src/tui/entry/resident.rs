@@ -1,12 +1,14 @@
 //! A person as a form: added to a household, or changed. Moving out and dying are deeds of their own.
 
+use std::borrow::Cow;
+
 use super::household::{contact, say};
 use super::{care, chosen, code, declined, declined_of, number, source, source_of};
 use crate::domain::Id;
 use crate::domain::codes::{Relation, Sex};
 use crate::domain::date::PartialDate;
+use crate::domain::doubt::new_doubts;
 use crate::domain::household::Household;
-use crate::domain::identity::IdNumber;
 use crate::domain::resident::{Resident, ResidentDetails};
 use crate::domain::subject::Subject;
 use crate::domain::text::safe_name;
@@ -49,9 +51,7 @@ pub fn add_form(home: Id<Household>, view: &View<'_>) -> Option<Form> {
     let form = Form::new(ADD, title, move |values, context| {
         let mut person = Resident::new(Id::new(context.clock.id()), home, String::new());
         read(&mut person, values, context)?;
-        work::resident::add(context.ledger, person, source_of(values), context.at())?;
-        say(&Subject::Household(home), "resident-added", context);
-        Ok(())
+        put(person, "resident-added", values, context)
     });
     let relation = first.then_some(Relation::HEAD);
     Some(fields(form.about(subject), None, relation, view))
@@ -82,8 +82,10 @@ fn fields(
 ) -> Form {
     let label = |id: &'static str| view.texts.get(id).into_owned();
     let name = person.map_or("", |person| person.name.as_str());
-    let sex = person.map(Resident::sex).filter(|sex| *sex != Sex::UNKNOWN);
-    let birth = person.and_then(Resident::birth);
+    // What was said stays in sight beside a number that says otherwise.
+    let said = |person: &Resident| person.sex_given.unwrap_or_else(|| person.sex());
+    let sex = person.map(said).filter(|sex| *sex != Sex::UNKNOWN);
+    let birth = person.and_then(|person| person.birth_given.or_else(|| person.birth()));
     let birth = birth.map_or_else(String::new, |birth| birth.to_string());
     let phones = person.map_or_else(String::new, |person| number::phones_shown(&person.phones));
     let form = form
@@ -99,7 +101,11 @@ fn fields(
                 .limit(20)
                 .hint(label("resident-birth-hint")),
         )
-        .field(Field::text("phone", label("resident-phone"), &phones).limit(60));
+        .field(
+            Field::text("phone", label("resident-phone"), &phones)
+                .limit(60)
+                .masked(),
+        );
     more_fields(care::fields(form, person, view), person, view)
 }
 
@@ -130,12 +136,14 @@ fn more_fields(form: Form, person: Option<&Resident>, view: &View<'_>) -> Form {
             label("resident-emergency-phone"),
             &number::phones_shown(&emergency.phones),
         )
-        .limit(60),
+        .limit(60)
+        .masked(),
     )
     .field(Field::text("workplace", label("resident-workplace"), &details.workplace).limit(60))
     .field(
         Field::text("id-number", label("resident-id-number"), &id_number)
             .limit(24)
+            .masked()
             .hint(label("resident-id-number-hint")),
     )
     .field(source(view))
@@ -165,7 +173,7 @@ pub(super) fn birth(
     Ok(Some(birth))
 }
 
-/// Sets sex and birth as filled in; where there is an ID number both must agree with it.
+/// Sets number, sex and birth as filled in; where they differ, all are kept and the number counts.
 fn nature(
     person: &mut Resident,
     values: &Values<'_>,
@@ -175,27 +183,11 @@ fn nature(
     let today = context.clock.today();
     let typed = values.text("id-number");
     person.id_number = number::id_number("id-number", &typed, known.as_ref(), today)?;
-    let sex = chosen::<Sex>(values, "sex").filter(|sex| *sex != Sex::UNKNOWN);
-    let birth = birth(values, context)?;
-    let number = person.id_number.as_ref();
-    let same_sex = number
-        .and_then(IdNumber::sex)
-        .zip(sex)
-        .is_none_or(|(one, other)| one == other);
-    let same_birth = number
-        .and_then(IdNumber::birth)
-        .zip(birth)
-        .is_none_or(|(one, other)| PartialDate::Day(one).agrees_with(other));
-    if !same_sex {
-        return Err(FieldError::new("sex", "id-sex-differs"));
-    }
-    if !same_birth {
-        return Err(FieldError::new("birth", "id-birth-differs"));
-    }
-    if number.is_some() {
+    if person.id_number.is_some() {
         person.id_faulty = false;
     }
-    (person.sex_given, person.birth_given) = (sex, birth);
+    person.sex_given = chosen::<Sex>(values, "sex").filter(|sex| *sex != Sex::UNKNOWN);
+    person.birth_given = birth(values, context)?;
     Ok(())
 }
 
@@ -240,14 +232,43 @@ fn save(id: Id<Resident>, values: &Values<'_>, context: &mut Context<'_>) -> Res
         .map(|person| person.as_ref().clone())
         .ok_or(WorkError::Missing("resident"))?;
     read(&mut person, values, context)?;
-    let subject = Subject::Household(person.household);
-    let edited = work::resident::edit(context.ledger, person, source_of(values), context.at())?;
-    let said = if edited.is_some() {
-        "resident-saved"
-    } else {
-        "household-unchanged"
+    put(person, "resident-saved", values, context)
+}
+
+/// Saves a person as filled in, and says what cannot be so: that is kept, and a task asks about it (decisions.md 21).
+fn put(
+    person: Resident,
+    said: &'static str,
+    values: &Values<'_>,
+    context: &mut Context<'_>,
+) -> Result<(), Refusal> {
+    let tables = context.ledger.tables();
+    let before = tables.residents.get(person.id).map(AsRef::as_ref);
+    let head = tables.head_of(person.household).map(AsRef::as_ref);
+    let doubts = new_doubts(before, &person, head, context.clock.today());
+    let what = doubts.iter().map(|doubt| context.texts.get(doubt.key()));
+    let what: Vec<_> = what.collect();
+    let name = person.name.as_str();
+    let title = |what: &Cow<'_, str>| {
+        let values = [("name", name.into()), ("what", what.as_ref().into())];
+        context.texts.with("doubt-task", &values)
     };
-    say(&subject, said, context);
+    let titles: Vec<String> = what.iter().map(title).collect();
+    let what = what.join(&context.texts.get("list-separator"));
+    let subject = Subject::Household(person.household);
+    let source = source_of(values);
+    let saved = work::resident::save(context.ledger, person, source, &titles, context.at())?;
+    match saved {
+        None => say(&subject, "household-unchanged", context),
+        Some(_) if doubts.is_empty() => say(&subject, said, context),
+        Some(_) => {
+            let values = [("what", what.into())];
+            let asked = context.texts.with("doubt-said", &values);
+            let door = context.view().door(&subject);
+            let said = context.texts.with(said, &[("door", door.into())]);
+            context.say_recorded(&format!("{said}  {asked}"));
+        }
+    }
     Ok(())
 }
 

@@ -8,6 +8,7 @@ use tui_input::{Input, InputRequest};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::text;
+use crate::domain::text::with_code_points;
 use crate::tui::context::View;
 use crate::tui::key::Key;
 use crate::tui::layout::left;
@@ -137,24 +138,20 @@ impl TextField {
         let Some(typed) = before.strip_suffix(' ') else {
             return;
         };
-        let Some(at) = typed.rfind("U+").or_else(|| typed.rfind("u+")) else {
-            return;
-        };
-        let digits = &typed[at + 2..];
-        if !(4..=6).contains(&digits.len()) {
-            return;
+        let kept = with_code_points(typed);
+        if kept != typed {
+            let after: String = value.chars().skip(cursor).collect();
+            let cursor = kept.chars().count();
+            self.input = Input::new(kept + &after).with_cursor(cursor);
         }
-        let Some(c) = u32::from_str_radix(digits, 16)
-            .ok()
-            .and_then(char::from_u32)
-            .filter(|c| !text::is_invisible(*c))
-        else {
-            return;
-        };
-        let after: String = value.chars().skip(cursor).collect();
-        let kept = format!("{}{c}", &typed[..at]);
-        let cursor = kept.chars().count();
-        self.input = Input::new(kept + &after).with_cursor(cursor);
+    }
+
+    /// The same when the field is left: a code point typed last needs no blank after it.
+    pub fn leave(&mut self) {
+        let read = with_code_points(self.text());
+        if read != self.text() {
+            self.set(&read, usize::MAX);
+        }
     }
 
     /// Draws it into one row, scrolled so that the cursor shows; with `focused` the real cursor stands in it.
@@ -235,6 +232,9 @@ mod tests {
         assert_eq!(typed("李U+20BB7 ").text(), "李𠮷");
         assert_eq!(typed("U+7 x").text(), "U+7 x");
         assert_eq!(typed("U+202E ").text(), "U+202E ");
+        let mut left = typed("李U+20BB7");
+        left.leave();
+        assert_eq!((left.text(), left.cursor()), ("李𠮷", 2));
     }
 
     #[test]

@@ -21,10 +21,11 @@ pub struct Hint {
 }
 
 /// The hints for `scopes`, help first, then in the order of the scopes and of the table; those for all digits at once
-/// only where `digits` mean something.
+/// only where `digits` mean something. `enters` is what Enter does where that is not what its command says.
 pub fn hints(
     scopes: &[Scope],
     digits: bool,
+    enters: Option<&'static str>,
     view: &View<'_>,
     offered: impl Fn(Action) -> bool,
 ) -> Vec<Hint> {
@@ -45,7 +46,11 @@ pub fn hints(
         for command in
             rows.filter(|command| command.action != Action::Help && offered(command.action))
         {
-            hints.push(hint(command.action, view));
+            let mut hint = hint(command.action, view);
+            if let (Action::Accept, Some(id)) = (command.action, enters) {
+                hint.word = view.texts.get(id).into_owned();
+            }
+            hints.push(hint);
         }
     }
     hints

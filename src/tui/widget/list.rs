@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::taps::Target;
+use super::text;
 use crate::tui::command::Action;
 use crate::tui::context::View;
 
@@ -52,6 +53,17 @@ impl Roll {
         }
         self.top..rows.min(self.top + height)
     }
+}
+
+/// Says in a list's place why it is empty and what to do next; the real cursor stands there.
+pub fn empty(frame: &mut Frame<'_>, area: Rect, said: &str, view: &View<'_>) {
+    let room = usize::from(area.width).saturating_sub(1);
+    for (y, line) in (area.top()..area.bottom()).zip(text::wrap(said, room)) {
+        frame
+            .buffer_mut()
+            .set_stringn(area.x, y, line, room, view.theme.plain());
+    }
+    frame.set_cursor_position((area.x, area.y));
 }
 
 /// Draws `rows` rows into `area`: a mark before the one under the cursor, which is bold and has the real cursor.

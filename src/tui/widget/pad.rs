@@ -9,6 +9,7 @@ use super::taps::Target;
 use super::text;
 use crate::tui::command::{Action, COMMANDS, Scope};
 use crate::tui::context::View;
+use crate::tui::layout::Shape;
 
 /// The buttons: the digit, the short word and the command.
 fn buttons(scope: Scope, view: &View<'_>) -> Vec<(String, String, Action)> {
@@ -42,6 +43,28 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, title: &str, scope: Scope, view: 
             height: 1,
         };
         button(frame, place, &key, &format!(" {word}"), action, view);
+    }
+}
+
+/// Rows the pad takes as a box.
+pub fn boxed_rows(scope: Scope) -> u16 {
+    let count = COMMANDS.iter().filter(|command| command.scope == scope);
+    u16::try_from(count.count().div_ceil(2) + 2).unwrap_or(u16::MAX)
+}
+
+/// Draws the pad in the way of this width: as rows of buttons, or as a box under `title`.
+pub fn draw_in(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    shape: Shape,
+    title: &str,
+    scope: Scope,
+    view: &View<'_>,
+) {
+    if shape == Shape::Narrow {
+        draw_flat(frame, area, scope, view);
+    } else {
+        draw(frame, area, title, scope, view);
     }
 }
 

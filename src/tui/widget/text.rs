@@ -56,6 +56,27 @@ pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{}{CUT}", fit(text, columns - CUT.len())))
 }
 
+/// As many of `words` as stand whole in `columns`, and after them `+2` for those left out. A word too long to stand
+/// alone is cut.
+pub fn whole(words: &[&str], columns: usize) -> String {
+    let said = |count: usize| {
+        let mut said = words[..count].join(" ");
+        if count < words.len() {
+            // Han needs no gap to a figure.
+            let gap = said.ends_with(|c: char| c.is_ascii());
+            let gap = if gap { " " } else { "" };
+            said.push_str(&format!("{gap}+{}", words.len() - count));
+        }
+        said
+    };
+    if let [word] = words {
+        return cut(word, columns).into_owned();
+    }
+    let fitting = (0..=words.len()).rev().map(said);
+    let mut fitting = fitting.filter(|said| width(said) <= columns);
+    fitting.next().unwrap_or_default()
+}
+
 /// `text` in exactly `columns`: cut, or filled with spaces at the right.
 pub fn pad(text: &str, columns: usize) -> String {
     let mut padded = cut(text, columns).into_owned();
@@ -174,6 +195,19 @@ mod tests {
         ] {
             assert_eq!(narrow(symbol), narrowed, "{symbol}");
         }
+    }
+
+    #[test]
+    fn words_stand_whole_and_those_left_out_are_counted() {
+        let words = ["alone", "80+", "low income"];
+        assert_eq!(whole(&words, 20), "alone 80+ low income");
+        assert_eq!(whole(&words, 19), "alone 80+ +1");
+        assert_eq!(whole(&words, 11), "alone +2");
+        assert_eq!(whole(&words, 7), "+3");
+        assert_eq!(whole(&words, 1), "");
+        assert_eq!(whole(&["独居", "高血压"], 9), "独居+1");
+        assert_eq!(whole(&["长期外出"], 7), "长期..");
+        assert_eq!(whole(&[], 5), "");
     }
 
     #[test]

@@ -190,9 +190,11 @@ fn draw_kind(
         }
         Kind::Note(note) => note.draw(frame, place, written, focused),
         Kind::Choice(options) => {
-            draw_options(frame, place, at, options, false, focused, view);
-            if options.chosen().is_none() && (!focused || options.all.is_empty()) {
+            let hinted = options.chosen().is_none() && !field.hint.is_empty();
+            if hinted && (!focused || options.all.is_empty()) {
                 hint(frame, &field.hint, 0);
+            } else {
+                draw_options(frame, place, at, options, false, focused, view);
             }
         }
         Kind::Many(options) => draw_options(frame, place, at, options, true, focused, view),

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::options::{Choice, Options};
 use crate::domain::when::Toward;
 use crate::tui::context::Context;
+use crate::tui::entry::number;
 use crate::tui::key::Key;
 use crate::tui::widget::date::DateField;
 use crate::tui::widget::field::TextField;
@@ -47,6 +48,8 @@ pub struct Field {
     pub fault: Option<&'static str>,
     /// Enter leaves it for the first field instead of saving.
     pub enter_leaves: bool,
+    /// What it was filled with stands for a number that is not shown; empty where it does not.
+    mask: String,
 }
 
 impl Field {
@@ -59,6 +62,7 @@ impl Field {
             hint: String::new(),
             fault: None,
             enter_leaves: false,
+            mask: String::new(),
         }
     }
 
@@ -143,6 +147,16 @@ impl Field {
         self
     }
 
+    /// What it holds now stands for a number that is not shown: typing begins a new one, erasing takes it whole, and
+    /// left as it is it means the number there was.
+    #[must_use]
+    pub fn masked(mut self) -> Self {
+        if let Kind::Text(field) = &self.kind {
+            field.text().clone_into(&mut self.mask);
+        }
+        self
+    }
+
     /// Takes at most `characters`.
     #[must_use]
     pub fn limit(mut self, characters: usize) -> Self {
@@ -178,6 +192,9 @@ impl Field {
         let folded = key
             .printable()
             .map_or(key, |c| Key::char(crate::tui::key::fold(c)));
+        if self.is_untouched_mask() && self.key_on_mask(key) {
+            return true;
+        }
         match &mut self.kind {
             Kind::Text(field) => field.key(key),
             Kind::Number(field) => match folded.printable() {
@@ -196,8 +213,47 @@ impl Field {
         }
     }
 
+    fn is_untouched_mask(&self) -> bool {
+        matches!(&self.kind, Kind::Text(field) if !self.mask.is_empty() && field.text() == self.mask)
+    }
+
+    /// A key on a number that is not shown: a blank or comma goes on behind it with another number, anything else that
+    /// is typed takes its place, and erasing takes all of it. Says whether nothing is left to do.
+    fn key_on_mask(&mut self, key: Key) -> bool {
+        let Kind::Text(field) = &mut self.kind else {
+            return false;
+        };
+        match key.printable() {
+            Some(c) if number::SEPARATORS.contains(&c) => {
+                field.key(Key::END);
+                false
+            }
+            Some(_) => {
+                field.set("", 0);
+                false
+            }
+            None if key == Key::BACKSPACE || key == Key::DELETE => {
+                field.set("", 0);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// The cursor goes elsewhere.
+    pub(super) fn leave(&mut self) {
+        if let Kind::Text(field) = &mut self.kind {
+            field.leave();
+        }
+    }
+
     /// Takes a pasted text; says how much had no room.
     pub(super) fn paste(&mut self, pasted: &str, context: &mut Context<'_>) {
+        if self.is_untouched_mask()
+            && let Kind::Text(field) = &mut self.kind
+        {
+            field.set("", 0);
+        }
         let cut = match &mut self.kind {
             Kind::Text(field) => field.paste(pasted),
             Kind::Number(field) => {

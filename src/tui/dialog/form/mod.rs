@@ -151,13 +151,30 @@ impl Form {
         Value::Object(fields.collect::<Map<_, _>>())
     }
 
+    /// The word for what Enter does here, where it does not save.
+    fn enter_word(&self) -> Option<&'static str> {
+        let field = self.fields.get(self.at)?;
+        match field.kind {
+            Kind::Button(_) => Some("form-press"),
+            _ => field.enter_leaves.then_some("form-first"),
+        }
+    }
+
     fn walk(&mut self, by: isize) {
+        self.leave();
         let count = self.fields.len().max(1);
         self.at = (self.at + count).saturating_add_signed(by) % count;
     }
 
+    fn leave(&mut self) {
+        if let Some(field) = self.fields.get_mut(self.at) {
+            field.leave();
+        }
+    }
+
     /// Checks, then hands over to the asker; a fault takes the cursor to its field.
     fn save(&mut self, context: &mut Context<'_>) -> Result<Step, Error> {
+        self.leave();
         for field in &mut self.fields {
             field.fault = None;
         }
@@ -292,14 +309,19 @@ impl Dialog for Form {
         Ok(Step::Stay)
     }
 
+    fn enters(&self) -> Option<&'static str> {
+        self.enter_word()
+    }
+
     fn answered(&mut self, field: &str, choice: &Choice) {
-        let kind = self
-            .fields
-            .iter_mut()
-            .find(|known| known.name == field)
-            .map(|field| &mut field.kind);
-        if let Some(Kind::Choice(options) | Kind::Many(options)) = kind {
-            options.add(choice);
+        let Some(field) = self.fields.iter_mut().find(|known| known.name == field) else {
+            return;
+        };
+        field.fault = None;
+        match &mut field.kind {
+            Kind::Choice(options) | Kind::Many(options) => options.add(choice),
+            Kind::Text(text) => text.set(&choice.value, usize::MAX),
+            _ => {}
         }
     }
 
@@ -327,6 +349,7 @@ impl Dialog for Form {
     }
 
     fn select(&mut self, item: usize, context: &mut Context<'_>) -> Result<Step, Error> {
+        self.leave();
         if item >= OPTION_TAPS {
             self.at = (item / OPTION_TAPS - 1).min(self.fields.len().saturating_sub(1));
             let kind = self.fields.get_mut(self.at).map(|field| &mut field.kind);

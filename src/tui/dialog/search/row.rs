@@ -100,7 +100,7 @@ fn said(home: &Household, subject: &Subject, view: &View<'_>) -> Option<String> 
     let tables = view.ledger.tables();
     let last = tables.visits.of(subject).next_back();
     let last = last.map(|visit| view.texts.get(mark::text(Mark::after(tables, visit))));
-    let words = words(home, view);
+    let words = words(home, view).join(" ");
     let said = [Some(words), last.map(|word| word.into_owned())];
     let said: Vec<String> = said
         .into_iter()

@@ -92,10 +92,7 @@ impl Collect {
             } else {
                 "collect-done"
             };
-            let said = text::wrap(&view.texts.get(id), usize::from(body.width));
-            for (row, line) in (body.top()..body.bottom()).zip(said) {
-                frame.render_widget(Line::from(line), Rect::new(body.x, row, body.width, 1));
-            }
+            list::empty(frame, body, &view.texts.get(id), view);
         }
         let rows = &self.rows;
         let name = Column {

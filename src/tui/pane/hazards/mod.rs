@@ -16,12 +16,11 @@ use crate::domain::hazard::Hazard;
 use crate::tui::command::COMMANDS;
 use crate::tui::dialog::choice::Chooser;
 use crate::tui::entry::hazard;
-use crate::tui::layout::{Shape, foot, left};
+use crate::tui::layout::{Shape, list_card_pad};
 use crate::tui::pane::Page;
 use crate::tui::widget::list::{self, Roll};
 use crate::tui::widget::pad;
 use crate::tui::widget::popup::{Look, boxed};
-use crate::tui::widget::text;
 use rows::Rows;
 
 /// The page.
@@ -56,6 +55,7 @@ impl Hazards {
             .iter()
             .filter(|command| command.scope == Scope::Hazards)
             .map(|command| command.action)
+            .chain([Action::Checklist, Action::TaskList])
             .collect();
         let view = context.view();
         let options = actions
@@ -84,16 +84,7 @@ impl Hazards {
         let title = view.texts.with("hazards-title", &values);
         let inside = boxed(frame, area, &title, Look::Quiet, view);
         if all == 0 {
-            let said = text::wrap(
-                &view.texts.get("hazards-empty"),
-                usize::from(inside.width).saturating_sub(1),
-            );
-            for (y, line) in (inside.top()..inside.bottom()).zip(said) {
-                frame
-                    .buffer_mut()
-                    .set_string(inside.x, y, line, view.theme.plain());
-            }
-            frame.set_cursor_position((inside.x, inside.y));
+            list::empty(frame, inside, &view.texts.get("hazards-empty"), view);
             return;
         }
         let rows = self.rows.all();
@@ -109,7 +100,7 @@ impl Pane for Hazards {
     }
 
     fn refuses(&self, action: Action, view: &View<'_>) -> Option<&'static str> {
-        let needs_one = action.command().scope == Scope::Hazards || action == Action::Open;
+        let needs_one = action.command().scope == Scope::Hazards && action != Action::HazardNew;
         if !needs_one || !self.rows.is_current(view.ledger, view.day()) {
             return None;
         }
@@ -125,10 +116,14 @@ impl Pane for Hazards {
             return Ok(());
         }
         let Some(here) = self.here().cloned() else {
+            if [Action::Open, Action::HazardNew].contains(&action) {
+                context.outbox.actions.push(Action::HazardAdd);
+            }
             return Ok(());
         };
         match action {
             Action::Open => self.ask(&here, context),
+            Action::HazardNew => context.outbox.actions.push(Action::HazardAdd),
             Action::HazardEdit => hazard::edit(&here, context),
             Action::HazardDoor => context.turn_to(Page::Homes, Some(here.subject.clone())),
             _ => hazard::step(action, &here, context)?,
@@ -138,34 +133,14 @@ impl Pane for Hazards {
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
         self.follow(view);
-        let (list, card, pad) = match Shape::of(area.width) {
-            Shape::Narrow => {
-                let (above, pad) = foot(area, pad::flat_rows(area.width, Scope::Hazards, view));
-                let folded = above.height < 12;
-                let (list, card) = foot(above, if folded { 0 } else { above.height / 2 });
-                (list, card, pad)
-            }
-            Shape::Medium => {
-                let (list, rest) = left(area, area.width * 55 / 100);
-                let (card, pad) = foot(rest, 6.min(rest.height / 3));
-                (list, card, pad)
-            }
-            Shape::Wide => {
-                let (list, rest) = left(area, area.width * 50 / 100);
-                let (card, pad) = foot(rest, 6);
-                (list, card, pad)
-            }
-        };
+        let flat = pad::flat_rows(area.width, Scope::Hazards, view);
+        let (list, card, pad) = list_card_pad(area, flat, pad::boxed_rows(Scope::Hazards));
         self.draw_list(frame, list, view);
         if !card.is_empty() {
             card::draw(frame, card, self.here().map(AsRef::as_ref), view);
         }
-        if Shape::of(area.width) == Shape::Narrow {
-            pad::draw_flat(frame, pad, Scope::Hazards, view);
-        } else {
-            let title = view.texts.get("hazards-steps");
-            pad::draw(frame, pad, &title, Scope::Hazards, view);
-        }
+        let (shape, title) = (Shape::of(area.width), view.texts.get("hazards-steps"));
+        pad::draw_in(frame, pad, shape, &title, Scope::Hazards, view);
     }
 
     fn select(&mut self, item: usize, _view: &View<'_>) -> bool {

@@ -27,8 +27,10 @@ pub const TAPS: usize = 1_000_000;
 /// What Enter on a line of the card does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deed {
-    /// The household's own form.
+    /// Everything that can be done about the household.
     Household(Id<Household>),
+    /// The form of the door or place, at its note.
+    Notes,
     /// What can be done about a person.
     Person(Id<Resident>),
     /// One more person.
@@ -43,7 +45,7 @@ pub enum Deed {
     Hazard(Id<Hazard>),
     /// What can be done about a task.
     Task(Id<Task>),
-    /// The place's own form.
+    /// Everything that can be done about the place.
     Place(Id<Place>),
 }
 

@@ -1,17 +1,21 @@
-//! What can be done about a household, a person or a task, as short lists of digits. The forms are `tui::entry`'s.
+//! What can be done about a household, a place, a person or a task, as short lists of digits. The forms are `tui::entry`'s.
 
 use crate::domain::Id;
 use crate::domain::codes::SourceOfFact;
 use crate::domain::household::Household;
+use crate::domain::place::Place;
 use crate::domain::resident::{Presence, Resident};
 use crate::domain::subject::Subject;
 use crate::domain::task::Task;
 use crate::error::Error;
+use crate::i18n::Texts;
 use crate::ledger::work::task::TaskStep;
 use crate::ledger::work::{collection, task};
+use crate::tui::command::Action;
 use crate::tui::context::Context;
 use crate::tui::dialog::choice::Chooser;
-use crate::tui::entry;
+use crate::tui::entry::{household, place, resident};
+use crate::tui::pane::Page;
 
 /// The lists' entries: message id and what it does.
 type Entry = (
@@ -26,47 +30,98 @@ fn choose(title: String, entries: Vec<Entry>, context: &mut Context<'_>) {
     }));
 }
 
-/// What changed at a door: confirm, edit, add a person, or one of those who live there.
-pub fn household(id: Id<Household>, context: &mut Context<'_>) {
-    let view = context.view();
-    let text = |id: &'static str| view.texts.get(id).into_owned();
-    let title = view.door_and_head(&Subject::Household(id));
-    let mut entries: Vec<Entry> = vec![
-        (
-            text("homes-verify"),
-            Box::new(move |context| {
-                verify(id, context);
-                Ok(())
-            }),
-        ),
-        (
-            text("homes-edit"),
-            Box::new(move |context| {
-                entry::household::edit(id, context);
-                Ok(())
-            }),
-        ),
-        (
-            text("homes-add-person"),
-            Box::new(move |context| {
-                entry::resident::add(id, context);
-                Ok(())
-            }),
-        ),
+/// An entry that does what `deed` does.
+fn entry(text: String, mut deed: impl FnMut(&mut Context<'_>) + 'static) -> Entry {
+    let deed = move |context: &mut Context<'_>| {
+        deed(context);
+        Ok(())
+    };
+    (text, Box::new(deed))
+}
+
+/// What belongs to a door as to a place: a hazard, a checklist, tasks.
+fn affairs(texts: &Texts) -> Vec<Entry> {
+    let commands = [
+        ("homes-add-hazard", Action::HazardAdd),
+        ("homes-checklist", Action::Checklist),
+        ("homes-tasks", Action::TaskList),
     ];
-    let people = view.ledger.tables().residents_of(id).into_iter();
-    for person in people.filter(|person| person.is_here()) {
-        let values = [("name", view.name(&person.name).into())];
-        let person = person.id;
-        entries.push((
-            view.texts.with("homes-person", &values),
-            Box::new(move |context| {
-                self::person(person, context);
-                Ok(())
-            }),
-        ));
-    }
+    let entries = commands.into_iter();
+    // The page's cursor is on the door or place; they are about that.
+    let entries = entries.map(|(id, action)| {
+        entry(texts.get(id).into_owned(), move |context| {
+            context.outbox.actions.push(action);
+        })
+    });
+    entries.collect()
+}
+
+fn visits(subject: &Subject, texts: &Texts) -> Entry {
+    let subject = subject.clone();
+    entry(texts.get("homes-all-visits").into_owned(), move |context| {
+        context.turn_to(Page::Visits, Some(subject.clone()));
+    })
+}
+
+/// Everything that can be done about a door, each under a digit that is always the same.
+pub fn household(id: Id<Household>, context: &mut Context<'_>) {
+    let texts = context.texts;
+    let text = |id: &'static str| texts.get(id).into_owned();
+    let subject = Subject::Household(id);
+    let title = context.view().door_and_head(&subject);
+    let mut entries: Vec<Entry> = vec![
+        entry(text("homes-verify"), move |context| verify(id, context)),
+        entry(text("homes-edit"), move |context| {
+            household::edit(id, context);
+        }),
+        entry(text("homes-add-person"), move |context| {
+            resident::add(id, context);
+        }),
+        entry(text("homes-people"), move |context| people(id, context)),
+    ];
+    entries.extend(affairs(texts));
+    let shown = subject.clone();
+    entries.push(entry(text("homes-reveal"), move |context| {
+        context.turn_to(Page::Homes, Some(shown.clone()));
+        context.outbox.actions.push(Action::Reveal);
+    }));
+    entries.push(visits(&subject, texts));
     choose(title, entries, context);
+}
+
+/// Everything that can be done about a place.
+pub fn place(id: Id<Place>, context: &mut Context<'_>) {
+    let texts = context.texts;
+    let subject = Subject::Place(id);
+    let title = context.view().door(&subject);
+    let edit = texts.get("homes-edit-place").into_owned();
+    let mut entries = vec![entry(edit, move |context| place::edit(id, context))];
+    entries.extend(affairs(texts));
+    entries.push(visits(&subject, texts));
+    choose(title, entries, context);
+}
+
+/// Who of those who live there is meant; where there is one, that one.
+fn people(id: Id<Household>, context: &mut Context<'_>) {
+    let view = context.view();
+    let people = view.ledger.tables().residents_of(id).into_iter();
+    let people = people.filter(|person| person.is_here());
+    let people: Vec<_> = people
+        .map(|person| (view.name(&person.name), person.id))
+        .collect();
+    match people[..] {
+        [] => {
+            let said = context.texts.get("homes-no-people").into_owned();
+            context.refuse(said);
+        }
+        [(_, only)] => person(only, context),
+        _ => {
+            let title = view.door_and_head(&Subject::Household(id));
+            let entries = people.into_iter();
+            let entries = entries.map(|(name, id)| entry(name, move |context| person(id, context)));
+            choose(title, entries.collect(), context);
+        }
+    }
 }
 
 /// What can be done about a person: change, moved out, died, does not want to say.
@@ -81,7 +136,7 @@ pub fn person(id: Id<Resident>, context: &mut Context<'_>) {
         (
             text("homes-person-edit"),
             Box::new(move |context| {
-                entry::resident::edit(id, context);
+                resident::edit(id, context);
                 Ok(())
             }),
         ),
@@ -102,7 +157,7 @@ pub fn person(id: Id<Resident>, context: &mut Context<'_>) {
         (
             text("homes-person-declined"),
             Box::new(move |context| {
-                entry::resident::decline(id, context);
+                resident::decline(id, context);
                 Ok(())
             }),
         ),

@@ -86,13 +86,16 @@ fn columns(door: usize, view: &View<'_>) -> [Column; 6] {
         most: 8,
         goes: 0,
     };
+    let word = word.unwrap_or(0);
+    // A care word and how many more there are; where words are longer, so is that.
+    let care = if word > 4 { 8 } else { 6 };
     [
         Column::fixed(door, 0),
         name,
         Column::fixed(3, 2),
-        Column::rest(4, 1),
+        Column::rest(care, 1),
         Column::fixed(1, 0),
-        Column::fixed(word.unwrap_or(0), 3),
+        Column::fixed(word, 3),
     ]
 }
 
@@ -118,7 +121,10 @@ fn row(subject: &Subject, query: &Query, widths: &[usize], view: &View<'_>) -> L
         None => (String::new(), None),
     };
     let age = age.map_or_else(String::new, |age| age.to_string());
-    let words = home.map_or_else(|| place_words(subject, view), |home| words(home, view));
+    let words = home.map_or_else(
+        || place_words(subject, view),
+        |home| text::whole(&words(home, view), widths[3]),
+    );
     let word = view.texts.get(mark::text(mark)).into_owned();
     let letter = mark.ascii().to_string();
     let cells: [(&str, Style, Vec<Range<usize>>); 6] = [
@@ -147,7 +153,7 @@ fn row(subject: &Subject, query: &Query, widths: &[usize], view: &View<'_>) -> L
 }
 
 /// How the door is lived in where it is not as usual, and the care words of who lives there.
-pub fn words(home: &Household, view: &View<'_>) -> String {
+pub fn words(home: &Household, view: &View<'_>) -> Vec<&'static str> {
     let language = view.texts.tag();
     let mut words: Vec<&str> = Vec::new();
     if home.state != crate::domain::codes::HouseholdState::LIVED_IN {
@@ -162,7 +168,7 @@ pub fn words(home: &Household, view: &View<'_>) -> String {
             }
         }
     }
-    words.join(" ")
+    words
 }
 
 fn place_words(subject: &Subject, view: &View<'_>) -> String {

@@ -77,7 +77,8 @@ impl Homes {
         let deeds = self.deeds(here, &context.view());
         match deeds.get(self.roll.at) {
             None => {}
-            Some(Deed::Household(id)) => entry::household::edit(*id, context),
+            Some(Deed::Household(id)) => deeds::household(*id, context),
+            Some(Deed::Notes) => notes(here, context),
             Some(Deed::Person(id)) => deeds::person(*id, context),
             Some(Deed::AddPerson(id)) => entry::resident::add(*id, context),
             Some(Deed::Missing(id)) => entry::facts::open(*id, context),
@@ -85,7 +86,7 @@ impl Homes {
             Some(Deed::Visits) => context.turn_to(Page::Visits, Some(here.clone())),
             Some(Deed::Hazard(_)) => context.turn_to(Page::Hazards, Some(here.clone())),
             Some(Deed::Task(id)) => deeds::task(*id, context),
-            Some(Deed::Place(id)) => entry::place::edit(*id, context),
+            Some(Deed::Place(id)) => deeds::place(*id, context),
         }
     }
 
@@ -109,7 +110,11 @@ impl Homes {
             }
             (Action::AddResident, Some(id)) => entry::resident::add(id, context),
             (Action::VisitChanged, Some(id)) => deeds::household(id, context),
-            (Action::VisitChanged, None) => {}
+            (Action::VisitChanged, None) => {
+                if let Some(id) = here.place() {
+                    deeds::place(id, context);
+                }
+            }
             _ => {
                 record(action, &here, context)?;
             }
@@ -128,6 +133,19 @@ impl Homes {
     }
 }
 
+/// The form of a door or place, at its note.
+fn notes(here: &Subject, context: &mut Context<'_>) {
+    let view = context.view();
+    let form = match here {
+        Subject::Household(id) => entry::household::edit_form(*id, &view),
+        Subject::Place(id) => entry::place::edit_form(*id, &view),
+        Subject::Common(_) => None,
+    };
+    if let Some(form) = form {
+        context.open(form.focus("notes"));
+    }
+}
+
 impl Pane for Homes {
     fn scopes(&self) -> &'static [Scope] {
         &[Scope::Homes, Scope::Door, Scope::List]
@@ -143,10 +161,7 @@ impl Pane for Homes {
             return Some("homes-nobody");
         }
         let household = self.here().and_then(|here| here.household()).is_some();
-        let people = matches!(
-            action,
-            Action::Verify | Action::AddResident | Action::VisitChanged
-        );
+        let people = matches!(action, Action::Verify | Action::AddResident);
         (people && !household).then_some("homes-not-a-household")
     }
 

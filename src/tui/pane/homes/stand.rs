@@ -135,16 +135,6 @@ impl Stands {
             }
         }
     }
-
-    /// The places, which follow the doors.
-    pub fn places(&self) -> impl Iterator<Item = &Arc<Place>> {
-        let rows = self.kept.rows();
-        let first = rows.partition_point(|row| matches!(row.as_ref(), Stand::Door(_)));
-        rows[first..].iter().filter_map(|row| match row.as_ref() {
-            Stand::Place(place) => Some(place),
-            Stand::Door(_) => None,
-        })
-    }
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use crate::ledger::queries::daylog::{DayLog, Entry, Summary, What};
 use crate::ledger::queries::whole_day::whole_day;
 use crate::ledger::table::Tables;
 use crate::tui::entry::{export, visit};
-use crate::tui::layout::{Shape, foot, left};
+use crate::tui::layout::{Shape, list_card_pad};
 use crate::tui::pane::Page;
 use crate::tui::widget::list::{self, Roll};
 use crate::tui::widget::pad;
@@ -83,14 +83,7 @@ impl Log {
         let inside = boxed(frame, area, &title, Look::Quiet, view);
         let entries = self.log.as_ref().map_or(&[][..], |log| &log.timeline);
         if entries.is_empty() {
-            let room = usize::from(inside.width).saturating_sub(1);
-            let said = text::wrap(&view.texts.get("log-empty"), room);
-            for (y, line) in (inside.top()..inside.bottom()).zip(said) {
-                frame
-                    .buffer_mut()
-                    .set_string(inside.x, y, line, view.theme.plain());
-            }
-            frame.set_cursor_position((inside.x, inside.y));
+            list::empty(frame, inside, &view.texts.get("log-empty"), view);
             return;
         }
         list::draw(
@@ -226,35 +219,14 @@ impl Pane for Log {
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-        let shape = Shape::of(area.width);
-        let (list, card, pad) = match shape {
-            Shape::Narrow => {
-                let (above, pad) = foot(area, pad::flat_rows(area.width, Scope::Log, view));
-                let folded = above.height < 12;
-                let (list, card) = foot(above, if folded { 0 } else { above.height / 2 });
-                (list, card, pad)
-            }
-            Shape::Medium => {
-                let (list, rest) = left(area, area.width * 55 / 100);
-                let (card, pad) = foot(rest, 6.min(rest.height / 3));
-                (list, card, pad)
-            }
-            Shape::Wide => {
-                let (list, rest) = left(area, area.width * 50 / 100);
-                let (card, pad) = foot(rest, 6);
-                (list, card, pad)
-            }
-        };
+        let flat = pad::flat_rows(area.width, Scope::Log, view);
+        let (list, card, pad) = list_card_pad(area, flat, pad::boxed_rows(Scope::Log));
         self.draw_timeline(frame, list, view);
         if !card.is_empty() {
             self.draw_figures(frame, card, view);
         }
-        if shape == Shape::Narrow {
-            pad::draw_flat(frame, pad, Scope::Log, view);
-        } else {
-            let title = view.texts.get("log-pad");
-            pad::draw(frame, pad, &title, Scope::Log, view);
-        }
+        let (shape, title) = (Shape::of(area.width), view.texts.get("log-pad"));
+        pad::draw_in(frame, pad, shape, &title, Scope::Log, view);
     }
 
     fn back(&mut self) -> bool {

@@ -52,7 +52,7 @@ impl Card<'_> {
         self.push(self.standing(home), plain, Deed::Household(id));
         if !home.notes.is_empty() {
             let note = self.labelled("homes-note", &home.notes);
-            self.push(vec![note], view.theme.strong(), Deed::Household(id));
+            self.push(vec![note], view.theme.strong(), Deed::Notes);
         }
         let people = view.ledger.tables().residents_of(id);
         for resident in people.into_iter().filter(|resident| resident.is_here()) {
@@ -154,7 +154,7 @@ impl Card<'_> {
         }
         if !place.notes.is_empty() {
             let note = self.labelled("homes-note", &place.notes);
-            self.push(vec![note], view.theme.strong(), deed);
+            self.push(vec![note], view.theme.strong(), Deed::Notes);
         }
         self.affairs(&Subject::Place(place.id));
     }
