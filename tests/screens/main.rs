@@ -15,6 +15,7 @@ mod import;
 mod log;
 mod map;
 mod narrow;
+mod people;
 mod random;
 mod reach;
 mod search;

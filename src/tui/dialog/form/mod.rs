@@ -1,5 +1,6 @@
 //! A box with fields to fill in: walking through them, checking, saving, the draft. What is saved is the asker's closure.
 
+mod draft;
 mod draw;
 mod field;
 mod options;
@@ -13,7 +14,7 @@ pub use values::{FieldError, Refusal, Values};
 use crossterm::event::KeyCode;
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::question::Question;
@@ -141,14 +142,6 @@ impl Form {
             .position(|field| field.name == name)
             .unwrap_or(self.at);
         self
-    }
-
-    fn filled(&self) -> Value {
-        let fields = self
-            .fields
-            .iter()
-            .map(|field| (field.name.to_owned(), field.state()));
-        Value::Object(fields.collect::<Map<_, _>>())
     }
 
     /// The word for what Enter does here, where it does not save.
@@ -372,17 +365,7 @@ impl Dialog for Form {
     }
 
     fn draft(&self) -> Option<DraftState> {
-        let filled = self.filled();
-        (filled != self.untouched).then(|| {
-            let cursor = self.fields.get(self.at).map_or(0, Field::cursor);
-            let focus = self.fields.get(self.at).map_or("", |field| field.name);
-            let state = json!({ "focus": focus, "cursor": cursor, "fields": filled });
-            DraftState {
-                kind: self.kind,
-                about: self.about.clone(),
-                state: state.to_string(),
-            }
-        })
+        self.written()
     }
 
     fn question(&self, view: &View<'_>) -> Option<Question> {
@@ -398,23 +381,6 @@ impl Dialog for Form {
     }
 
     fn restore(&mut self, state: &str, _view: &View<'_>) {
-        let Ok(state) = serde_json::from_str::<Value>(state) else {
-            return;
-        };
-        let focus = state["focus"].as_str().unwrap_or_default();
-        let cursor = state["cursor"]
-            .as_u64()
-            .and_then(|cursor| usize::try_from(cursor).ok())
-            .unwrap_or(0);
-        for (at, field) in self.fields.iter_mut().enumerate() {
-            let here = field.name == focus;
-            if here {
-                self.at = at;
-            }
-            field.restore(
-                &state["fields"][field.name],
-                if here { cursor } else { usize::MAX },
-            );
-        }
+        self.read(state);
     }
 }

@@ -1,0 +1,55 @@
+//! A form as a draft, and back. What keeps drafts is the App.
+
+use serde_json::{Map, Value, json};
+
+use super::Form;
+use super::field::Field;
+use crate::tui::dialog::DraftState;
+
+impl Form {
+    /// What is filled in, field by field.
+    pub(super) fn filled(&self) -> Value {
+        let fields = self
+            .fields
+            .iter()
+            .map(|field| (field.name.to_owned(), field.state()));
+        Value::Object(fields.collect::<Map<_, _>>())
+    }
+
+    /// The draft; none while nothing differs from what it was opened with.
+    pub(super) fn written(&self) -> Option<DraftState> {
+        let filled = self.filled();
+        (filled != self.untouched).then(|| {
+            let cursor = self.fields.get(self.at).map_or(0, Field::cursor);
+            let focus = self.fields.get(self.at).map_or("", |field| field.name);
+            let state = json!({ "focus": focus, "cursor": cursor, "fields": filled });
+            DraftState {
+                kind: self.kind,
+                about: self.about.clone(),
+                state: state.to_string(),
+            }
+        })
+    }
+
+    /// Goes on from a draft; what cannot be read is passed over.
+    pub(super) fn read(&mut self, state: &str) {
+        let Ok(state) = serde_json::from_str::<Value>(state) else {
+            return;
+        };
+        let focus = state["focus"].as_str().unwrap_or_default();
+        let cursor = state["cursor"]
+            .as_u64()
+            .and_then(|cursor| usize::try_from(cursor).ok())
+            .unwrap_or(0);
+        for (at, field) in self.fields.iter_mut().enumerate() {
+            let here = field.name == focus;
+            if here {
+                self.at = at;
+            }
+            field.restore(
+                &state["fields"][field.name],
+                if here { cursor } else { usize::MAX },
+            );
+        }
+    }
+}
