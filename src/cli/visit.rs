@@ -8,6 +8,7 @@ use super::failure::Failure;
 use super::reading::{self, one_or_many};
 use super::session::Session;
 use crate::clock::Clock;
+use crate::domain::subject::Subject;
 use crate::domain::visit::Appointment;
 use crate::error::Error;
 use crate::ledger::work::hazard::NewHazard;
@@ -22,6 +23,10 @@ pub struct Visit {
     /// What happened.
     #[arg(value_name = "OUTCOME")]
     outcome: String,
+    /// The same at this door too, in the same operation; may be given again.
+    #[arg(long = "also", value_name = "DOOR")]
+    #[serde(default, deserialize_with = "one_or_many")]
+    also: Vec<String>,
     /// In the home, at the door, by phone.
     #[arg(long, value_name = "MODE")]
     mode: Option<String>,
@@ -67,7 +72,11 @@ pub struct Visit {
 
 impl Deed for Visit {
     fn perform(self, session: &mut Session) -> Result<Done, Failure> {
+        let others = self.others(session)?;
         let new = self.read(session)?;
+        if !others.is_empty() {
+            return many(new, others, session);
+        }
         let subject = new.subject.clone();
         let outcome = new.outcome.label(session.texts.tag());
         let (ledger, at) = session.parts();
@@ -91,7 +100,42 @@ impl Deed for Visit {
     }
 }
 
+/// The same visit at other doors too, as one operation.
+fn many(first: NewVisit, others: Vec<Subject>, session: &mut Session) -> Result<Done, Failure> {
+    let outcome = first.outcome.label(session.texts.tag());
+    let same = others.into_iter().filter(|other| *other != first.subject);
+    let same = same.map(|subject| NewVisit {
+        subject,
+        // These are records of the first door.
+        tasks_done: Vec::new(),
+        hazards_closed: Vec::new(),
+        ..first.clone()
+    });
+    let visits: Vec<NewVisit> = std::iter::once(first.clone()).chain(same).collect();
+    let count = visits.len();
+    let (ledger, at) = session.parts();
+    let logged = visit::log_many(ledger, visits, at)?;
+    let values = [("count", count.into()), ("outcome", outcome.into())];
+    Ok(Done {
+        operation: Some(logged.operation),
+        id: logged.visits.first().map(|id| id.uuid()),
+        said: session.text("cli-done-visits", &values),
+    })
+}
+
 impl Visit {
+    /// The other doors, each once.
+    fn others(&self, session: &Session) -> Result<Vec<Subject>, Failure> {
+        let mut others: Vec<Subject> = Vec::new();
+        for door in &self.also {
+            let subject = door::subject(session, door)?;
+            if !others.contains(&subject) {
+                others.push(subject);
+            }
+        }
+        Ok(others)
+    }
+
     fn read(self, session: &Session) -> Result<NewVisit, Failure> {
         let now = session.clock.now();
         let tables = session.ledger.tables();

@@ -102,6 +102,7 @@ impl App {
             finder: RefCell::default(),
             latin: looks.latin,
             keeper: RefCell::new(keeper),
+            marking: RefCell::default(),
             size: (80, 24),
             clipboard: true,
         };

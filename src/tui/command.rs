@@ -13,6 +13,8 @@ pub enum Scope {
     List,
     /// Where a door is under the cursor and a digit records a visit.
     Door,
+    /// Where doors can be marked and recorded together.
+    Mark,
     /// The page Today.
     Today,
     /// The page Map.
@@ -58,6 +60,7 @@ impl Scope {
             Self::Global => "help-global",
             Self::List => "help-list",
             Self::Door => "help-door",
+            Self::Mark => "help-mark",
             Self::Today => "page-today",
             Self::Map => "page-map",
             Self::Homes => "page-homes",
@@ -119,6 +122,12 @@ commands! {
     VisitChanged     "visit-changed"    Door     ["8"]                            false
     Skip             "skip"             Door     ["9"]                            false
     Detail           "detail"           Door     ["0"]                            false
+
+    Mark             "mark"             Mark     ["space"]                        false
+    Publicity        "publicity"        Mark     ["p"]                            false
+    MarkNone         "mark-none"        Mark     []                               false
+    MarkFloor        "mark-floor"       Map      ["f", "*"]                       false
+    MarkUnit         "mark-unit"        Map      ["a"]                            false
 
     Order            "order"            Today    ["o"]                            false
     Why              "why"              Today    ["w"]                            false

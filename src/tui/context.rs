@@ -13,6 +13,7 @@ use super::finder::Finder;
 use super::job::Job;
 use super::key::Key;
 use super::keymap::Keymap;
+use super::marking::Marking;
 use super::pane::Page;
 use super::queue::Keeper;
 use super::theme::Theme;
@@ -53,6 +54,8 @@ pub struct View<'a> {
     pub finder: &'a RefCell<Finder>,
     /// What is due; read it with [`View::queue`].
     pub keeper: &'a RefCell<Keeper>,
+    /// The doors that one key records at together.
+    pub marking: &'a RefCell<Marking>,
     /// Columns and rows of the whole screen.
     pub size: (u16, u16),
 }
@@ -205,6 +208,8 @@ pub struct Context<'a> {
     pub finder: &'a RefCell<Finder>,
     /// What is due; read it with [`View::queue`].
     pub keeper: &'a RefCell<Keeper>,
+    /// The doors that one key records at together.
+    pub marking: &'a RefCell<Marking>,
     /// Columns and rows of the whole screen.
     pub size: (u16, u16),
     /// Whether there is a clipboard to put a text on.
@@ -232,6 +237,7 @@ impl<'a> Context<'a> {
             taps: self.taps,
             finder: self.finder,
             keeper: self.keeper,
+            marking: self.marking,
             size: self.size,
         }
     }

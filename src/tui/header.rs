@@ -111,7 +111,15 @@ fn part(
 fn parts(view: &View<'_>) -> Vec<(String, Style)> {
     let standing = standing(view);
     let (plain, alert) = (view.theme.plain(), view.theme.alert());
-    let mut parts = vec![(date(view), plain), (standing.area, plain)];
+    let mut parts = Vec::new();
+    let marked = view.marking.borrow().count();
+    if marked > 0 {
+        let said = view
+            .texts
+            .with("header-marked", &[("count", marked.into())]);
+        parts.push((said, view.theme.chosen()));
+    }
+    parts.extend([(date(view), plain), (standing.area, plain)]);
     if standing.all > 0 {
         if Shape::of(view.size.0) > Shape::Narrow {
             parts.push((bar(standing.done, standing.all, 14), plain));

@@ -68,6 +68,7 @@ pub mod key;
 pub mod keymap;
 pub mod layout;
 pub mod mark;
+pub mod marking;
 pub mod pane;
 pub mod plain;
 pub mod queue;

@@ -1,10 +1,13 @@
-//! The record keys at a door, the same on every page: what each writes down or opens. Not where the cursor goes then.
+//! The record keys at a door, or at all marked ones, the same on every page: what each writes down or opens. Not where the cursor goes then.
+
+mod many;
 
 use super::command::Action;
 use super::context::{Context, View};
 use super::dialog::Dialog;
 use super::dialog::choice::Chooser;
 use super::dialog::form::{Field, FieldError, Form};
+use super::marking;
 use super::pane::Page;
 use super::widget::date::reason;
 use crate::domain::codes::Outcome;
@@ -43,21 +46,24 @@ pub fn record(action: Action, subject: &Subject, context: &mut Context<'_>) -> R
         Action::VisitNote | Action::VisitHazard => super::sheet::open(subject, context),
         Action::VisitChanged => context.turn_to(Page::Homes, Some(subject.clone())),
         Action::Skip => skip(subject, context)?,
+        Action::Publicity => {
+            if context.marking.borrow().is_empty() && !marking::toggle(Some(subject), context) {
+                return Ok(true);
+            }
+            many::publicity(context);
+        }
         _ => return Ok(false),
     }
     Ok(true)
 }
 
-/// Writes a visit down and says so.
+/// Writes a visit down, here or at every marked door, and says so.
 fn visit(
     subject: &Subject,
     outcome: Outcome,
     again: Option<Appointment>,
     context: &mut Context<'_>,
 ) -> Result<(), Error> {
-    let mut new = NewVisit::new(subject.clone(), outcome);
-    new.again = again;
-    let logged = log(context.ledger, new, context.at())?;
     let id = match outcome {
         Outcome::MET => "mark-fine",
         Outcome::NOT_HOME => "mark-not-home",
@@ -69,6 +75,17 @@ fn visit(
         "" => outcome.label(context.texts.tag()).to_owned(),
         id => context.texts.get(id).into_owned(),
     };
+    if !context.marking.borrow().is_empty() {
+        let round = many::Round {
+            outcome,
+            again,
+            topic: None,
+        };
+        return many::record(round, &what, context);
+    }
+    let mut new = NewVisit::new(subject.clone(), outcome);
+    new.again = again;
+    let logged = log(context.ledger, new, context.at())?;
     say_logged(subject, &what, logged.attempt, context);
     Ok(())
 }
@@ -107,15 +124,21 @@ fn skip(subject: &Subject, context: &mut Context<'_>) -> Result<(), Error> {
     Ok(())
 }
 
+/// The title of a question about this door, or about the marked ones.
+fn title(subject: &Subject, id: &str, view: &View<'_>) -> String {
+    let count = view.marking.borrow().count();
+    let whom = match count {
+        0 => view.door(subject),
+        _ => view.texts.with("mark-doors", &[("count", count.into())]),
+    };
+    format!("{whom} {}", view.texts.get(id))
+}
+
 /// 1 tonight, 2 tomorrow, 3 pick a time.
 fn ask_when(subject: &Subject, context: &mut Context<'_>) {
     let options = ["again-tonight", "again-tomorrow", "again-pick"]
         .map(|id| context.texts.get(id).into_owned());
-    let title = format!(
-        "{} {}",
-        context.view().door(subject),
-        context.texts.get("again-title")
-    );
+    let title = title(subject, "again-title", &context.view());
     let subject = subject.clone();
     context.open(Chooser::new(title, options.to_vec(), move |at, context| {
         let today = context.clock.today();
@@ -139,7 +162,7 @@ fn ask_when(subject: &Subject, context: &mut Context<'_>) {
 
 /// The form behind "pick a time".
 fn again_form(subject: &Subject, view: &View<'_>) -> Form {
-    let title = format!("{} {}", view.door(subject), view.texts.get("again-title"));
+    let title = title(subject, "again-title", view);
     let field = Field::text("when", view.texts.get("again-when"), "")
         .limit(30)
         .required();
@@ -175,11 +198,7 @@ fn ask_state(subject: &Subject, context: &mut Context<'_>) {
         .iter()
         .map(|outcome| outcome.label(context.texts.tag()).to_owned())
         .collect();
-    let title = format!(
-        "{} {}",
-        context.view().door(subject),
-        context.texts.get("state-title")
-    );
+    let title = title(subject, "state-title", &context.view());
     let subject = subject.clone();
     context.open(Chooser::new(title, options, move |at, context| {
         visit(&subject, LASTING[at.min(LASTING.len() - 1)], None, context)

@@ -67,6 +67,49 @@ fn a_visit_holds_everything_said_of_it() {
 }
 
 #[test]
+fn one_visit_at_several_doors_is_one_step() {
+    let desk = Desk::new();
+    let visit = ["--json", "visit", "3-2-501", "not-home", "--topic", "gas"];
+    let others = [
+        "--also", "3-2-502", "--also", "3-2-502", "--also", "3-2-501",
+    ];
+    let answer = desk.run(&[&visit[..], &others[..]].concat()).ends(0).json();
+    let before = desk.listed(&["history"]).as_array().unwrap().len();
+    for door in ["3-2-501", "3-2-502"] {
+        let visits = desk.listed(&["show", door])["visits"].clone();
+        assert_eq!(visits.as_array().unwrap().len(), 1, "{door}");
+        assert_eq!(visits[0]["topics"], json!(["gas"]));
+    }
+    assert_eq!(
+        desk.listed(&["show", "3-2-501"])["visits"][0]["id"],
+        answer["id"]
+    );
+    desk.run(&["undo"]).ends(0);
+    for door in ["3-2-501", "3-2-502"] {
+        assert_eq!(desk.listed(&["show", door])["visits"], json!([]), "{door}");
+    }
+    assert_eq!(
+        desk.listed(&["history"]).as_array().unwrap().len(),
+        before + 1
+    );
+    let line = r#"{"do":"visit","door":"3-2-501","outcome":"met","also":["3-2-502"]}"#;
+    desk.fed(&["apply"], line).ends(0);
+    assert_eq!(
+        desk.listed(&["show", "3-2-502"])["visits"][0]["outcome"],
+        "met"
+    );
+    let wrong = ["visit", "3-2-501", "met", "--also", "9-9-999"];
+    assert_ne!(desk.run(&wrong).code, 0);
+    assert_eq!(
+        desk.listed(&["show", "3-2-501"])["visits"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+}
+
+#[test]
 fn outcomes_are_taken_by_code_label_and_alias_and_change_the_state_of_a_door() {
     let desk = Desk::new();
     for (outcome, state) in [

@@ -14,6 +14,7 @@ mod homes;
 mod import;
 mod log;
 mod map;
+mod marking;
 mod narrow;
 mod people;
 mod random;

@@ -5,10 +5,13 @@ use std::path::Path;
 
 use gridday::clock::{Clock, FixedClock};
 use gridday::domain::Id;
+use gridday::domain::codes::Outcome;
 use gridday::domain::resident::Resident;
 use gridday::ledger::Ledger;
 use gridday::ledger::backing::{Backing, BackingError, Loaded, Memory};
 use gridday::ledger::operation::Operation;
+use gridday::ledger::work::visit::{NewVisit, log_many};
+use gridday::ledger::work::{At, Settings};
 use gridday::ledger::{LedgerError, demo};
 use gridday::store::Store;
 use uuid::Uuid;
@@ -113,4 +116,81 @@ fn a_record_that_no_frame_can_hold_is_refused_and_the_next_one_goes() {
     drop(ledger);
     let found = open(folder.path());
     assert_eq!((found.notices(), found.standing.len()), (vec![], 2));
+}
+
+/// The files below a folder, by path.
+fn files(root: &Path) -> Vec<std::path::PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(root).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found
+}
+
+/// The program is killed while a round of many doors is being written: wherever the journal ends, either every visit of
+/// the round stands or none.
+#[test]
+fn a_round_of_many_doors_stands_whole_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let (root, before) = (folder.path().join("ledger"), folder.path().join("before"));
+    let clock = FixedClock::at(now());
+    let mut ledger = ledger(&root);
+    demo::fill(&mut ledger, 1, &clock).unwrap();
+    drop(ledger);
+    for path in files(&root) {
+        let copy = before.join(path.strip_prefix(&root).unwrap());
+        std::fs::create_dir_all(copy.parent().unwrap()).unwrap();
+        std::fs::copy(&path, copy).unwrap();
+    }
+    let mut ledger = self::ledger(&root);
+    let settings = Settings::default();
+    let at = At {
+        clock: &clock,
+        settings: &settings,
+    };
+    let old = ledger.tables().visits.len();
+    let homes = ledger.tables().households.iter().take(24);
+    let visits: Vec<NewVisit> = homes
+        .map(|home| NewVisit::new(home.id.into(), Outcome::NOT_HOME))
+        .collect();
+    log_many(&mut ledger, visits, at).unwrap();
+    drop(ledger);
+    let journal = root.join("journal");
+    let kept = |path: &Path| before.join("journal").join(path.file_name().unwrap());
+    let length = |path: &Path| std::fs::metadata(path).map_or(0, |data| data.len());
+    let grown: Vec<_> = files(&journal)
+        .into_iter()
+        .filter(|path| length(path) > length(&kept(path)))
+        .collect();
+    let [grown] = &grown[..] else {
+        panic!("{grown:?}")
+    };
+    let (from, whole) = (length(&kept(grown)), std::fs::read(grown).unwrap());
+    let to = whole.len() as u64;
+    let mut seen = std::collections::BTreeSet::new();
+    for cut in (0..8)
+        .map(|part| from + (to - from) * part / 8)
+        .chain([to - 1, to])
+    {
+        let place = folder.path().join(cut.to_string());
+        for path in files(&before) {
+            let copy = place.join(path.strip_prefix(&before).unwrap());
+            std::fs::create_dir_all(copy.parent().unwrap()).unwrap();
+            std::fs::copy(&path, copy).unwrap();
+        }
+        let cut_off = place.join("journal").join(grown.file_name().unwrap());
+        std::fs::write(cut_off, &whole[..usize::try_from(cut).unwrap()]).unwrap();
+        let visits = self::ledger(&place).tables().visits.len();
+        assert!(
+            visits == old || visits == old + 24,
+            "cut at {cut}: {visits}"
+        );
+        seen.insert(visits);
+    }
+    assert_eq!(seen.len(), 2);
 }

@@ -113,3 +113,19 @@ welcome-leave = Quit
 welcome-begin = F10 has: add a household, import a roster
 welcome-is-demo = A demo: nobody in it exists, and nothing is kept after leaving
 appointment-now = { $time } agreed: { $door }
+
+# Marking doors to record them together.
+header-marked = *{ $count } marked
+mark-count = { $count } marked: 1 4-7 for all, Esc none
+mark-none-left = No door is marked now
+mark-nothing = No door is marked; Space marks one
+mark-doors = { $count } marked doors:
+mark-doors-only = Only the doors of homes can be marked
+mark-one-by-one = Not for marked doors; Esc unmarks them
+mark-all-recorded = All { $count } are recorded today: once more records them again, Esc unmarks
+mark-recorded = logged { $what } at { $count } doors
+mark-recorded-some = logged { $what } at { $count } doors; { $skipped } already recorded today, left alone
+mark-topic-title = Topic for { $count } doors
+mark-heard-title = { $topic }: { $count } doors
+mark-heard = Met them and explained it
+mark-leaflet = Nobody home, left a leaflet

@@ -64,6 +64,7 @@ cli-queue = List what is due
     .waiting = What is due but not for today, and why, instead
 cli-visit = Write down an attempt at a door
     .outcome = What happened
+    .also = The same at this door, in the same step; may be given several times
     .mode = How: in the home, at the door, by phone
     .answered_by = Who answered
     .met = Name of whom was met
@@ -162,6 +163,7 @@ cli-man = Write the manual page
 cli-reset-terminal = Put a terminal right that a killed program left behind
 
 cli-done-init = A ledger was made in { $path }. Its key lies in a file beside it: whoever can read that folder can read the ledger.
+cli-done-visits = { $count } doors: { $outcome }
 cli-done-visit = { $door } { $head }: { $outcome }, attempt { $attempt }{ $hazards ->
         [0] {""}
         [one] , 1 hazard

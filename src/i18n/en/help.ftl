@@ -5,6 +5,7 @@ help-always = Any time
 help-global = Every page
 help-list = Move
 help-door = Record
+help-mark = Several doors at once
 help-form = Fill in
 help-check = Checklist
 help-choice = Choose

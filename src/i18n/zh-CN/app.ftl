@@ -113,3 +113,19 @@ welcome-leave = 退出
 welcome-begin = F10 里有：添加一户、导入花名册
 welcome-is-demo = 这是演示，人和事都是编造的，退出后不留
 appointment-now = { $time } 约好的：{ $door }
+
+# 选中几户，一起记。
+header-marked = *已选{ $count }户
+mark-count = 已选 { $count } 户：1 4-7 一起记，Esc 取消
+mark-none-left = 没有选中的户了
+mark-nothing = 还没有选中的户，按空格选
+mark-doors = 选中的 { $count } 户
+mark-doors-only = 只能选住户的门
+mark-one-by-one = 选中几户时不能记这个，先按 Esc 取消选中
+mark-all-recorded = 选中的 { $count } 户今天都记过了：再按一次就再记一遍，Esc 取消
+mark-recorded = { $count } 户已记 { $what }
+mark-recorded-some = { $count } 户已记 { $what }，{ $skipped } 户今天记过，没再记
+mark-topic-title = { $count } 户的宣传主题
+mark-heard-title = { $topic }：{ $count } 户
+mark-heard = 见到人，讲了
+mark-leaflet = 没人，留了宣传单

@@ -64,6 +64,7 @@ cli-queue = 列出待办
     .waiting = 改列到期但今天不做的，以及为什么
 cli-visit = 记一次走访
     .outcome = 结果
+    .also = 这些门也一样，算同一步，可以写几次
     .mode = 方式：入户、门口、电话
     .answered_by = 谁应的门
     .met = 见到的人的姓名
@@ -162,6 +163,7 @@ cli-man = 输出手册页
 cli-reset-terminal = 程序被强行结束后，把终端恢复正常
 
 cli-done-init = 台账建好了：{ $path }。钥匙就放在旁边的文件里：能读这个文件夹的人就能读台账。
+cli-done-visits = { $count } 户：{ $outcome }
 cli-done-visit = { $door } { $head }：{ $outcome }，第 { $attempt } 次{ $hazards ->
         [0] {""}
        *[other] ，隐患 { $hazards } 条

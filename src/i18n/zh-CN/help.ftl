@@ -5,6 +5,7 @@ help-always = 随时
 help-global = 每一页
 help-list = 移动
 help-door = 记录
+help-mark = 几户一起记
 help-form = 填写
 help-check = 排查
 help-choice = 选择

@@ -108,21 +108,44 @@ pub fn log(ledger: &mut Ledger, new: NewVisit, at: At<'_>) -> Result<Logged, Wor
     })
 }
 
-/// Writes down the same outcome at several doors as one operation.
+/// Several visits written down together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LoggedMany {
+    /// The visits, in the order they were given.
+    pub visits: Vec<Id<Visit>>,
+    /// The operation.
+    pub operation: OpId,
+}
+
+/// Writes down visits at several doors as one operation, one step to undo. On disk when it returns.
 ///
 /// # Errors
-/// As [`log`]; then nothing is written.
+/// As [`log`], and when there is none; then nothing is written.
 pub fn log_many(
     ledger: &mut Ledger,
     visits: Vec<NewVisit>,
     at: At<'_>,
-) -> Result<Option<OpId>, WorkError> {
+) -> Result<LoggedMany, WorkError> {
     let mut edit = ledger.edit();
+    let mut logged = Vec::with_capacity(visits.len());
     for visit in visits {
-        put(&mut edit, ledger.tables(), visit, at)?;
+        let (visit, _) = put(&mut edit, ledger.tables(), visit, at)?;
+        logged.push(visit.id);
     }
     let changes = edit.changes();
-    Ok(ledger.commit("visits", changes, at.clock)?)
+    let operation = ledger
+        .commit("visits", changes, at.clock)?
+        .ok_or(WorkError::Missing("visit"))?;
+    Ok(LoggedMany {
+        visits: logged,
+        operation,
+    })
+}
+
+/// Whether anything was written down there on `day`: a round of many doors leaves it out.
+pub fn is_recorded(tables: &Tables, subject: &Subject, day: NaiveDate) -> bool {
+    let mut visits = tables.visits.of(subject).rev();
+    visits.any(|visit| visit.day == day)
 }
 
 fn put(

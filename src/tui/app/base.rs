@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::super::context::{Context, Outbox, Toast, View};
 use super::super::finder::Finder;
 use super::super::keymap::Keymap;
+use super::super::marking::Marking;
 use super::super::queue::Keeper;
 use super::super::theme::Theme;
 use super::super::widget::taps::Taps;
@@ -27,6 +28,7 @@ pub struct Base {
     pub finder: RefCell<Finder>,
     pub latin: bool,
     pub keeper: RefCell<Keeper>,
+    pub marking: RefCell<Marking>,
     pub size: (u16, u16),
     pub clipboard: bool,
 }
@@ -44,6 +46,7 @@ impl Base {
             taps: &self.taps,
             finder: &self.finder,
             keeper: &self.keeper,
+            marking: &self.marking,
             size: self.size,
         }
     }
@@ -65,6 +68,7 @@ impl Base {
             taps: &self.taps,
             finder: &self.finder,
             keeper: &self.keeper,
+            marking: &self.marking,
             size: self.size,
             clipboard: self.clipboard,
             toast,

@@ -8,6 +8,7 @@ use super::super::dialog::search::Search;
 use super::super::dialog::{Dialog, Step};
 use super::super::errand;
 use super::super::intake::Press;
+use super::super::marking;
 use super::super::pane::{PANES, Page};
 use super::{App, Layer, TWICE_MILLIS, Texts};
 use crate::domain::subject::Subject;
@@ -132,6 +133,7 @@ impl App {
             }
             Action::Undo => return Some(self.undo(true).map(drop)),
             Action::Redo => return Some(self.undo(false).map(drop)),
+            Action::Back | Action::MarkNone if self.unmark() => {}
             Action::Back => {
                 if !self.panes[self.at].pane.back() {
                     self.at = 0;
@@ -185,13 +187,12 @@ impl App {
     }
 
     fn on_page(&mut self, action: Action) -> Result<(), Error> {
-        let pane = &mut self.panes[self.at].pane;
-        if let Some(reason) = pane.refuses(action, &self.base.view()) {
+        if let Some(reason) = self.refusal(action) {
             let reason = self.base.texts.get(reason).into_owned();
             self.context().refuse(reason);
             return Ok(());
         }
-        pane.update(
+        self.panes[self.at].pane.update(
             action,
             &mut self.base.context(&mut self.toast, &mut self.outbox),
         )
@@ -278,14 +279,29 @@ impl App {
         }
     }
 
+    /// Why a command cannot be carried out on this page now, as a message id.
+    pub(super) fn refusal(&self, action: Action) -> Option<&'static str> {
+        let view = self.base.view();
+        let marked = marking::refuses(action, &view);
+        marked.or_else(|| self.panes[self.at].pane.refuses(action, &view))
+    }
+
+    /// Unmarks every door; says whether any was marked.
+    fn unmark(&mut self) -> bool {
+        let any = self.base.marking.borrow_mut().clear();
+        if any {
+            let said = self.base.texts.get("mark-none-left").into_owned();
+            self.context().refuse(said);
+        }
+        any
+    }
+
     /// Why commands cannot be carried out on this page now; nothing while a dialog is open, which knows best itself.
     fn refusals(&self) -> Vec<(Action, &'static str)> {
         if !self.dialogs.is_empty() {
             return Vec::new();
         }
-        let view = self.base.view();
-        let pane = &self.panes[self.at].pane;
-        let why = |action| Some((action, pane.refuses(action, &view)?));
+        let why = |action| Some((action, self.refusal(action)?));
         let all = COMMANDS.iter().map(|command| command.action);
         all.filter_map(why).collect()
     }

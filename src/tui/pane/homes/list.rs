@@ -15,6 +15,7 @@ use crate::search::Query;
 use crate::tui::context::View;
 use crate::tui::layout::{foot, top};
 use crate::tui::mark;
+use crate::tui::marking;
 use crate::tui::widget::filter::marked;
 use crate::tui::widget::list;
 use crate::tui::widget::popup::{Look, boxed};
@@ -63,7 +64,7 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, rows: &mut Rows, focused: bool, v
         };
         lines(frame, body, &view.texts.get(id), view.theme.plain());
     }
-    let columns = columns(rows.door(), view);
+    let columns = columns(rows.door() + marking::columns(view), view);
     let mut roll = std::mem::take(&mut rows.roll);
     list::draw(frame, body, &mut roll, shown, view, |at, room| {
         let widths = table::widths(&columns, room);
@@ -113,7 +114,7 @@ fn row(subject: &Subject, query: &Query, widths: &[usize], view: &View<'_>) -> L
     let tables = view.ledger.tables();
     let (plain, dim) = (view.theme.plain(), view.theme.dim());
     let mark = Mark::on(tables, subject, view.day());
-    let door = view.door(subject);
+    let door = marking::signed(view.door(subject), subject, view);
     let home = subject.household().and_then(|id| tables.households.get(id));
     let head = subject.household().and_then(|id| tables.head_of(id));
     let (name, age) = match head {

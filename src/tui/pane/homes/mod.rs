@@ -17,6 +17,7 @@ use super::{Action, Context, Error, Page, Pane, Scope, Subject, View};
 use crate::ledger::work::trace;
 use crate::tui::entry;
 use crate::tui::layout::{Shape, foot, left};
+use crate::tui::marking;
 use crate::tui::record::record;
 use crate::tui::widget::list::Roll;
 use crate::tui::widget::pad;
@@ -100,6 +101,13 @@ impl Homes {
         match (action, here.household()) {
             (Action::Open | Action::Detail | Action::Right, _) if !self.open => self.open_card(),
             (Action::Open | Action::Detail, _) => self.press(&here, context),
+            (Action::Mark, _) => {
+                if marking::toggle(Some(&here), context) && !self.open {
+                    let mut rows = self.rows.borrow_mut();
+                    let count = rows.len();
+                    rows.roll.walk(Action::Down, count);
+                }
+            }
             (Action::Reveal, _) => self.reveal(here, context)?,
             (Action::Verify, Some(id)) => deeds::verify(id, context),
             (Action::EditHere, Some(id)) => entry::household::edit(id, context),
@@ -148,7 +156,7 @@ fn notes(here: &Subject, context: &mut Context<'_>) {
 
 impl Pane for Homes {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Homes, Scope::Door, Scope::List]
+        &[Scope::Homes, Scope::Door, Scope::Mark, Scope::List]
     }
 
     fn refuses(&self, action: Action, view: &View<'_>) -> Option<&'static str> {

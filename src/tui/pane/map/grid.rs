@@ -11,6 +11,7 @@ use crate::ledger::queries::building_map::{BuildingMap, Door};
 use crate::ledger::queries::mark::Mark;
 use crate::tui::command::Action;
 use crate::tui::context::View;
+use crate::tui::marking::SIGN;
 use crate::tui::widget::taps::Target;
 use crate::tui::widget::text;
 
@@ -18,6 +19,10 @@ use crate::tui::widget::text;
 const FLOOR_COLUMNS: usize = 4;
 /// Columns between two units.
 const GAP: usize = 2;
+
+/// What is noted for taps on the names of floors and units, counted from the top and from the left.
+const FLOORS: usize = 1_000_000;
+const UNITS: usize = 2_000_000;
 
 /// A door in its place.
 #[derive(Clone, Debug)]
@@ -150,6 +155,42 @@ impl Grid {
         unit.min_by_key(|cell| order(cell)).map(|cell| cell.id)
     }
 
+    fn doors_like(&self, like: impl Fn(&Cell) -> bool) -> Vec<Id<Household>> {
+        let cells = self.cells.iter().filter(|cell| like(cell));
+        cells.map(|cell| cell.id).collect()
+    }
+
+    /// The doors on the floor of this one, in its unit.
+    pub(super) fn floor(&self, of: Id<Household>) -> Vec<Id<Household>> {
+        let Some(here) = self.at(of) else {
+            return Vec::new();
+        };
+        self.doors_like(|cell| (cell.unit, cell.row) == (here.unit, here.row))
+    }
+
+    /// The doors of the unit of this one.
+    pub(super) fn unit(&self, of: Id<Household>) -> Vec<Id<Household>> {
+        let Some(here) = self.at(of) else {
+            return Vec::new();
+        };
+        self.doors_like(|cell| cell.unit == here.unit)
+    }
+
+    /// The doors behind a tap on the name of a unit, or of a floor: of the cursor's unit, else of all.
+    pub(super) fn named(&self, item: usize, cursor: Id<Household>) -> Option<Vec<Id<Household>>> {
+        if let Some(unit) = item.checked_sub(UNITS) {
+            return Some(self.doors_like(|cell| cell.unit == unit));
+        }
+        let row = item.checked_sub(FLOORS)?;
+        let unit = self.at(cursor)?.unit;
+        let here = self.doors_like(|cell| (cell.unit, cell.row) == (unit, row));
+        Some(if here.is_empty() {
+            self.doors_like(|cell| cell.row == row)
+        } else {
+            here
+        })
+    }
+
     fn unit_columns(&self, unit: usize) -> usize {
         self.wide.get(unit).copied().unwrap_or(0) * self.door_columns
     }
@@ -209,6 +250,11 @@ impl Grid {
                 Span::styled(text::pad(&name, FLOOR_COLUMNS), view.theme.dim()),
                 place,
             );
+            let label = Rect {
+                width: u16::try_from(FLOOR_COLUMNS).unwrap_or(0),
+                ..place
+            };
+            view.taps.note(label, Target::Item(FLOORS + row));
         }
         for (item, cell) in self.cells.iter().enumerate() {
             if let Some(place) = self.place(area, cell) {
@@ -233,15 +279,14 @@ impl Grid {
             let x = area.x + u16::try_from(FLOOR_COLUMNS + shown).unwrap_or(u16::MAX);
             if room > 0 {
                 let width = u16::try_from(text::width(&word)).unwrap_or(0);
-                frame.render_widget(
-                    Span::styled(word, view.theme.strong()),
-                    Rect {
-                        x,
-                        y: area.y,
-                        width,
-                        height: 1,
-                    },
-                );
+                let place = Rect {
+                    x,
+                    y: area.y,
+                    width,
+                    height: 1,
+                };
+                frame.render_widget(Span::styled(word, view.theme.strong()), place);
+                view.taps.note(place, Target::Item(UNITS + unit));
             }
         }
     }
@@ -281,7 +326,7 @@ fn scrolled(first: usize, from: usize, to: usize, room: usize, all: usize) -> us
     if to > first + room { to - room } else { first }
 }
 
-/// A door: its room and its mark; brackets and the real cursor where the cursor is, bold where something is due.
+/// A door: its room and its mark, and a sign behind them when it is marked; brackets and the real cursor where the cursor is, bold where something is due.
 fn draw_door(frame: &mut Frame<'_>, place: Rect, cell: &Cell, here: bool, view: &View<'_>) {
     let room = if cell.is_due {
         view.theme.strong()
@@ -290,10 +335,11 @@ fn draw_door(frame: &mut Frame<'_>, place: Rect, cell: &Cell, here: bool, view: 
     };
     let room = if here { view.theme.chosen() } else { room };
     let marked = Span::styled(cell.mark.ascii(), view.theme.badge(cell.mark));
-    frame.render_widget(
-        Line::from(vec![Span::styled(cell.room.clone(), room), marked]),
-        place,
-    );
+    let mut spans = vec![Span::styled(cell.room.clone(), room), marked];
+    if view.marking.borrow().has(cell.id) {
+        spans.push(Span::styled(SIGN, view.theme.strong()));
+    }
+    frame.render_widget(Line::from(spans), place);
     if here {
         frame.set_cursor_position((place.x, place.y));
     }

@@ -19,7 +19,7 @@ use crate::tui::pane::today::card;
 use crate::tui::record::record;
 use crate::tui::widget::popup::{Look, boxed};
 use crate::tui::widget::text;
-use crate::tui::{door, mark};
+use crate::tui::{door, mark, marking};
 use grid::Grid;
 
 /// The page.
@@ -174,11 +174,13 @@ fn legend(room: usize, view: &View<'_>) -> Vec<Line<'static>> {
 
 impl Pane for Map {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Map, Scope::Door, Scope::List]
+        &[Scope::Map, Scope::Door, Scope::Mark, Scope::List]
     }
 
     fn refuses(&self, action: Action, _view: &View<'_>) -> Option<&'static str> {
-        let needs_door = matches!(action.command().scope, Scope::Door) || action == Action::Open;
+        let scope = action.command().scope;
+        let needs_door = matches!(scope, Scope::Door | Scope::Mark | Scope::Map);
+        let needs_door = needs_door || action == Action::Open;
         (needs_door && self.here.is_none()).then_some("today-no-door")
     }
 
@@ -189,14 +191,22 @@ impl Pane for Map {
             Action::PageUp => self.turn(false, &context.view()),
             Action::PageDown => self.turn(true, &context.view()),
             Action::Open | Action::Detail => context.turn_to(Page::Homes, Some(here.into())),
+            Action::Mark => {
+                marking::toggle(Some(&here.into()), context);
+                self.here = self.grid.next_door(here).or(Some(here));
+            }
+            Action::MarkFloor => marking::toggle_all(&self.grid.floor(here), context),
+            Action::MarkUnit => marking::toggle_all(&self.grid.unit(here), context),
             _ => {
                 if let Some(next) = self.grid.walk(action, here) {
                     self.here = Some(next);
                 } else {
                     // A key that opens a sheet has recorded nothing yet: the cursor stays at that door.
+                    // So it does when a whole round was recorded.
                     let before = context.ledger.touched_mark();
+                    let round = !context.marking.borrow().is_empty();
                     record(action, &here.into(), context)?;
-                    if context.ledger.touched_mark() != before {
+                    if !round && context.ledger.touched_mark() != before {
                         self.here = self.grid.next_door(here).or(Some(here));
                     }
                 }
@@ -220,7 +230,11 @@ impl Pane for Map {
         }
     }
 
-    fn select(&mut self, item: usize, _view: &View<'_>) -> bool {
+    fn select(&mut self, item: usize, view: &View<'_>) -> bool {
+        if let Some(doors) = self.here.and_then(|here| self.grid.named(item, here)) {
+            view.marking.borrow_mut().toggle(&doors);
+            return false;
+        }
         match self.grid.door(item) {
             Some(id) => self.here.replace(id) == Some(id),
             None => false,

@@ -12,6 +12,7 @@ use crate::ledger::queue::Item;
 use crate::tui::context::View;
 use crate::tui::layout::{Shape, foot, top};
 use crate::tui::mark;
+use crate::tui::marking;
 use crate::tui::reason;
 use crate::tui::widget::list;
 use crate::tui::widget::popup::{Look, boxed};
@@ -110,7 +111,8 @@ fn told(line: &rows::Line, view: &View<'_>) -> [String; 3] {
         Item::Subject(subject) => {
             let head = subject.household().and_then(|id| tables.head_of(id));
             let name = head.map(|head| head.name.clone()).unwrap_or_default();
-            [view.door(subject), name, card::care_words(subject, view)]
+            let door = marking::signed(view.door(subject), subject, view);
+            [door, name, card::care_words(subject, view)]
         }
     }
 }

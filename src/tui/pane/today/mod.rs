@@ -13,6 +13,7 @@ use super::{Action, Context, Error, Pane, Scope, Subject, View};
 use crate::ledger::queue::Item;
 use crate::tui::entry::task;
 use crate::tui::layout::{Shape, foot, left};
+use crate::tui::marking;
 use crate::tui::pane::Page;
 use crate::tui::record::record;
 use crate::tui::widget::list::Roll;
@@ -56,12 +57,12 @@ impl Today {
 
 impl Pane for Today {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Today, Scope::Door, Scope::List]
+        &[Scope::Today, Scope::Door, Scope::Mark, Scope::List]
     }
 
     fn refuses(&self, action: Action, view: &View<'_>) -> Option<&'static str> {
         let scope = action.command().scope;
-        let needs_door = scope == Scope::Door || action == Action::Open;
+        let needs_door = matches!(scope, Scope::Door | Scope::Mark) || action == Action::Open;
         let needs_row = matches!(
             action,
             Action::Why | Action::Snooze | Action::Drop | Action::Assign
@@ -81,6 +82,12 @@ impl Pane for Today {
             return Ok(());
         }
         match action {
+            Action::Mark => {
+                if marking::toggle(self.here().as_ref(), context) && self.guest.is_none() {
+                    self.roll.walk(Action::Down, self.rows.lines.len());
+                    self.rows.stand(self.roll.at, &context.view());
+                }
+            }
             Action::Left | Action::Right => {
                 self.turn_list(action == Action::Right, &context.view());
             }
