@@ -78,11 +78,15 @@ fn the_sums_of_the_workbook_are_those_of_the_day() {
             ("关爱走访户数", "Care visits, doors", 2.0),
             ("到期未访", "Due and not made", 1.0),
             ("发现隐患", "Hazards found", 3.0),
-            ("当场整改", "Fixed on the spot", 1.0),
-            ("待整改", "Still to be fixed", 1.0),
+            ("当场整改", "fixed on the spot", 1.0),
+            ("待整改", "still to be fixed", 1.0),
             ("检查项数", "Items looked at", 2.0),
             ("宣传户数", "Doors told", 1.0),
-            ("当日未完", "Left undone", 2.0),
+            (
+                "当天未完（计划内、当天到期）",
+                "Left undone (planned or due that day)",
+                2.0,
+            ),
         ] {
             assert_eq!(number(zh, en), Data::Float(expected), "{en}");
         }

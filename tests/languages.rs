@@ -134,7 +134,6 @@ fn every_value_of_a_message_is_passed() {
 }
 
 #[test]
-#[ignore = "a list for tidying up: a message may be written before the page that shows it"]
 fn every_message_is_asked_for() {
     none(&usage::unused(&by_id(Language::Chinese)));
 }

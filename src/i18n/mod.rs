@@ -135,8 +135,8 @@ mod tests {
     #[test]
     fn a_message_answers_in_its_language() {
         let [chinese, english] = both();
-        assert_eq!(chinese.get("app-language"), "中文");
-        assert_eq!(english.get("app-language"), "English");
+        assert_eq!(chinese.get("app-language-other"), "EN");
+        assert_eq!(english.get("app-language-other"), "中文");
         assert_eq!((chinese.tag(), english.tag()), ("zh-CN", "en"));
     }
 

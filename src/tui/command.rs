@@ -1,6 +1,6 @@
 //! The one table of commands: dispatch, footer, help, palette and the README's keys are all read from it. Carries nothing out.
 
-use super::pane::PANES;
+use super::pane::{PANES, Page};
 
 /// Where a command is at home. The keys of a page are looked up in its scopes from first to last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -258,6 +258,11 @@ impl Action {
     /// The id of its text.
     pub fn text(self) -> String {
         format!("command-{}", self.command().name)
+    }
+
+    /// The page that does it wherever it is asked for: the palette offers it everywhere and turns there first.
+    pub fn page(self) -> Option<Page> {
+        (self == Self::DayClose).then_some(Page::Log)
     }
 
     /// Whether it writes a visit down at once, without asking anything.

@@ -127,6 +127,58 @@ impl Scene {
         }
     }
 
+    /// Gives every person, door note, place and setting one of `canaries`, and leaves a visit, a hazard and a task with
+    /// them behind.
+    pub fn name(&mut self, canaries: &[&str], worker: &str) {
+        let mut given = canaries.iter().cycle().map(|canary| (*canary).to_owned());
+        let mut next = || given.next().unwrap_or_default();
+        let tables = self.ledger.tables().clone();
+        let mut edit = self.ledger.edit();
+        for person in tables.residents.iter() {
+            let mut person = person.as_ref().clone();
+            person.name = next();
+            edit.put(person);
+        }
+        for home in tables.households.iter() {
+            let mut home = home.as_ref().clone();
+            (home.notes, home.address.estate) = (next(), Some(next()));
+            edit.put(home);
+        }
+        for place in tables.places.iter() {
+            let mut place = place.as_ref().clone();
+            place.name = next();
+            edit.put(place);
+        }
+        let changes = edit.changes();
+        self.ledger
+            .commit("canaries", changes, &self.clock)
+            .unwrap();
+        worker.clone_into(&mut self.settings.worker);
+        (self.settings.mentor, self.settings.grid) = (next(), next());
+        self.settings.community = next();
+        let (met, note, measure, title) = (next(), next(), next(), next());
+        self.visit(0, |visit| {
+            (visit.met, visit.note) = (met, note);
+            visit.hazards = vec![NewHazard {
+                responsible: measure.clone(),
+                measure,
+                step: FirstStep::Reported,
+                ..NewHazard::new(HazardItem::new("gas/hose-old"))
+            }];
+        });
+        let task = NewTask {
+            note: title.clone(),
+            title,
+            kind: TaskKind::WISH,
+            origin: TaskOrigin::COMMUNITY,
+            subject: Some(self.door(4)),
+            address: String::new(),
+            due: None,
+            priority: Priority::HIGH,
+        };
+        self.work(|ledger, at| work::task::add(ledger, task, at).unwrap());
+    }
+
     /// The door at a place in [`DOORS`].
     pub fn door(&self, at: usize) -> Subject {
         self.doors[at].into()

@@ -4,9 +4,11 @@ use std::io::Cursor;
 
 use calamine::{Reader, Xlsx};
 use gridday::exchange::daylog::{Format, Privacy};
+use proptest::prelude::*;
 
 use crate::day::{DOORS, FORMULA, PEOPLE, Scene, in_both};
 use crate::reading::{csv_rows, json, readable, text};
+use crate::recount::{act, deed};
 
 #[test]
 fn nobody_can_be_found_by_name_number_or_phone() {
@@ -50,6 +52,51 @@ fn what_goes_into_a_chat_holds_counts_only() {
             }
         },
     );
+}
+
+/// Names, doors and words that stand in no text of the program.
+const CANARIES: [&str; 6] = [
+    "羿鸢鸾",
+    "钺翀",
+    "89-77-6543",
+    "鸑鷟小卖部",
+    "鼗鞉",
+    "13-9-2468",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn no_name_door_or_note_gets_into_the_text_for_a_chat(
+        deeds in prop::collection::vec(deed(), 0..16),
+        canaries in prop::collection::vec(prop::sample::select(CANARIES.to_vec()), 8),
+        worker in prop::sample::select(CANARIES.to_vec()),
+        unmasked in any::<bool>(),
+    ) {
+        let mut scene = Scene::new();
+        scene.name(&canaries, worker);
+        for deed in &deeds {
+            act(&mut scene, deed);
+        }
+        let privacy = if unmasked {
+            Privacy::Unmasked { reason: CANARIES[4].into() }
+        } else {
+            Privacy::Masked
+        };
+        in_both(&mut scene, &privacy, |export, _| {
+            for format in [Format::Md, Format::Txt] {
+                let page = text(export, format);
+                for canary in CANARIES {
+                    assert!(!page.contains(canary), "{canary} in\n{page}");
+                }
+                for home in export.tables.households.iter() {
+                    let door = home.address.to_string();
+                    assert!(!page.contains(&door), "{door} in\n{page}");
+                }
+            }
+        });
+    }
 }
 
 #[test]

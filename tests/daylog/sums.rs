@@ -116,42 +116,36 @@ fn xlsx_counts(export: &Export<'_>, language: Language) {
 /// The text for the chat and the JSON say the same.
 fn told(export: &Export<'_>) {
     let summary = &export.log.summary;
-    let values = |pairs: &[(&'static str, u32)]| -> Vec<(&'static str, String)> {
-        (pairs.iter())
-            .map(|(name, number)| (*name, number.to_string()))
-            .collect()
-    };
     let (hazards, events) = (&summary.hazards, &summary.events);
-    let lines = [
-        (
-            events.heard,
-            export.words.with(
-                "daylog-text-events",
-                &values(&[
-                    ("heard", events.heard),
-                    ("solved", events.solved),
-                    ("handed", events.handed),
-                    ("open", events.open),
-                ]),
-            ),
-        ),
-        (
-            summary.solved() + summary.escalated(),
-            export.words.with(
-                "daylog-text-handled",
-                &values(&[
-                    ("solved", summary.solved()),
-                    ("escalated", summary.escalated()),
-                ]),
-            ),
-        ),
+    let say = |id: &str, number: u32| format!("{} {number}", export.words.get(id));
+    let parts = [
+        (hazards.fixed, "daylog-figure-fixed"),
+        (hazards.reported, "daylog-figure-reported"),
+        (hazards.to_fix, "daylog-figure-to-fix"),
+        (hazards.to_recheck, "daylog-figure-recheck"),
+        (hazards.closed, "daylog-figure-closed"),
+        (events.solved, "daylog-figure-events-solved"),
+        (events.handed, "daylog-figure-events-handed"),
+        (events.dropped, "daylog-figure-events-dropped"),
+        (events.open, "daylog-figure-events-open"),
     ];
+    let handled = [
+        ("solved", summary.solved().to_string()),
+        ("escalated", summary.escalated().to_string()),
+    ];
+    let handled = export.words.with("daylog-text-handled", &handled);
     for format in [Format::Txt, Format::Md] {
         let page = text(export, format);
-        for (number, line) in &lines {
-            assert_eq!(page.contains(line), *number > 0, "{line} in\n{page}");
+        for (number, id) in parts {
+            let said = say(id, number);
+            assert!(number == 0 || page.contains(&said), "{said} in\n{page}");
         }
-        assert!(!page.contains("共0") && !page.contains(" 0 min"), "{page}");
+        let any = summary.solved() + summary.escalated() > 0;
+        assert_eq!(page.contains(&handled), any, "{handled} in\n{page}");
+        assert!(
+            !page.contains("共0分") && !page.contains("together 0 min"),
+            "{page}"
+        );
     }
     let json = json(export);
     let said = &json["summary"];

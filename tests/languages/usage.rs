@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::catalogue::Message;
 use crate::source::{Source, line_at, regex, sources};
 use gridday::domain::codes;
+use gridday::i18n::{Language, Texts};
 
 type Messages = BTreeMap<String, Message>;
 
@@ -132,10 +133,18 @@ pub fn unused(messages: &Messages) -> Vec<String> {
     let mut begun: BTreeSet<&str> = BTreeSet::new();
     for (_, string) in sources.iter().flat_map(strings) {
         named.insert(string);
+        // What ends in a dash is a beginning to which the name of a code is joined.
+        if string.ends_with('-') && string.len() > 1 && !NAMED.contains(&string) {
+            begun.insert(string);
+        }
         if let Some(found) = composed.captures(string) {
-            begun.insert(found.get(1).unwrap().as_str());
+            let start = found.get(1).unwrap().as_str();
+            if !NAMED.contains(&start) {
+                begun.insert(start);
+            }
         }
     }
+    let spoken = command_line();
     let text: String = messages
         .values()
         .map(|message| message.text.as_str())
@@ -146,6 +155,9 @@ pub fn unused(messages: &Messages) -> Vec<String> {
         whole.starts_with('-')
             || named.contains(id)
             || named.contains(whole)
+            || spoken.contains(id)
+            || (NAMED.iter().filter_map(|start| whole.strip_prefix(start)))
+                .any(|name| named.contains(name))
             || begun.iter().any(|start| id.starts_with(start))
             || inside.iter().any(|reference| text.contains(reference))
     };
@@ -153,9 +165,34 @@ pub fn unused(messages: &Messages) -> Vec<String> {
     ids.map(|id| format!("{id} is asked for nowhere")).collect()
 }
 
+/// Beginnings of messages that are named after a command or a verb: the program has a string of that name.
+const NAMED: [&str; 2] = ["verb-", "command-"];
+
+/// The messages the command line asks for by its own names: a command's path, its arguments.
+fn command_line() -> BTreeSet<String> {
+    let mut ids = BTreeSet::from(["cli-arguments".to_owned()]);
+    let whole = gridday::cli::words::command(&Texts::new(Language::English));
+    let mut open = vec![("cli".to_owned(), &whole)];
+    while let Some((id, command)) = open.pop() {
+        for argument in command.get_arguments() {
+            let name = argument.get_id();
+            let own = format!("{id}.{name}");
+            let shared = format!("cli-arguments.{name}");
+            ids.extend([own, shared]);
+        }
+        open.extend(
+            (command.get_subcommands()).map(|sub| (format!("{id}-{}", sub.get_name()), sub)),
+        );
+        ids.insert(id);
+    }
+    ids
+}
+
 fn product() -> Vec<Source> {
     let keep = |source: &Source| {
-        !source.path.starts_with("src/domain/codes") && !source.path.starts_with("src/search")
+        let is_table =
+            source.path.starts_with("src/domain/codes") && !source.path.ends_with("fault.rs");
+        !is_table && !source.path.starts_with("src/search")
     };
     sources(&["src"]).into_iter().filter(keep).collect()
 }

@@ -38,9 +38,9 @@ fn files(folder: &Path) -> Vec<String> {
 }
 
 #[test]
-fn the_day_in_both_languages_and_three_widths() {
+fn the_day_in_both_languages_and_every_width() {
     for language in ["zh-CN", "en"] {
-        for size in ["44x20", "80x24", "120x36"] {
+        for size in ["36x10", "44x20", "80x24", "120x36"] {
             let mut desk = Desk::new(size, language, planned());
             desk.keys(MORNING);
             desk.keys("<f8>");
@@ -177,7 +177,7 @@ fn the_export_form_in_both_languages_and_widths() {
 #[test]
 fn closing_shows_the_day_first_then_takes_one_key_and_offers_a_file() {
     for language in ["zh-CN", "en"] {
-        for size in ["44x20", "80x24", "120x36"] {
+        for size in ["36x10", "44x20", "80x24", "120x36"] {
             let mut desk = Desk::new(size, language, planned());
             desk.keys(MORNING);
             desk.keys("<f8>8");
@@ -205,6 +205,40 @@ fn closing_shows_the_day_first_then_takes_one_key_and_offers_a_file() {
     assert_eq!(desk.toast(), "这一天已经收工");
     desk.keys("<f2>4<f8>");
     assert!(desk.text().contains("补录："), "{}", desk.text());
+}
+
+#[test]
+fn the_day_is_closed_from_any_page_by_the_palette() {
+    for page in ["<f2>", "<f3>", "<f4>", "<f5>", "<f6>", "<f7>", "<f8>"] {
+        let mut desk = Desk::new("80x24", "zh-CN", planned());
+        desk.keys("1");
+        desk.keys(page);
+        desk.keys("<f10>");
+        desk.keys("sg");
+        desk.keys("<enter>");
+        assert!(
+            desk.text().contains("收工 11-22") || desk.text().contains("11-22 收工"),
+            "{}",
+            desk.text()
+        );
+        desk.keys("<enter>");
+        let view = desk.app.view();
+        let day = view.ledger.tables().day(view.day()).expect("the day");
+        assert!(day.is_closed(), "from {page}");
+    }
+}
+
+#[test]
+fn a_correction_names_what_it_leaves_alone_and_where_that_is_changed() {
+    let mut desk = Desk::new("120x36", "zh-CN", planned());
+    desk.keys("225<enter><f8><up><enter>");
+    let shown = desk.text();
+    assert!(
+        shown.contains("不跟着变：") && shown.contains("在任务里改"),
+        "{shown}"
+    );
+    desk.keys("2<enter>");
+    assert!(desk.toast().contains("在任务里改"), "{}", desk.toast());
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::screen::screen;
 #[test]
 fn visits_stand_with_the_latest_first_and_their_history_beside_them() {
     for language in ["zh-CN", "en"] {
-        for size in ["44x20", "80x24", "120x36"] {
+        for size in ["36x10", "44x20", "80x24", "120x36"] {
             insta::assert_snapshot!(
                 format!("visits-{language}-{size}"),
                 screen(size, language, "14462<f5>")

@@ -155,7 +155,8 @@ impl Phrases<'_> {
     pub fn hazard_note(&self, row: &HazardRow) -> String {
         let words = self.words;
         let mut parts = vec![self.masks.text(&row.hazard.note)];
-        if !row.hazard.responsible.is_empty() {
+        // To whom it was handed up is its result already.
+        if !row.hazard.responsible.is_empty() && row.handed_to().is_none() {
             let who = self.masks.text(&row.hazard.responsible);
             parts.push(words.pair(&words.get("daylog-responsible"), &who));
         }

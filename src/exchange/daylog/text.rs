@@ -48,10 +48,9 @@ pub fn narrative(log: &DayLog, words: &Words<'_>) -> String {
     let told = lines
         .iter()
         .take_while(|line| line.title != words.get("daylog-group-tasks"));
-    let pairs: Vec<String> = told
-        .map(|line| words.pair(&line.title, &line.text))
-        .collect();
-    words.clauses(pairs)
+    let values = told.map(|line| words.pair(&line.title, &line.text));
+    let sentences = values.map(|text| words.with("daylog-sentence", &[("text", text)]));
+    sentences.collect()
 }
 
 fn day(log: &DayLog, words: &Words<'_>) -> String {
@@ -74,6 +73,7 @@ fn lines(log: &DayLog, words: &Words<'_>) -> Vec<Line> {
         ("daylog-group-collection", collection(summary, words)),
         ("daylog-group-tasks", tasks(summary, words)),
         ("daylog-group-hours", hours(log, words)),
+        ("daylog-group-left", left(summary, words)),
     ];
     (said.into_iter())
         .filter(|(_, text)| !text.is_empty())
@@ -151,26 +151,40 @@ fn hazards(summary: &Summary, words: &Words<'_>) -> String {
         ("checks", hazards.checks.to_string()),
         ("items", hazards.items.to_string()),
     ];
-    let values = [
-        ("found", hazards.found.to_string()),
-        ("followed", hazards.followed.to_string()),
-        ("fixed", hazards.fixed.to_string()),
-        ("reported", hazards.reported.to_string()),
-        ("tofix", hazards.to_fix.to_string()),
-        ("recheck", hazards.to_recheck.to_string()),
-        ("closed", hazards.closed.to_string()),
-    ];
-    let checked = if hazards.checks == 0 {
-        String::new()
-    } else {
-        words.with("daylog-text-checks", &checks)
+    let checked = match hazards.checks {
+        0 => String::new(),
+        _ => words.with("daylog-text-checks", &checks),
     };
+    let found = words.counted("daylog-text-found", hazards.found);
+    let followed = match hazards.followed {
+        0 => String::new(),
+        followed => words.counted("daylog-text-followed", followed),
+    };
+    let stand = [
+        ("daylog-figure-fixed", hazards.fixed),
+        ("daylog-figure-reported", hazards.reported),
+        ("daylog-figure-to-fix", hazards.to_fix),
+        ("daylog-figure-recheck", hazards.to_recheck),
+        ("daylog-figure-closed", hazards.closed),
+    ];
     words.clauses([
         checked,
-        words.with("daylog-text-hazards", &values),
+        parts(&words.list([found, followed]), &stand, words),
         counts(&hazards.by_severity, words),
         counts(&hazards.by_category, words),
     ])
+}
+
+/// A total and the parts it is the sum of, those of none left out: `新发现3处：当场整改 1、待整改 2`.
+fn parts(total: &str, parts: &[(&str, u32)], words: &Words<'_>) -> String {
+    let parts = parts.iter().filter(|(_, number)| *number > 0);
+    let parts = parts.map(|(id, number)| format!("{} {number}", words.get(id)));
+    let parts = words.list(parts);
+    if parts.is_empty() {
+        total.to_owned()
+    } else {
+        words.pair(total, &parts)
+    }
 }
 
 fn events(summary: &Summary, words: &Words<'_>) -> String {
@@ -178,20 +192,20 @@ fn events(summary: &Summary, words: &Words<'_>) -> String {
     if events.heard + events.earlier == 0 {
         return String::new();
     }
-    let values = [
-        ("heard", events.heard.to_string()),
-        ("solved", events.solved.to_string()),
-        ("handed", events.handed.to_string()),
-        ("open", events.open.to_string()),
+    let heard = words.counted("daylog-text-heard", events.heard);
+    let became = [
+        ("daylog-figure-events-solved", events.solved),
+        ("daylog-figure-events-handed", events.handed),
+        ("daylog-figure-events-dropped", events.dropped),
+        ("daylog-figure-events-open", events.open),
     ];
-    let more = |id: &str, number: u32| match number {
+    let earlier = match events.earlier {
         0 => String::new(),
-        number => words.counted(id, number),
+        earlier => words.counted("daylog-text-earlier", earlier),
     };
     words.clauses([
-        words.with("daylog-text-events", &values),
-        more("daylog-text-events-dropped", events.dropped),
-        more("daylog-text-events-earlier", events.earlier),
+        parts(&heard, &became, words),
+        earlier,
         counts(&events.by_category, words),
     ])
 }
@@ -204,11 +218,14 @@ fn handled(summary: &Summary, words: &Words<'_>) -> String {
     let values = [
         ("solved", summary.solved().to_string()),
         ("escalated", summary.escalated().to_string()),
+        ("bodies", counts(&summary.handed, words)),
     ];
-    words.clauses([
-        words.with("daylog-text-handled", &values),
-        counts(&summary.handed, words),
-    ])
+    let id = if summary.handed.is_empty() {
+        "daylog-text-handled"
+    } else {
+        "daylog-text-handled-to"
+    };
+    words.with(id, &values)
 }
 
 fn collection(summary: &Summary, words: &Words<'_>) -> String {
@@ -260,6 +277,15 @@ fn hours(log: &DayLog, words: &Words<'_>) -> String {
         };
         clauses.push(words.with(id, &values));
     }
+    if summary.late > 0 {
+        clauses.push(words.counted("daylog-text-late", summary.late));
+    }
+    words.clauses(clauses)
+}
+
+/// What stayed undone, and what comes next.
+fn left(summary: &Summary, words: &Words<'_>) -> String {
+    let mut clauses = Vec::new();
     if summary.unfinished > 0 {
         clauses.push(words.counted("daylog-text-unfinished", summary.unfinished));
     }
@@ -268,9 +294,6 @@ fn hours(log: &DayLog, words: &Words<'_>) -> String {
     }
     if summary.tomorrow > 0 {
         clauses.push(words.counted("daylog-text-tomorrow", summary.tomorrow));
-    }
-    if summary.late > 0 {
-        clauses.push(words.counted("daylog-text-late", summary.late));
     }
     words.clauses(clauses)
 }

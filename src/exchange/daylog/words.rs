@@ -105,10 +105,10 @@ impl<'a> Words<'a> {
             ("hours", (minutes / 60).to_string()),
             ("minutes", (minutes % 60).to_string()),
         ];
-        let id = if minutes < 60 {
-            "daylog-minutes"
-        } else {
-            "daylog-hours"
+        let id = match (minutes / 60, minutes % 60) {
+            (0, _) => "daylog-minutes",
+            (_, 0) => "daylog-hours-whole",
+            _ => "daylog-hours",
         };
         self.with(id, &values)
     }

@@ -16,4 +16,3 @@ day-worker = Worker
 day-started = The day has begun: { $count } doors
 day-left-open = { $day } is still open
 day-close-first = Close it, then begin today
-day-not-begun = The day has not begun: press F10, "Begin the day", and pick the buildings

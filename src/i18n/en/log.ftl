@@ -1,6 +1,7 @@
 ### The page Log: the day in order, its figures, export, the end of the day.
 
 log-title = { $day } visits { $attempted }, met { $met }, not home { $away }, refused { $refused }
+log-title-short = { $day } visits { $attempted }, met { $met }
 log-empty = Nothing is written down for this day. F2 leads to the doors, left and right to other days.
 log-nothing-here = Nothing here
 log-figures = Figures { $state }
@@ -40,7 +41,7 @@ log-over = { $path } is there already
 log-over-deed = Write over it
 log-close-title = Close { $day }
 log-left-undone = Left undone: { $count }
-log-close-deed = Close the day
+log-close-deed = Close
 log-closed = { $day } is closed; what follows is marked as entered late
 log-closed-already = This day is closed already
 log-not-begun = This day has not begun

@@ -5,10 +5,14 @@ visit-again-in-the-past = The day agreed on has passed.
 
 # Correcting a visit.
 visit-edit-title = Correct visit { $door } { $day } { $time }
-visit-edit-note = Old and new stay in the history; hazards, tasks apart
+visit-edit-note = Old and new stay in the history
 visit-outcome = Outcome
 visit-met-name = Who was met
 visit-again-at = Come again
 visit-leaflets = Leaflets
 visit-corrected = corrected the visit at { $door }
-visit-corrected-state-stays = corrected the visit at { $door }; how it is lived in stays: change it on Homes
+visit-corrected-stays = corrected the visit at { $door }; unchanged: { $what }
+visit-edit-stays = Old and new stay in the history; unchanged: { $what }
+visit-stays-state = how it is lived in (change it on Homes)
+visit-stays-tasks = task { $what } (change it in Tasks)
+visit-stays-hazards = hazard { $what } (change it on Hazards)

@@ -19,10 +19,10 @@ config-expects-periods = 要写成 ["21:00-08:00"]
 # 单位自己改过的代码表。
 config-tables-ignored = 单位的代码表有写得不对的地方，全部先不用，按自带的来。
 config-table-unknown = 没有叫 { $table } 的代码表。
-config-table-no-code-column = 代码表 { $table }：第一行没有代码那一列。
+config-table-no-code-column = 代码表 { $table }：第一行没有 "code" 这一列。
 config-table-too-many-cells = 代码表 { $table } 第 { $line } 行：格子比表头多。
-config-table-bad-code = 代码表 { $table } 第 { $line } 行：代码 { $code } 只能用小写字母、数字、横线和斜线。
+config-table-bad-code = 代码表 { $table } 第 { $line } 行：代码 { $code } 只能用小写字母、数字、横线和斜线，最多 40 个。
 config-table-code-twice = 代码表 { $table } 第 { $line } 行：代码 { $code } 写了两次。
-config-table-no-label = 代码表 { $table } 第 { $line } 行：新代码 { $code } 要写中文和英文名称。
-config-table-bad-active = 代码表 { $table } 第 { $line } 行：启用那一列写得不对。
+config-table-no-label = 代码表 { $table } 第 { $line } 行：新代码 { $code } 的 "zh" 和 "en" 两列都要写名称。
+config-table-bad-active = 代码表 { $table } 第 { $line } 行："active" 这一列只能写 "yes" 或 "no"。
 config-table-in-use = 代码表已经在用，来不及换了。

@@ -1,6 +1,7 @@
 ### 日志页：这一天的经过、数字、导出、收工。
 
 log-title = { $day } 走访{ $attempted } 见到{ $met } 没人{ $away } 拒访{ $refused }
+log-title-short = { $day } 走访{ $attempted } 见到{ $met }
 log-empty = 这一天还没有记录。按 F2 去今日页敲门，按左右键看别的日子。
 log-nothing-here = 这里没有记录
 log-figures = 日报 { $state }

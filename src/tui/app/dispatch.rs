@@ -187,6 +187,7 @@ impl App {
     }
 
     fn on_page(&mut self, action: Action) -> Result<(), Error> {
+        self.turn_home(action);
         if let Some(reason) = self.refusal(action) {
             let reason = self.base.texts.get(reason).into_owned();
             self.context().refuse(reason);
@@ -196,6 +197,20 @@ impl App {
             action,
             &mut self.base.context(&mut self.toast, &mut self.outbox),
         )
+    }
+
+    /// Turns to the page that alone does `action`, as it stands today.
+    fn turn_home(&mut self, action: Action) {
+        let home = action
+            .page()
+            .filter(|home| self.panes[self.at].page != *home);
+        let Some(at) = home.and_then(|home| self.panes.iter().position(|leaf| leaf.page == home))
+        else {
+            return;
+        };
+        self.at = at;
+        self.panes[at].pane.back();
+        self.prepare();
     }
 
     /// Takes the last step back or does it again; gives the door it was about.
@@ -310,9 +325,10 @@ impl App {
     fn offered(&self) -> Vec<(Action, Option<&'static str>)> {
         let refusals = self.refusals();
         let scopes = self.scopes();
-        let here = COMMANDS
-            .iter()
-            .filter(|command| scopes.contains(&command.scope) && command.is_offered());
+        let here = COMMANDS.iter().filter(|command| {
+            scopes.contains(&command.scope) && command.is_offered()
+                || command.action.page().is_some()
+        });
         let mut here: Vec<_> = here.collect();
         // What this page alone can do comes first; how to move, which everybody knows, last.
         here.sort_by_key(|command| match command.scope {

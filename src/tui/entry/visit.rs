@@ -3,13 +3,14 @@
 use chrono::Timelike;
 
 use crate::domain::Id;
-use crate::domain::codes::{AnsweredBy, Outcome, Topic, VisitMode};
+use crate::domain::codes::{AnsweredBy, Outcome, TaskOrigin, Topic, VisitMode};
 use crate::domain::visit::{Appointment, Visit};
 use crate::domain::when::parse_when;
 use crate::ledger::work::visit::correct as write;
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::form::{Choice, Field, FieldError, Form, Refusal, Values};
 use crate::tui::dialog::{About, Dialog, Reopen};
+use crate::tui::entry::{hazard, task};
 use crate::tui::widget::date::reason;
 
 /// The kind of the drafts.
@@ -53,7 +54,7 @@ fn form(visit: &Visit, view: &View<'_>) -> Form {
     })
     .about(visit.subject.clone())
     .part(visit.id.uuid())
-    .note(view.texts.get("visit-edit-note"))
+    .note(note(visit, view))
     .field(
         Field::choice(
             "outcome",
@@ -73,6 +74,37 @@ fn form(visit: &Visit, view: &View<'_>) -> Form {
         .required(),
     );
     with_content(form, visit, view)
+}
+
+/// What a correction leaves alone of what was written down with the visit, each with the page it is changed on.
+fn left_alone(visit: &Visit, view: &View<'_>) -> Vec<String> {
+    let tables = view.ledger.tables();
+    let named = |id: &'static str, names: Vec<String>| {
+        let names = names.join(&view.texts.get("list-separator"));
+        (!names.is_empty()).then(|| view.texts.with(id, &[("what", names.into())]))
+    };
+    let tasks = tables.tasks.of(&visit.subject).filter(|task| {
+        task.is_open() && task.origin == TaskOrigin::VISIT && task.created == visit.at
+    });
+    let tasks = tasks.map(|task| task::title(task, view)).collect();
+    let hazards = tables.hazards.of(&visit.subject);
+    let hazards = hazards.filter(|hazard| hazard.is_open() && hazard.visit == Some(visit.id));
+    let hazards = hazards.map(|found| hazard::short_item(found.item, view).to_owned());
+    let both = [
+        named("visit-stays-tasks", tasks),
+        named("visit-stays-hazards", hazards.collect()),
+    ];
+    both.into_iter().flatten().collect()
+}
+
+fn note(visit: &Visit, view: &View<'_>) -> String {
+    let stays = left_alone(visit, view);
+    if stays.is_empty() {
+        return view.texts.get("visit-edit-note").into_owned();
+    }
+    let stays = stays.join(&view.texts.get("list-separator"));
+    view.texts
+        .with("visit-edit-stays", &[("what", stays.into())])
 }
 
 /// What was said and agreed on the visit.
@@ -137,14 +169,19 @@ fn save(before: &Visit, values: &Values<'_>, context: &mut Context<'_>) -> Resul
     visit.all_well = false;
     visit.all_well = visit.outcome.is_effective() && found == 0 && !visit.has_content();
     let state_stays = visit.outcome.household_state() != before.outcome.household_state();
-    let door = context.view().door(&visit.subject);
-    write(context.ledger, visit, context.at())?;
-    let id = if state_stays {
-        "visit-corrected-state-stays"
-    } else {
+    let view = context.view();
+    let door = view.door(&visit.subject);
+    let state = state_stays.then(|| view.texts.get("visit-stays-state").into_owned());
+    let stays: Vec<String> = state.into_iter().chain(left_alone(&visit, &view)).collect();
+    let stays = stays.join(&view.texts.get("list-separator"));
+    let id = if stays.is_empty() {
         "visit-corrected"
+    } else {
+        "visit-corrected-stays"
     };
-    let said = context.texts.with(id, &[("door", door.into())]);
+    write(context.ledger, visit, context.at())?;
+    let values = [("door", door.into()), ("what", stays.into())];
+    let said = context.texts.with(id, &values);
     context.say_recorded(&said);
     Ok(())
 }

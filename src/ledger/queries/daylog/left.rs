@@ -45,8 +45,8 @@ impl Left {
         let held = all.len();
         let planned: HashSet<&Subject> = plan.iter().collect();
         let is_of_day = |row: &Pending| {
-            row.due == Some(date)
-                || row.time.is_some()
+            row.time.is_some()
+                || (row.due == Some(date) && is_dated(tables, row, date))
                 || (row.subject.as_ref()).is_some_and(|subject| planned.contains(subject))
         };
         let mut unfinished: Vec<Pending> = all.into_iter().filter(is_of_day).collect();
@@ -65,6 +65,22 @@ impl Left {
             tomorrow: tomorrow(tables, &queue),
         }
     }
+}
+
+/// Whether that day itself asks for it, not only the rule that a door never visited is due at once: the whole grid
+/// would be due on a worker's first day.
+fn is_dated(tables: &Tables, row: &Pending, date: NaiveDate) -> bool {
+    let visited = |subject: &Subject| tables.visits.of(subject).next().is_some();
+    let tasks = row.tasks.iter().filter_map(|id| tables.tasks.get(*id));
+    let at_once = [
+        Rule::CARE_DUE,
+        Rule::FIRST_VISIT,
+        Rule::TASK,
+        Rule::FACTS_MISSING,
+    ];
+    row.subject.as_ref().is_some_and(visited)
+        || tasks.into_iter().any(|task| task.due_on() == Some(date))
+        || row.rules.iter().any(|rule| !at_once.contains(rule))
 }
 
 /// The doors of the day's plan that are still in the roster, in its order.

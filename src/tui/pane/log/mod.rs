@@ -79,7 +79,7 @@ impl Log {
     }
 
     fn draw_timeline(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-        let title = title(self.shown(view), self.log.as_ref(), view);
+        let title = title(self.shown(view), self.log.as_ref(), area.width, view);
         let inside = boxed(frame, area, &title, Look::Quiet, view);
         let entries = self.log.as_ref().map_or(&[][..], |log| &log.timeline);
         if entries.is_empty() {
@@ -109,7 +109,16 @@ impl Log {
         let title = view.texts.with("log-figures", &values);
         let inside = boxed(frame, area, title.trim(), Look::Main, view);
         let room = usize::from(inside.width);
+        let rows = usize::from(inside.height);
         let lines = self.figures.lines().flat_map(|line| text::wrap(line, room));
+        let mut lines: Vec<String> = lines.collect();
+        if lines.len() > rows {
+            // Closing shows every line; here what is left out is at least said to be.
+            lines.truncate(rows);
+            if let Some(last) = lines.last_mut() {
+                *last = text::cut(&format!("{last} .. "), room).into_owned();
+            }
+        }
         for (y, line) in (inside.top()..inside.bottom()).zip(lines) {
             frame
                 .buffer_mut()
@@ -119,7 +128,7 @@ impl Log {
 }
 
 /// The day and its figures in a line.
-fn title(day: NaiveDate, log: Option<&DayLog>, view: &View<'_>) -> String {
+fn title(day: NaiveDate, log: Option<&DayLog>, width: u16, view: &View<'_>) -> String {
     let number = |of: fn(&Summary) -> u32| log.map_or(0, |log| of(&log.summary));
     let values = [
         ("day", day.format("%m-%d").to_string().into()),
@@ -128,12 +137,17 @@ fn title(day: NaiveDate, log: Option<&DayLog>, view: &View<'_>) -> String {
         ("away", number(|summary| summary.not_home).into()),
         ("refused", number(|summary| summary.refused).into()),
     ];
-    view.texts.with("log-title", &values)
+    let title = view.texts.with("log-title", &values);
+    // On a phone the figures that do not fit are told in full below.
+    if text::width(&title) + 4 > usize::from(width) {
+        return view.texts.with("log-title-short", &values);
+    }
+    title
 }
 
 /// The same of a day's log.
 pub(in crate::tui) fn heading(log: &DayLog, view: &View<'_>) -> String {
-    title(log.head.date(), Some(log), view)
+    title(log.head.date(), Some(log), u16::MAX, view)
 }
 
 /// The days of which anything is written down, in no order.
