@@ -72,6 +72,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, around: &Surroundings)
         Ok(arguments) => arguments,
         Err(error) => {
             let _ = error.print();
+            tell_kinds(&error, &texts);
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
@@ -81,6 +82,20 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, around: &Surroundings)
         Err(failure) => {
             failure.say(&texts);
             ExitCode::from(failure.kind().exit_code())
+        }
+    }
+}
+
+/// A file where the kind of file should stand: the most usual slip, and clap's own answer does not help.
+fn tell_kinds(error: &clap::Error, texts: &Texts) {
+    use clap::error::{ContextKind, ContextValue};
+    let Some(ContextValue::String(file)) = error.get(ContextKind::InvalidSubcommand) else {
+        return;
+    };
+    if std::path::Path::new(file).extension().is_some() {
+        let file = output::plain(file);
+        for id in ["cli-import-what", "cli-import-what.hint"] {
+            output::talk(&texts.with(id, &[("file", file.as_str().into())]));
         }
     }
 }

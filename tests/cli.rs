@@ -20,5 +20,7 @@ mod files;
 mod home;
 #[path = "cli/listings.rs"]
 mod listings;
+#[path = "cli/plain.rs"]
+mod plain;
 #[path = "cli/speech.rs"]
 mod speech;

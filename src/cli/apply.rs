@@ -5,6 +5,8 @@ pub mod lines;
 
 use std::io::{self, Write};
 
+pub use deeds::manual;
+
 use super::failure::{Failure, stream};
 use super::json::{Answer, Refusal};
 use super::session::Session;

@@ -21,6 +21,8 @@ pub fn command(texts: &Texts) -> Command {
         .disable_version_flag(true)
         .arg(flag("help", 'h', ArgAction::Help).global(true))
         .arg(flag("version", 'V', ArgAction::Version));
+    let manual = super::apply::manual(texts);
+    let command = command.mut_subcommand("apply", |apply| apply.after_help(manual));
     speaker.speak(command, "cli")
 }
 

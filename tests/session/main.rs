@@ -38,6 +38,7 @@ mod endings;
 mod looks;
 mod pace;
 mod paste;
+mod plain;
 mod pointer;
 mod settings;
 mod sizes;

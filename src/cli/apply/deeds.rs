@@ -10,9 +10,10 @@ use crate::cli::session::Session;
 use crate::cli::{day, hazard, history, household, place, resident, task, visit};
 use crate::domain::text::safe_line;
 use crate::error::Error;
+use crate::i18n::Texts;
 
 macro_rules! deeds {
-    ($($name:literal $deed:ty)*) => {
+    ($($name:literal $deed:ty, $command:literal $example:literal)*) => {
         /// Every name `do` may have.
         const NAMES: &[&str] = &[$($name),*];
 
@@ -23,7 +24,7 @@ macro_rules! deeds {
         pub fn perform(session: &mut Session, mut fields: Map<String, Value>) -> Result<Done, Failure> {
             let named = fields.remove("do");
             match named.as_ref().and_then(Value::as_str) {
-                $(Some($name) => read::<$deed>(fields)?.perform(session),)*
+                $(Some($name) => read::<$deed>(fields, $example)?.perform(session),)*
                 other => Err(Error::Refused {
                     key: "cli-apply-no-such-deed",
                     values: vec![
@@ -35,34 +36,78 @@ macro_rules! deeds {
                 .into()),
             }
         }
+
+        /// Every deed: its name, its fields (those that must be there marked `*`), the subcommand that explains them, an
+        /// example.
+        fn rows() -> Vec<(&'static str, String, &'static str, &'static str)> {
+            vec![$(($name, names(&command::<$deed>()), $command, $example)),*]
+        }
+
+        #[cfg(test)]
+        fn understood(name: &str, fields: Map<String, Value>) -> Result<(), Error> {
+            match name {
+                $($name => read::<$deed>(fields, $example).map(drop),)*
+                _ => Err(Error::refused("cli-apply-no-such-deed")),
+            }
+        }
     };
 }
 
 deeds! {
-    "visit"          visit::Visit
-    "hazard"         hazard::Add
-    "hazard-move"    hazard::Move
-    "task"           task::Add
-    "task-done"      task::Settle
-    "task-snooze"    task::Snooze
-    "task-dismiss"   task::Dismiss
-    "task-assign"    task::Assign
-    "place"          place::Add
-    "household"      household::Add
-    "household-edit" household::Edit
-    "household-verify" household::Verify
-    "resident"       resident::Add
-    "resident-edit"  resident::Edit
-    "day-start"      day::Start
-    "day-plan"       day::Plan
-    "day-close"      day::Close
-    "undo"           history::Undo
-    "redo"           history::Redo
+    "visit"            visit::Visit,       "visit"            r#"{"do":"visit","door":"3-2-501","outcome":"met","note":"..."}"#
+    "hazard"           hazard::Add,        "hazard add"       r#"{"do":"hazard","door":"3-2-501","item":"gas/hose-old","deadline":"+7"}"#
+    "hazard-move"      hazard::Move,       "hazard move"      r#"{"do":"hazard-move","id":"1a2b3c","state":"closed","measure":"..."}"#
+    "task"             task::Add,          "task add"         r#"{"do":"task","title":"...","door":"3-2-501","due":"tomorrow"}"#
+    "task-done"        task::Settle,       "task done"        r#"{"do":"task-done","id":"1a2b3c"}"#
+    "task-snooze"      task::Snooze,       "task snooze"      r#"{"do":"task-snooze","id":"1a2b3c","until":"+7"}"#
+    "task-dismiss"     task::Dismiss,      "task dismiss"     r#"{"do":"task-dismiss","id":"1a2b3c","reason":"..."}"#
+    "task-assign"      task::Assign,       "task assign"      r#"{"do":"task-assign","id":"1a2b3c","to":"..."}"#
+    "place"            place::Add,         "place add"        r#"{"do":"place","name":"...","kind":"shop"}"#
+    "household"        household::Add,     "household add"    r#"{"do":"household","door":"3-2-501","state":"rented"}"#
+    "household-edit"   household::Edit,    "household edit"   r#"{"do":"household-edit","door":"3-2-501","notes":"..."}"#
+    "household-verify" household::Verify,  "household verify" r#"{"do":"household-verify","door":"3-2-501"}"#
+    "resident"         resident::Add,      "resident add"     r#"{"do":"resident","door":"3-2-501","name":"...","phones":["14200000001"]}"#
+    "resident-edit"    resident::Edit,     "resident edit"    r#"{"do":"resident-edit","id":"1a2b3c","left":true}"#
+    "day-start"        day::Start,         "day start"        r#"{"do":"day-start","worker":"..."}"#
+    "day-plan"         day::Plan,          "day plan"         r#"{"do":"day-plan","areas":["3-2"],"cap":30}"#
+    "day-close"        day::Close,         "day close"        r#"{"do":"day-close"}"#
+    "undo"             history::Undo,      "undo"             r#"{"do":"undo"}"#
+    "redo"             history::Redo,      "redo"             r#"{"do":"redo"}"#
+}
+
+/// What may stand in a line, for the help of `apply`.
+pub fn manual(texts: &Texts) -> String {
+    let mut lines = vec![texts.get("cli-apply-manual").into_owned()];
+    for (name, fields, command, example) in rows() {
+        lines.push(String::new());
+        let fields = if fields.is_empty() { "-" } else { &fields };
+        lines.push(format!("  {name}: {fields}"));
+        lines.push(format!("    {example}"));
+        lines.push(format!("    gridday {command} --help"));
+    }
+    lines.join("\n")
+}
+
+fn command<D: Args>() -> clap::Command {
+    D::augment_args(clap::Command::new("deed"))
+}
+
+/// The fields of a deed; those that must be there are marked.
+fn names(command: &clap::Command) -> String {
+    let marked = |argument: &clap::Arg| {
+        let mark = if argument.is_required_set() { "*" } else { "" };
+        format!("{}{mark}", argument.get_id())
+    };
+    let names: Vec<String> = command.get_arguments().map(marked).collect();
+    names.join(" ")
 }
 
 /// Reads a deed's fields: the names of its arguments, or of its flags with `_` for `-`.
-fn read<D: Args + DeserializeOwned>(fields: Map<String, Value>) -> Result<D, Error> {
-    let command = D::augment_args(clap::Command::new("deed"));
+fn read<D: Args + DeserializeOwned>(
+    fields: Map<String, Value>,
+    example: &'static str,
+) -> Result<D, Error> {
+    let command = command::<D>();
     let mut known = Map::new();
     for (name, value) in fields {
         let argument = command.get_arguments().find(|argument| {
@@ -78,14 +123,25 @@ fn read<D: Args + DeserializeOwned>(fields: Map<String, Value>) -> Result<D, Err
         argument.is_required_set() && !known.contains_key(argument.get_id().as_str())
     });
     if let Some(argument) = missing {
-        return Err(Error::usage(
-            "cli-apply-missing-field",
-            "field",
-            argument.get_id().as_str(),
-        ));
+        let field = argument.get_id().to_string();
+        return Err(shown("cli-apply-missing-field", ("field", field), example));
     }
-    serde_json::from_value(Value::Object(known))
-        .map_err(|error| Error::usage("cli-apply-not-understood", "why", error.to_string()))
+    serde_json::from_value(Value::Object(known)).map_err(|error| {
+        shown(
+            "cli-apply-not-understood",
+            ("why", error.to_string()),
+            example,
+        )
+    })
+}
+
+/// A refusal with a line as it could be.
+fn shown(key: &'static str, value: (&'static str, String), example: &str) -> Error {
+    Error::Refused {
+        key,
+        values: vec![value, ("example", example.to_owned())],
+        kind: crate::error::Kind::Usage,
+    }
 }
 
 fn unknown(name: &str, command: &clap::Command) -> Error {
@@ -100,5 +156,20 @@ fn unknown(name: &str, command: &clap::Command) -> Error {
             ("known", known.join(", ")),
         ],
         kind: crate::error::Kind::Usage,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_example_is_a_line_that_is_understood() {
+        for (name, fields, command, example) in rows() {
+            let mut line: Map<String, Value> = serde_json::from_str(example).unwrap();
+            assert_eq!(line.remove("do").unwrap(), name);
+            understood(name, line).unwrap_or_else(|error| panic!("{name} {fields}: {error}"));
+            assert!(command.split(' ').all(|word| !word.is_empty()));
+        }
     }
 }

@@ -8,7 +8,7 @@ plain-people = { $count } people
 plain-comma = , { "" }
 plain-semicolon = ; { "" }
 plain-on-disk = { $done }, saved
-plain-all-done = All done for today. 17=log and end of the day, 14=homes
+plain-all-done = No doors left for today. 19=begin the day, 14=homes, 17=log and end of the day
 plain-no-homes = No homes yet. 25=import a roster, 23=add a home
 plain-still-at = Still at { $place }
 plain-task-digits = This task has no door. 0=open it, 9=next one

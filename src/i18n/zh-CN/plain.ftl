@@ -8,7 +8,7 @@ plain-people = 共 { $count } 人
 plain-comma = ，
 plain-semicolon = ；
 plain-on-disk = { $done }，已存盘
-plain-all-done = 今天的都办完了。17=日志和收工，14=住户
+plain-all-done = 今天没有要走的户了。19=开工选楼栋，14=住户，17=日志和收工
 plain-no-homes = 还没有住户。25=导入花名册，23=添加住户
 plain-still-at = 还在 { $place }
 plain-task-digits = 这条任务没有门牌。0=打开它，9=下一条

@@ -59,6 +59,8 @@ pub struct Plain {
     list: List,
     /// The dialog's question as it was told last.
     asked: Option<Question>,
+    /// A dialog was left just now.
+    left: bool,
     /// It was told since the last line came in.
     fresh: bool,
     /// Operations when it was last told where the person is.
@@ -85,6 +87,7 @@ impl Plain {
             at: 0,
             list: List::default(),
             asked: None,
+            left: false,
             fresh: false,
             head: Vec::new(),
             told_options: Vec::new(),
@@ -188,14 +191,12 @@ impl Plain {
         if !self.tell_toast() {
             self.say_text("plain-left");
         }
-        if !self.ask() {
-            self.tell_where();
-        }
+        self.left = true;
     }
 
     /// After every line: what was said, what is asked now, and where the person is when that has changed.
     fn follow(&mut self) {
-        let said = self.tell_toast();
+        let said = self.tell_toast() || std::mem::take(&mut self.left);
         for effect in self.app.take_effects() {
             match effect {
                 Effect::Keep(setting, value) => self.kept.push((setting, value)),
