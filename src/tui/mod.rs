@@ -42,6 +42,11 @@
 //! - [`dialog::choice::Chooser`] (short list, digits), [`dialog::picker::Picker`] (long list, typed letters, pinyin),
 //!   [`dialog::confirm::ask`] (only for what no undo brings back), [`dialog::message::Notice`] (a text to read).
 //!
+//! # Without a screen
+//! [`plain`] tells and asks all this in lines: a dialog offers [`dialog::question::Question`] and takes a line as its
+//! reply. A form, a chooser, a picker or a notice does so by itself; a dialog of another kind implements `question` and
+//! `reply`, or it cannot be used there. A command of all pages gets a number in `plain/menu.rs`.
+//!
 //! # Drawing
 //! [`widget::popup::boxed`] (a box), [`widget::list::draw`] with a [`widget::list::Roll`] (rows, cursor, taps),
 //! [`widget::table`] (columns that go when it is narrow), [`widget::text`] (width, cut, pad, wrap), `view.door(&subject)`,
