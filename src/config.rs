@@ -67,6 +67,8 @@ pub struct Config {
     pub export_folder: Option<PathBuf>,
     /// The folder `~` stands for in a path that is typed; not in the file, whoever knows the surroundings sets it.
     pub home: Option<PathBuf>,
+    /// The folder that a path without one is in; none is the folder one stands in. Not in the file.
+    pub here: Option<PathBuf>,
     /// The folder the settings lie in, for what is kept beside them; not in the file, set as `home` is.
     pub beside: Option<PathBuf>,
     /// The format of the day's log; none asks.
@@ -161,6 +163,7 @@ impl Default for Config {
             .map(str::to_owned),
             export_folder: None,
             home: None,
+            here: None,
             beside: None,
             log_format: None,
             ime: Ime::default(),
@@ -210,7 +213,7 @@ impl Config {
         match (typed.strip_prefix('~'), &self.home) {
             (Some(""), Some(home)) => home.clone(),
             (Some(rest), Some(home)) if rest.starts_with('/') => home.join(rest.trim_matches('/')),
-            _ => PathBuf::from(typed),
+            _ => self.here.clone().unwrap_or_default().join(typed),
         }
     }
 

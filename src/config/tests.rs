@@ -232,6 +232,7 @@ fn a_typed_path_may_have_quotes_blanks_and_the_home_folder() {
         ("~other/x", "~other/x"),
         ("roster.csv", "roster.csv"),
         ("\"", "\""),
+        ("", ""),
     ] {
         assert_eq!(config.typed_path(typed), std::path::Path::new(meant));
     }

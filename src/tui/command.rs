@@ -166,7 +166,7 @@ commands! {
     LogOffice        "log-office"       Log      ["7"]                            false
     DayClose         "day-close"        Log      ["8"]                            false
 
-    Open             "open"             List     ["enter"]                        true
+    Open             "open"             List     ["enter", "l"]                   true
     Up               "up"               List     ["up", "k"]                      false
     Down             "down"             List     ["down", "j"]                    false
     Left             "left"             List     ["left"]                         false

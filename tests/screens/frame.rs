@@ -142,7 +142,7 @@ fn help_and_palette_come_from_the_table() {
         "帮助",
         "▌ o",
         "4                  没人",
-        "Enter              打开",
+        "0                  打开这一户",
     ] {
         assert!(help.contains(said), "{said}: {help}");
     }

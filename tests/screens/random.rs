@@ -2,7 +2,6 @@
 
 use crate::screen::{Desk, planned};
 use crate::sizes::sound;
-use gridday::config::Config;
 use gridday::tui::app::Message;
 use proptest::prelude::*;
 
@@ -48,10 +47,8 @@ proptest! {
 
     #[test]
     fn nothing_breaks_whatever_is_pressed(deeds in prop::collection::vec(deed(), 1..120), english in any::<bool>()) {
-        let folder = tempfile::tempdir().expect("a folder for what is written");
-        let config = Config { export_folder: Some(folder.path().to_owned()), ..Config::default() };
         let language = if english { "en" } else { "zh-CN" };
-        let mut desk = Desk::with("80x24", language, planned(), config);
+        let mut desk = Desk::new("80x24", language, planned());
         let mut size = (80, 24);
         for deed in &deeds {
             match deed {

@@ -60,6 +60,8 @@ pub struct Desk {
     /// What was drawn last. The backend keeps what stood under the right half of a wide character; terminals do not.
     drawn: Buffer,
     clock: SharedClock,
+    /// Where a file goes that is given no folder; it goes when the test is over.
+    _here: tempfile::TempDir,
     /// Everything it asked of the outside.
     pub effects: Vec<String>,
 }
@@ -72,7 +74,9 @@ impl Desk {
     }
 
     /// The same with settings.
-    pub fn with(size: &str, language: &str, ledger: Ledger, config: Config) -> Self {
+    pub fn with(size: &str, language: &str, ledger: Ledger, mut config: Config) -> Self {
+        let here = tempfile::tempdir().expect("a folder for what is written");
+        config.here.get_or_insert_with(|| here.path().to_owned());
         let (columns, rows) = size.split_once('x').expect("80x24");
         let (columns, rows) = (
             columns.parse().expect("columns"),
@@ -96,6 +100,7 @@ impl Desk {
             terminal,
             drawn: Buffer::default(),
             clock,
+            _here: here,
             effects: Vec::new(),
         };
         desk.draw();

@@ -202,7 +202,7 @@ fn start(date: NaiveDate, values: &Values<'_>, context: &mut Context<'_>) -> Res
     }
     let typed = values.text("folder");
     let folder = context.settings.typed_path(&typed);
-    let is_here = folder.as_os_str().is_empty();
+    let is_here = typed.trim().is_empty();
     if !is_here && !folder.is_dir() {
         return Err(FieldError::new("folder", "log-no-folder").into());
     }
