@@ -165,3 +165,16 @@ fn what_was_typed_about_two_people_of_one_door_is_kept_apart_and_survives_a_kill
     );
     assert!(!again.text().contains("张建郭"), "{}", again.text());
 }
+
+#[test]
+fn on_the_smallest_screen_every_field_is_seen_when_it_is_in_use() {
+    for language in ["zh-CN", "en"] {
+        let mut desk = desk("36x10", language, "<enter><enter>2");
+        for at in 1..=11 {
+            let text = desk.text();
+            assert!(text.contains(&format!(" {at}/11 ")), "{at}: {text}");
+            assert!(text.contains('▌'), "{at}: {text}");
+            desk.keys("<tab>");
+        }
+    }
+}

@@ -48,6 +48,7 @@ hint-door = 1-9 record
 hint-hazards = 1-9 act
 hint-log = 1-7 export 8 close
 hint-choice = 1-9 choose
+page-enter-deeds = What to do
 hint-check = 1 no 2 yes 3 not seen 0 rest: no
 hint-check-step = 1 fixed 2 by date 3 report
 key-backspace = Backspace

@@ -20,6 +20,7 @@ hazards-needs-measure = A major hazard needs a measure
 hazards-said = { $label }: { $value }
 hazards-is-closed = closed
 hazards-is-fixed = fixed
+hazards-in-full = All about it, step by step
 
 # Going through a checklist: is it there, line by line.
 checklist-home = Home check

@@ -48,6 +48,7 @@ hint-door = 1-9记录
 hint-hazards = 1-9处理
 hint-log = 1-7导出 8收工
 hint-choice = 1-9选
+page-enter-deeds = 能做的事
 hint-check = 1无 2有 3没看 0其余都无
 hint-check-step = 1已改 2限期 3上报
 key-backspace = 退格

@@ -20,6 +20,7 @@ hazards-needs-measure = 重大隐患要写上处理措施
 hazards-said = { $label }：{ $value }
 hazards-is-closed = 已销号
 hazards-is-fixed = 当场已改
+hazards-in-full = 看详细和经过
 
 # 照单子排查：一条一条看有没有。
 checklist-home = 居家检查

@@ -89,7 +89,7 @@ impl App {
         let on_page = self.dialogs.is_empty();
         let layer = self.dialogs.last();
         let digits = layer.is_none_or(|layer| layer.dialog.numbered());
-        let enters = layer.and_then(|layer| layer.dialog.enters());
+        let enters = layer.map_or_else(|| pane.enters(), |layer| layer.dialog.enters());
         let offered = |action| !on_page || pane.refuses(action, &view).is_none();
         footer::draw(
             frame,

@@ -26,6 +26,11 @@ pub trait Pane {
         None
     }
 
+    /// Message id of what Enter does now, where "open" does not say it.
+    fn enters(&self) -> Option<&'static str> {
+        None
+    }
+
     /// Carries out a command.
     ///
     /// # Errors

@@ -47,7 +47,7 @@ pub fn hints(
             rows.filter(|command| command.action != Action::Help && offered(command.action))
         {
             let mut hint = hint(command.action, view);
-            if let (Action::Accept, Some(id)) = (command.action, enters) {
+            if let (Action::Accept | Action::Open, Some(id)) = (command.action, enters) {
                 hint.word = view.texts.get(id).into_owned();
             }
             hints.push(hint);

@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
+use super::Form;
+use super::chips::{draw_options, lines};
 use super::field::{Field, Kind};
-use super::options::Options;
-use super::{Form, tap};
 use crate::tui::command::Action;
 use crate::tui::context::View;
 use crate::tui::layout::{foot, left, right, top};
@@ -50,7 +50,12 @@ impl Form {
         let wanted = rows.iter().sum::<u16>() + note + 3;
         // A field at the foot of the screen would lie under the input method's window (interface.md §1.2).
         let area = popup::place(screen, width, wanted, true);
-        let inside = popup::open(frame, area, &self.title, view);
+        let mut title = self.title.clone();
+        if area.height < wanted {
+            // Not every field is in sight: it is told which one this is.
+            title = format!("{}/{} {title}", self.at + 1, self.fields.len());
+        }
+        let inside = popup::open(frame, area, &title, view);
         let (head, inside) = top(inside, note);
         let shown = text::cut(&self.note, usize::from(head.width)).into_owned();
         frame.render_widget(Span::styled(shown, view.theme.dim()), head);
@@ -59,7 +64,7 @@ impl Form {
         let mut rest = body;
         for (at, rows) in rows.iter().copied().enumerate().skip(self.top) {
             let (place, below) = top(rest, rows);
-            if place.height < rows {
+            if place.height < rows && at != self.at || place.is_empty() {
                 break;
             }
             self.draw_field(frame, place, label, at, view);
@@ -235,129 +240,6 @@ fn height(field: &Field, room: usize, focused: bool) -> u16 {
             u16::try_from(lines(options, true, focused, room).len()).unwrap_or(1)
         }
         _ => 1,
-    }
-}
-
-/// An option as it is shown, and its number.
-struct Shown {
-    text: String,
-    at: usize,
-}
-
-/// The options in rows of at most `room` columns. While the field is not focused only those taken are shown, unless
-/// they stand in a grid: their places are known by heart.
-fn lines(options: &Options, many: bool, focused: bool, room: usize) -> Vec<Vec<Shown>> {
-    let grid = options.columns > 0;
-    let all = options
-        .all
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| focused || grid || options.on[*at]);
-    let shown = all.map(|(at, option)| {
-        let digit = if at < 9 && (focused || grid) {
-            format!("{} ", at + 1)
-        } else {
-            String::new()
-        };
-        let text = match (many, options.on[at]) {
-            (true, true) => format!("[x]{digit}{}", option.label),
-            (true, false) => format!("[ ]{digit}{}", option.label),
-            (false, true) => format!("<{digit}{}>", option.label),
-            (false, false) => format!("[{digit}{}]", option.label),
-        };
-        Shown { text, at }
-    });
-    if grid {
-        in_columns(shown.collect(), options.columns, room)
-    } else {
-        one_after_another(shown, room)
-    }
-}
-
-/// Fills the first column, then the next.
-fn in_columns(shown: Vec<Shown>, columns: usize, room: usize) -> Vec<Vec<Shown>> {
-    let rows = shown.len().div_ceil(columns).max(1);
-    let width = (room / columns).saturating_sub(1);
-    let mut lines: Vec<Vec<Shown>> = (0..rows).map(|_| Vec::new()).collect();
-    for (at, option) in shown.into_iter().enumerate() {
-        lines[at % rows].push(Shown {
-            text: text::pad(&option.text, width),
-            at: option.at,
-        });
-    }
-    lines
-}
-
-fn one_after_another(shown: impl Iterator<Item = Shown>, room: usize) -> Vec<Vec<Shown>> {
-    let mut lines: Vec<Vec<Shown>> = vec![Vec::new()];
-    let mut used = 0;
-    for option in shown {
-        let text = text::cut(&option.text, room).into_owned();
-        let columns = text::width(&text);
-        if used > 0 && used + 1 + columns > room {
-            lines.push(Vec::new());
-            used = 0;
-        }
-        used += columns + usize::from(used > 0);
-        if let Some(line) = lines.last_mut() {
-            line.push(Shown {
-                text,
-                at: option.at,
-            });
-        }
-    }
-    lines
-}
-
-fn draw_options(
-    frame: &mut Frame<'_>,
-    area: Rect,
-    field: usize,
-    options: &Options,
-    many: bool,
-    focused: bool,
-    view: &View<'_>,
-) {
-    let room = usize::from(area.width);
-    if !focused && options.columns == 0 && options.chosen().is_none() {
-        // Nothing is taken yet: what could be is told, or nobody would go there.
-        let (before, after) = if many { ("[ ]", "") } else { ("[", "]") };
-        let offered = options
-            .all
-            .iter()
-            .map(|option| format!("{before}{}{after}", option.label));
-        let said = offered.collect::<Vec<_>>().join(" ");
-        let said = text::cut(&said, room);
-        let style = view.theme.dim();
-        frame
-            .buffer_mut()
-            .set_stringn(area.x, area.y, said, room, style);
-        return;
-    }
-    for (row, line) in (area.top()..area.bottom()).zip(lines(options, many, focused, room)) {
-        let mut column = area.x;
-        for shown in line {
-            let columns = u16::try_from(text::width(&shown.text)).unwrap_or(0);
-            let here = focused && shown.at == options.at;
-            let style = match (options.on[shown.at], here) {
-                (_, true) => view.theme.chosen(),
-                (true, false) => view.theme.strong(),
-                (false, false) => view.theme.plain(),
-            };
-            frame
-                .buffer_mut()
-                .set_stringn(column, row, &shown.text, room, style);
-            if focused || options.columns > 0 {
-                view.taps.note(
-                    Rect::new(column, row, columns, 1),
-                    Target::Item(tap(field, shown.at)),
-                );
-            }
-            if here {
-                frame.set_cursor_position((column, row));
-            }
-            column += columns + 1;
-        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! A box with fields to fill in: walking through them, checking, saving, the draft. What is saved is the asker's closure.
 
+mod chips;
 mod draft;
 mod draw;
 mod field;

@@ -172,6 +172,10 @@ impl Pane for Collect {
         (needs_door && known && self.here().is_none()).then_some("collect-nothing")
     }
 
+    fn enters(&self) -> Option<&'static str> {
+        Some("command-collect-edit.short")
+    }
+
     fn update(&mut self, action: Action, context: &mut Context<'_>) -> Result<(), Error> {
         self.follow(&context.view());
         let before = self.roll.at;

@@ -37,6 +37,12 @@ pub(in crate::tui) fn told(hazard: &Hazard, view: &View<'_>) -> Vec<String> {
     lines.map(|(line, _)| line).collect()
 }
 
+/// The same as a text to read.
+pub(super) fn text(hazard: &Hazard, view: &View<'_>) -> String {
+    let lines = lines(hazard, view).into_iter().map(|(line, _)| line);
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 fn lines(hazard: &Hazard, view: &View<'_>) -> Vec<(String, Style)> {
     let (texts, tag, theme) = (view.texts, view.texts.tag(), view.theme);
     let what = said(

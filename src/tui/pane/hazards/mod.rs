@@ -15,6 +15,7 @@ use super::{Action, Context, Error, Pane, Scope, Subject, View};
 use crate::domain::hazard::Hazard;
 use crate::tui::command::COMMANDS;
 use crate::tui::dialog::choice::Chooser;
+use crate::tui::dialog::message::Notice;
 use crate::tui::entry::hazard;
 use crate::tui::layout::{Shape, list_card_pad};
 use crate::tui::pane::Page;
@@ -22,6 +23,9 @@ use crate::tui::widget::list::{self, Roll};
 use crate::tui::widget::pad;
 use crate::tui::widget::popup::{Look, boxed};
 use rows::Rows;
+
+/// Rows from which a narrow page has buttons below its list.
+const PAD_FROM: u16 = 14;
 
 /// The page.
 #[derive(Default)]
@@ -58,17 +62,21 @@ impl Hazards {
             .chain([Action::Checklist, Action::TaskList])
             .collect();
         let view = context.view();
-        let options = actions
-            .iter()
-            .map(|action| view.texts.get(&action.text()).into_owned())
-            .collect();
+        let words = actions.iter().map(|action| action.text());
+        let words = words.chain(["hazards-in-full".to_owned()]);
+        let options = words.map(|id| view.texts.get(&id).into_owned()).collect();
         let closed = actions
             .iter()
             .map(|action| hazard::refusal(hazard, *action).is_some())
             .collect();
         let title = hazard::title(hazard, &view);
-        let chooser = Chooser::new(title, options, move |at, context| {
-            context.outbox.actions.extend(actions.get(at));
+        let whole = card::text(hazard, &view);
+        let chooser = Chooser::new(title.clone(), options, move |at, context| {
+            match actions.get(at) {
+                Some(action) => context.outbox.actions.push(*action),
+                // Where the card has no room beside the list, it is read here.
+                None => context.open(Notice::new(title.clone(), whole.clone())),
+            }
             Ok(())
         });
         context.open(chooser.closed(closed));
@@ -110,6 +118,13 @@ impl Pane for Hazards {
         }
     }
 
+    fn enters(&self) -> Option<&'static str> {
+        Some(match self.here() {
+            Some(_) => "page-enter-deeds",
+            None => "command-hazard-new.short",
+        })
+    }
+
     fn update(&mut self, action: Action, context: &mut Context<'_>) -> Result<(), Error> {
         self.follow(&context.view());
         if self.roll.walk(action, self.rows.all().len()) {
@@ -133,7 +148,11 @@ impl Pane for Hazards {
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
         self.follow(view);
-        let flat = pad::flat_rows(area.width, Scope::Hazards, view);
+        // With a phone's keyboard open the list comes first: Enter has everything the pad has.
+        let flat = match area.height {
+            ..PAD_FROM => 0,
+            _ => pad::flat_rows(area.width, Scope::Hazards, view),
+        };
         let (list, card, pad) = list_card_pad(area, flat, pad::boxed_rows(Scope::Hazards));
         self.draw_list(frame, list, view);
         if !card.is_empty() {

@@ -173,6 +173,11 @@ impl Pane for Homes {
         (people && !household).then_some("homes-not-a-household")
     }
 
+    fn enters(&self) -> Option<&'static str> {
+        let first = self.open && self.roll.at == 0;
+        first.then_some("page-enter-deeds")
+    }
+
     fn update(&mut self, action: Action, context: &mut Context<'_>) -> Result<(), Error> {
         self.rows.borrow_mut().follow(&context.view());
         let Some(here) = self.here() else {
