@@ -14,7 +14,6 @@ use crate::clock::Clock;
 use crate::error::Error;
 use crate::exchange::daylog::{Export, Format, Privacy, Template, Words};
 use crate::exchange::write;
-use crate::i18n::{Texts, Value};
 use crate::ledger::queries::daylog::DayLog;
 use crate::ledger::queries::whole_day::whole_day;
 use crate::ledger::work::trace;
@@ -97,7 +96,7 @@ impl Log {
         let template = self.template(session)?;
         let roster = roster_columns::kept(session)?;
         let log = day_log(session, date)?;
-        let say = say(&session.texts);
+        let say = session.texts.plain();
         let export = Export {
             log: &log,
             tables: session.ledger.tables(),
@@ -177,15 +176,4 @@ fn day_log(session: &mut Session, date: NaiveDate) -> Result<DayLog, Failure> {
     let now = session.clock.now();
     let (ledger, at) = session.parts();
     Ok(whole_day(ledger, date, now, at.settings)?)
-}
-
-/// The texts as files ask for them.
-fn say(texts: &Texts) -> impl Fn(&str, &[(&str, String)]) -> String {
-    move |id, values| {
-        let values: Vec<(&str, Value<'_>)> = values
-            .iter()
-            .map(|(name, value)| (*name, value.as_str().into()))
-            .collect();
-        texts.with(id, &values)
-    }
 }

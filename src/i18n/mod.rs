@@ -100,6 +100,17 @@ impl Texts {
         }
     }
 
+    /// The texts as a closure of plain words, as what knows nothing of them asks: files in and out.
+    pub fn plain(&self) -> impl Fn(&str, &[(&str, String)]) -> String + use<> {
+        let texts = self.clone();
+        move |id, values| {
+            let values: Vec<(&str, Value<'_>)> = (values.iter())
+                .map(|(name, value)| (*name, value.as_str().into()))
+                .collect();
+            texts.with(id, &values)
+        }
+    }
+
     fn format(&self, id: &str, arguments: Option<&FluentArgs<'_>>) -> Option<Cow<'_, str>> {
         let (message, attribute) = match id.split_once('.') {
             Some((message, attribute)) => (message, Some(attribute)),

@@ -158,10 +158,12 @@ fn the_log_as_json_has_the_promised_shape() {
         assert!(log.get(part).is_some(), "{part}");
     }
     let visits = log["visits"].as_array().unwrap();
-    let doors: Vec<(&Value, &Value)> = visits
+    let mut doors: Vec<(&Value, &Value)> = visits
         .iter()
         .map(|row| (&row["door"], &row["outcome"]))
         .collect();
+    // Both were noted at the same standing moment, by two runs of the program.
+    doors.sort_by_key(|(door, _)| door.to_string());
     assert_eq!(
         doors,
         [
@@ -169,7 +171,8 @@ fn the_log_as_json_has_the_promised_shape() {
             (&json!("3-2-502"), &json!("not-home"))
         ]
     );
-    assert!(visits[0]["note"].as_str().unwrap().contains("一切都好"));
+    let noted = visits.iter().filter_map(|row| row["note"].as_str());
+    assert!(noted.into_iter().any(|note| note.contains("一切都好")));
     assert!(!log.to_string().contains("14200000001"));
 }
 

@@ -66,6 +66,11 @@ impl<'a> Builder<'a> {
         self.put(label, Cell::Number(number))
     }
 
+    fn counts(self, rows: &[(&str, u32)]) -> Self {
+        let rows = rows.iter();
+        rows.fold(self, |builder, (id, number)| builder.count(id, *number))
+    }
+
     fn share(self, id: &str, permille: Option<u32>) -> Self {
         let label = self.words.get(id);
         self.put(label, permille.map_or(Cell::Empty, Cell::Share))
@@ -114,11 +119,13 @@ fn outcomes(summary: &Summary, words: &Words<'_>) -> Group {
 fn care(summary: &Summary, words: &Words<'_>) -> Group {
     let care = summary.care;
     Builder::new(words, "daylog-group-care")
-        .count("daylog-figure-care-doors", care.doors)
-        .count("daylog-figure-care-old", care.old)
-        .count("daylog-figure-care-child", care.child)
-        .count("daylog-figure-care-special", care.special)
-        .count("daylog-figure-care-left", care.left)
+        .counts(&[
+            ("daylog-figure-care-doors", care.doors),
+            ("daylog-figure-care-old", care.old),
+            ("daylog-figure-care-child", care.child),
+            ("daylog-figure-care-special", care.special),
+            ("daylog-figure-care-left", care.left),
+        ])
         .done()
 }
 
@@ -151,16 +158,18 @@ pub fn by_action(figures: &CollectFigures) -> [(CollectAction, u32); 6] {
 fn hazards(summary: &Summary, words: &Words<'_>) -> Group {
     let hazards = &summary.hazards;
     Builder::new(words, "daylog-group-hazards")
-        .count("daylog-figure-checks", hazards.checks)
-        .count("daylog-figure-items", hazards.items)
-        .count("daylog-figure-bad", hazards.bad)
-        .count("daylog-figure-found", hazards.found)
-        .count("daylog-figure-followed", hazards.followed)
-        .count("daylog-figure-fixed", hazards.fixed)
-        .count("daylog-figure-reported", hazards.reported)
-        .count("daylog-figure-to-fix", hazards.to_fix)
-        .count("daylog-figure-recheck", hazards.to_recheck)
-        .count("daylog-figure-closed", hazards.closed)
+        .counts(&[
+            ("daylog-figure-checks", hazards.checks),
+            ("daylog-figure-items", hazards.items),
+            ("daylog-figure-bad", hazards.bad),
+            ("daylog-figure-found", hazards.found),
+            ("daylog-figure-followed", hazards.followed),
+            ("daylog-figure-fixed", hazards.fixed),
+            ("daylog-figure-reported", hazards.reported),
+            ("daylog-figure-to-fix", hazards.to_fix),
+            ("daylog-figure-recheck", hazards.to_recheck),
+            ("daylog-figure-closed", hazards.closed),
+        ])
         .done()
 }
 
@@ -174,12 +183,14 @@ fn hazard_kinds(summary: &Summary, words: &Words<'_>) -> Group {
 fn events(summary: &Summary, words: &Words<'_>) -> Group {
     let events = &summary.events;
     Builder::new(words, "daylog-group-events")
-        .count("daylog-figure-events", events.heard)
-        .count("daylog-figure-events-solved", events.solved)
-        .count("daylog-figure-events-handed", events.handed)
-        .count("daylog-figure-events-dropped", events.dropped)
-        .count("daylog-figure-events-open", events.open)
-        .count("daylog-figure-events-earlier", events.earlier)
+        .counts(&[
+            ("daylog-figure-events", events.heard),
+            ("daylog-figure-events-solved", events.solved),
+            ("daylog-figure-events-handed", events.handed),
+            ("daylog-figure-events-dropped", events.dropped),
+            ("daylog-figure-events-open", events.open),
+            ("daylog-figure-events-earlier", events.earlier),
+        ])
         .done()
 }
 
@@ -213,13 +224,15 @@ fn publicity(summary: &Summary, words: &Words<'_>) -> Group {
 fn tasks(summary: &Summary, words: &Words<'_>) -> Group {
     let tasks = summary.tasks;
     Builder::new(words, "daylog-group-tasks")
-        .count("daylog-figure-tasks-done", tasks.done)
-        .count("daylog-figure-tasks-added", tasks.added)
-        .count("daylog-figure-tasks-carried", tasks.carried)
-        .count("daylog-figure-tasks-overdue", tasks.overdue)
-        .count("daylog-figure-unfinished", summary.unfinished)
-        .count("daylog-figure-rest", summary.rest)
-        .count("daylog-figure-tomorrow", summary.tomorrow)
+        .counts(&[
+            ("daylog-figure-tasks-done", tasks.done),
+            ("daylog-figure-tasks-added", tasks.added),
+            ("daylog-figure-tasks-carried", tasks.carried),
+            ("daylog-figure-tasks-overdue", tasks.overdue),
+            ("daylog-figure-unfinished", summary.unfinished),
+            ("daylog-figure-rest", summary.rest),
+            ("daylog-figure-tomorrow", summary.tomorrow),
+        ])
         .done()
 }
 

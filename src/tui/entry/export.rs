@@ -9,7 +9,7 @@ use crate::domain::Moment;
 use crate::error::Error;
 use crate::exchange::daylog::{Export, Format, Privacy, RosterColumns, Template, Words};
 use crate::exchange::write;
-use crate::i18n::{Texts, Value};
+use crate::i18n::Texts;
 use crate::ledger::queries::daylog::DayLog;
 use crate::ledger::queries::whole_day::whole_day;
 use crate::ledger::table::Tables;
@@ -110,18 +110,6 @@ impl Kind {
 pub fn kind(action: Action) -> Option<Kind> {
     let row = KINDS.iter().find(|(known, ..)| *known == action);
     row.map(|(_, kind, ..)| *kind)
-}
-
-/// The texts as files ask for them.
-pub fn say(texts: &Texts) -> impl Fn(&str, &[(&str, String)]) -> String + use<> {
-    let texts = texts.clone();
-    move |id, values| {
-        let values: Vec<(&str, Value<'_>)> = values
-            .iter()
-            .map(|(name, value)| (*name, value.as_str().into()))
-            .collect();
-        texts.with(id, &values)
-    }
 }
 
 /// Asks where the log of `date` is to be written, masked or not.
@@ -240,7 +228,7 @@ fn start(date: NaiveDate, values: &Values<'_>, context: &mut Context<'_>) -> Res
 impl Order {
     /// Lays the file out; slow for a workbook.
     fn ready(self) -> Result<Ready, Error> {
-        let say = say(&self.texts);
+        let say = self.texts.plain();
         let export = Export {
             log: &self.log,
             tables: &self.tables,

@@ -160,7 +160,7 @@ fn days(tables: &Tables) -> Vec<NaiveDate> {
 
 /// The figures in words, line by line; what a chat needs around them is left out.
 pub(in crate::tui) fn figures(log: &DayLog, context: &Context<'_>) -> String {
-    let say = export::say(context.texts);
+    let say = context.texts.plain();
     let export = Export {
         log,
         tables: context.ledger.tables(),
