@@ -172,6 +172,15 @@ pub fn floor_of(room: &str) -> Option<i16> {
     }
 }
 
+/// Whether two spellings of a part of an address mean the same; quick where neither needs folding.
+fn same_part(one: &str, other: &str) -> bool {
+    let plain = |part: &str| {
+        let capital = |byte: u8| byte.is_ascii_digit() || byte.is_ascii_uppercase();
+        !part.starts_with('0') && part.bytes().all(capital)
+    };
+    one == other || !(plain(one) && plain(other)) && key_of(one) == key_of(other)
+}
+
 /// A part of a door as it is compared: NFKC, upper case, no blanks, no leading zeros.
 fn key_of(part: &str) -> String {
     let plain: String = part

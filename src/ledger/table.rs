@@ -1,10 +1,11 @@
 //! Tables in memory, with the indexes every query starts from. Not how they change: that is [`super::Ledger::commit`].
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::hashing::Map;
 use crate::domain::collection::InfoRecord;
 use crate::domain::day::Day;
 use crate::domain::decision::Decision;
@@ -21,8 +22,8 @@ use crate::entities;
 
 /// Every record of one kind, by id, by what it is about and by day.
 pub struct Table<T: Entity> {
-    rows: HashMap<Id<T>, Arc<T>>,
-    by_subject: HashMap<Subject, Vec<Id<T>>>,
+    rows: Map<Id<T>, Arc<T>>,
+    by_subject: Map<Subject, Vec<Id<T>>>,
     by_day: BTreeMap<NaiveDate, Vec<Id<T>>>,
     loose: Vec<Id<T>>,
 }
@@ -30,8 +31,8 @@ pub struct Table<T: Entity> {
 impl<T: Entity> Default for Table<T> {
     fn default() -> Self {
         Self {
-            rows: HashMap::new(),
-            by_subject: HashMap::new(),
+            rows: Map::default(),
+            by_subject: Map::default(),
             by_day: BTreeMap::new(),
             loose: Vec::new(),
         }
@@ -167,7 +168,7 @@ macro_rules! tables {
         #[derive(Clone, Default)]
         pub struct Tables {
             $(#[doc = concat!("The table `", stringify!($table), "`.")] pub $table: Arc<Table<$kind>>,)*
-            doors: Arc<HashMap<String, Id<Household>>>,
+            doors: Arc<Map<String, Id<Household>>>,
         }
 
         impl Tables {

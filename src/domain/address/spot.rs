@@ -6,7 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::order::{natural_options, natural_order};
-use super::{Address, key_of, read};
+use super::{Address, read, same_part};
 
 /// The common parts of a unit (`3-2`) or building (`3`).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -27,16 +27,15 @@ impl Spot {
 
     /// Whether a door lies in it. A spot without an estate takes in every estate's.
     pub fn holds(&self, door: &Address) -> bool {
-        let same = |a: &str, b: &str| key_of(a) == key_of(b);
         let estate = self
             .estate
             .as_deref()
-            .is_none_or(|own| door.estate.as_deref().is_some_and(|of| same(own, of)));
+            .is_none_or(|own| door.estate.as_deref().is_some_and(|of| same_part(own, of)));
         let unit = self
             .unit
             .as_deref()
-            .is_none_or(|own| door.unit.as_deref().is_some_and(|of| same(own, of)));
-        estate && unit && same(&self.building, &door.building)
+            .is_none_or(|own| door.unit.as_deref().is_some_and(|of| same_part(own, of)));
+        estate && unit && same_part(&self.building, &door.building)
     }
 
     /// With the estate before it, where there is one: `恒昌小区/3-2`.

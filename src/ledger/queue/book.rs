@@ -74,7 +74,39 @@ impl Meaning {
 
 struct Weight {
     rule: Rule,
-    weight: i64,
+    weight: i32,
+    /// What being so many days late adds, up to where it adds no more.
+    late: Vec<i32>,
+    /// Whether nothing is added after those.
+    is_bounded: bool,
+}
+
+impl Weight {
+    fn of(rule: Rule) -> Self {
+        let most = rule.lateness(i64::from(u32::MAX));
+        let mut late = vec![0];
+        for days in 1..LATEST {
+            if late.last().is_some_and(|last| i64::from(*last) >= most) {
+                break;
+            }
+            late.push(clamp(rule.lateness(days)));
+        }
+        Self {
+            rule,
+            weight: clamp(rule.weight()),
+            is_bounded: late.last().is_some_and(|last| i64::from(*last) >= most),
+            late,
+        }
+    }
+
+    fn lateness(&self, days: i64) -> i32 {
+        let known = usize::try_from(days)
+            .ok()
+            .and_then(|days| self.late.get(days));
+        let most = self.late.last().copied();
+        let bounded = most.filter(|_| self.is_bounded);
+        (known.copied().or(bounded)).unwrap_or_else(|| clamp(self.rule.lateness(days)))
+    }
 }
 
 /// The strictest rule by age, as far as it was asked for; a rule may well be none.
@@ -90,18 +122,16 @@ pub(super) struct Book {
     cared: RefCell<HashMap<Vec<CareGroup>, ByAge>>,
 }
 
+/// What being late adds is kept for fewer days than these.
+const LATEST: i64 = 400;
+
 /// Ages above count as this one; the place after it stands for an unknown age.
 const OLDEST: usize = 120;
 
 impl Book {
     pub fn new() -> Self {
-        let weights = Rule::table().rows().iter().map(|row| {
-            let rule = Rule::new(row.code);
-            Weight {
-                rule,
-                weight: rule.weight(),
-            }
-        });
+        let rules = Rule::table().rows().iter();
+        let weights = rules.map(|row| Weight::of(Rule::new(row.code)));
         let outcomes = Outcome::table().rows().iter().map(|row| {
             let outcome = Outcome::new(row.code);
             (outcome, Meaning::of(outcome))
@@ -119,7 +149,7 @@ impl Book {
     /// What `rule` weighs.
     pub fn weight(&self, rule: Rule) -> i32 {
         let known = self.weights.iter().find(|known| known.rule == rule);
-        clamp(known.map_or_else(|| rule.weight(), |known| known.weight))
+        known.map_or_else(|| clamp(rule.weight()), |known| known.weight)
     }
 
     /// The place of a rule, for keeping it in a byte.
@@ -142,7 +172,8 @@ impl Book {
         if days <= 0 {
             return 0;
         }
-        clamp(rule.lateness(days))
+        let known = self.weights.iter().find(|known| known.rule == rule);
+        known.map_or_else(|| clamp(rule.lateness(days)), |known| known.lateness(days))
     }
 
     pub fn meaning(&self, outcome: Outcome) -> Meaning {

@@ -4,7 +4,6 @@
 //! building after every building, loose tasks last.
 
 use std::cmp::{Ordering, Reverse};
-use std::collections::HashMap;
 
 use uuid::Uuid;
 
@@ -13,6 +12,7 @@ use crate::domain::address::{Spot, floor_of, natural_order};
 use crate::domain::household::Household;
 use crate::domain::place::Place;
 use crate::domain::subject::Subject;
+use crate::ledger::hashing::Map;
 use crate::ledger::table::Tables;
 
 /// Where an item stands on the way through the grid.
@@ -156,7 +156,7 @@ fn names(one: Option<&str>, other: Option<&str>) -> Ordering {
 /// Sorts items by the stairs. Every name is compared with others once only.
 pub(super) fn sort(tables: &Tables, items: Vec<Item>) -> Vec<Item> {
     let stands: Vec<Stand<'_>> = items.iter().map(|item| Stand::of(tables, item)).collect();
-    let mut words: HashMap<&str, u32> = HashMap::new();
+    let mut words: Map<&str, u32> = Map::default();
     let mut numbers: Vec<[u32; 4]> = Vec::with_capacity(stands.len());
     for stand in &stands {
         let estate = stand.estate.unwrap_or_default();
