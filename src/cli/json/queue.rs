@@ -80,8 +80,10 @@ impl QueueRow {
                 Standing::Grave => "grave",
                 Standing::Now => "now",
                 Standing::Plain => "plain",
+                Standing::Again => "again",
                 Standing::Later => "later",
                 Standing::Skipped => "skipped",
+                Standing::Done => "done",
             },
             reasons: reasons
                 .iter()

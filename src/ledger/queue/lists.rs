@@ -4,12 +4,14 @@
 //! moving one row among a hundred thousand shifts at most 400 KB.
 
 use std::cmp::{Ordering, Reverse};
+use std::thread;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use super::book::Book;
 use super::row::{Item, Order, Row, Standing};
 use super::rules::Gist;
+use super::scratch::SHARED_FROM;
 
 /// A row as it is kept.
 #[derive(Clone, Debug)]
@@ -23,7 +25,7 @@ pub(super) struct Entry {
     waiting_due: Option<NaiveDate>,
     /// Minutes since the year 1 of the appointment; the greatest number without one.
     minute: i32,
-    standing: Standing,
+    pub standing: Standing,
     near: bool,
     rule: u8,
     pub today: bool,
@@ -138,30 +140,36 @@ pub(super) struct Lists {
 }
 
 impl Lists {
-    /// Sorts everything anew; `entries` stand in the order of the stairs.
+    /// Sorts everything anew; `entries` stand in the order of the stairs. The work is shared between two threads.
     pub fn sort(entries: &[Entry]) -> Self {
         let all = || (0..).take(entries.len());
         let at = |number: &u32| &entries[*number as usize];
-        let mut lists = Self {
-            by_item: all().collect(),
-            by_stairs: all().collect(),
-            urgency: all().filter(|number| at(number).today).collect(),
-            stairs: all().filter(|number| at(number).today).collect(),
-            waiting: all().filter(|number| at(number).waits).collect(),
+        let today = || {
+            all()
+                .filter(|number| at(number).today)
+                .collect::<Vec<u32>>()
         };
-        lists
-            .by_item
-            .sort_unstable_by(|one, other| at(one).item.cmp(&at(other).item));
-        lists
-            .urgency
-            .sort_unstable_by_key(|number| at(number).urgency());
-        lists
-            .stairs
-            .sort_unstable_by_key(|number| at(number).stairs());
-        lists
-            .waiting
-            .sort_unstable_by_key(|number| at(number).waiting());
-        lists
+        let others = || {
+            let mut by_item: Vec<u32> = all().collect();
+            by_item.sort_unstable_by(|one, other| at(one).item.cmp(&at(other).item));
+            by_item
+        };
+        let due = || {
+            let mut waiting: Vec<u32> = all().filter(|number| at(number).waits).collect();
+            waiting.sort_by_cached_key(|number| at(number).waiting());
+            let (mut urgency, mut stairs) = (today(), today());
+            urgency.sort_by_cached_key(|number| at(number).urgency());
+            stairs.sort_by_cached_key(|number| at(number).stairs());
+            (waiting, urgency, stairs)
+        };
+        let (by_item, (waiting, urgency, stairs)) = both(entries.len(), others, due);
+        Self {
+            by_item,
+            by_stairs: all().collect(),
+            urgency,
+            stairs,
+            waiting,
+        }
     }
 
     /// Today's list in one of its orders.
@@ -235,6 +243,19 @@ impl Lists {
             insert(&mut self.waiting, place, number);
         }
     }
+}
+
+/// Does both, the first on a thread of its own where there are many rows.
+fn both<A: Send, B>(rows: usize, one: impl Fn() -> A + Sync, other: impl FnOnce() -> B) -> (A, B) {
+    if rows < SHARED_FROM {
+        return (one(), other());
+    }
+    thread::scope(|threads| {
+        let thread = thread::Builder::new().spawn_scoped(threads, &one);
+        let other = other();
+        let found = thread.ok().and_then(|thread| thread.join().ok());
+        (found.unwrap_or_else(&one), other)
+    })
 }
 
 fn search(list: &[u32], compare: impl Fn(u32) -> Ordering) -> Result<usize, usize> {

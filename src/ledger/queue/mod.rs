@@ -13,10 +13,11 @@
 //! everything else that is due, each reason with its [`Why`]. *Done* ([`Queue::done`]): doors somebody knocked at today.
 //! A door can stand in more than one of them, with different reasons. Nothing due is in none of them.
 //!
-//! **Orders.** Both orders of today's list keep five parts ([`Standing`]): severity 1 · appointments within the next
-//! hour or passed, by time · everything else by score, or by the stairs (the
-//! buildings and units of the plan before the rest of the grid) · appointments later today, by time (nobody
-//! should knock before) · skipped rows.
+//! **Orders.** Both orders of today's list keep seven parts ([`Standing`]): severity 1 · appointments within the next
+//! hour or passed, by time · everything else by score, or by the stairs (the buildings and units of the plan before
+//! the rest of the grid) · doors to be tried again today · appointments later today, by time (nobody should knock
+//! before) · skipped rows · doors done today where something is left that needs no further knock. The next door is
+//! the first of [`Queue::ahead`], which ends before the last of these.
 //!
 //! **Cost.** A row takes some 75 bytes. [`Queue::refresh`] computes only the doors that were touched, and moves each of
 //! them within sorted lists; a new day, part of the day or setting computes everything anew.
@@ -111,6 +112,17 @@ impl Queue {
             .today(order)
             .iter()
             .map(|number| self.row_at(*number))
+    }
+
+    /// Today's list without the doors that are done: the first is the next door.
+    pub fn ahead(
+        &self,
+        order: Order,
+    ) -> impl DoubleEndedIterator<Item = Row> + ExactSizeIterator + use<'_> {
+        let list = self.lists.today(order);
+        let done = |number: &u32| self.entries[*number as usize].standing == Standing::Done;
+        let end = list.partition_point(|number| !done(number));
+        list[..end].iter().map(|number| self.row_at(*number))
     }
 
     /// The row at a place of today's list.

@@ -87,7 +87,7 @@ impl Queue {
         let until = now.moment.naive_local() + ahead();
         self.iter(Order::Urgency)
             .rev()
-            .skip_while(|row| row.standing == Standing::Skipped)
+            .skip_while(|row| row.standing > Standing::Later)
             .take_while(|row| row.standing == Standing::Later)
             .filter(move |row| {
                 row.time
@@ -111,8 +111,8 @@ impl Queue {
         let mut terms = Vec::new();
         for number in numbers {
             let entry = &mut self.entries[number as usize];
-            rules::terms(tables, &entry.item, &self.scene, &mut terms);
-            let gist = rules::gist(tables, &entry.item, &self.scene, &terms);
+            let knocks = rules::terms(tables, &entry.item, &self.scene, &mut terms);
+            let gist = rules::gist(tables, &entry.item, &self.scene, &terms, knocks);
             *entry = entry.clone().with(gist.as_ref(), &self.scene.book);
             self.lists.put_in(&self.entries, number);
         }

@@ -68,10 +68,14 @@ pub enum Standing {
     Now,
     /// Everything else, in the order asked for. An appointment without a time stands here too.
     Plain,
+    /// Tried in vain today, and to be tried again by now: doors nobody has knocked at yet come first.
+    Again,
     /// An appointment later today, the earliest first: nobody should knock there before.
     Later,
     /// Skipped by the worker: the end of today's list.
     Skipped,
+    /// Done for today: somebody knocked, and nothing that is left there asks for another knock. Never the next door.
+    Done,
 }
 
 /// One row of today's list or of the list of what is not for today.

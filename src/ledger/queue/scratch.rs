@@ -10,7 +10,7 @@ use crate::domain::subject::Subject;
 use crate::ledger::table::Tables;
 
 /// From so many rows on the work is shared between two threads.
-const SHARED_FROM: usize = 4_096;
+pub(super) const SHARED_FROM: usize = 4_096;
 
 /// Everything that may have something due.
 pub(super) fn items(tables: &Tables, scene: &Scene) -> Vec<Item> {
@@ -60,8 +60,8 @@ pub(super) fn entries(tables: &Tables, scene: &Scene, mut items: Vec<Item>) -> V
 fn part(tables: &Tables, scene: &Scene, items: Vec<Item>) -> Vec<Entry> {
     let mut terms = Vec::new();
     let entries = items.into_iter().map(|item| {
-        rules::terms(tables, &item, scene, &mut terms);
-        let gist = rules::gist(tables, &item, scene, &terms);
+        let knocks = rules::terms(tables, &item, scene, &mut terms);
+        let gist = rules::gist(tables, &item, scene, &terms, knocks);
         Entry::new(item).with(gist.as_ref(), &scene.book)
     });
     entries.collect()

@@ -1,10 +1,10 @@
 //! What was done today, what an evening round would take in, and how far the day is. Not what is due.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::Queue;
-use super::row::{Item, Order};
+use super::row::{Item, Order, Row, Standing};
 use super::rules::{History, is_unmet};
 use super::stairs::Stand;
 use crate::domain::Id;
@@ -71,18 +71,24 @@ impl Queue {
             .filter(|visit| now.is_today(visit))
     }
 
-    /// The plan's doors where nobody was met yet, in the order of the stairs: those not tried today, and those where
-    /// nobody was home. Not those who declined, and not those with an appointment.
+    /// Whom to look for in the evening, in the order of the stairs: the plan's doors not tried today, those where
+    /// nobody was home, and every door where it was agreed to come back later today. Not those who declined.
     pub fn evening_round(&self, tables: &Tables) -> Vec<Id<Household>> {
         let unmet = |id: &Id<Household>| {
             let subject = Subject::from(*id);
             let history = History::of(tables, &subject, &self.scene.book, self.now());
             !history.attempted_today || is_unmet(&history, true)
         };
-        let mut round: Vec<Id<Household>> = (self.scene.plan.iter().copied())
-            .filter(|id| tables.households.get(*id).is_some())
+        let agreed = |row: &Row| matches!(row.standing, Standing::Now | Standing::Later);
+        let agreed = self.ahead(Order::Urgency).filter(agreed);
+        let agreed = agreed.filter_map(|row| row.subject()?.household());
+        let agreed: HashSet<Id<Household>> = agreed.collect();
+        let planned = self.scene.plan.iter().copied();
+        let mut round: Vec<Id<Household>> = planned
+            .filter(|id| !agreed.contains(id) && tables.households.get(*id).is_some())
             .filter(unmet)
             .collect();
+        round.extend(agreed);
         let item = |id: &Id<Household>| Item::Subject(Subject::from(*id));
         round.sort_by(|one, other| {
             let (one, other) = (item(one), item(other));
@@ -99,7 +105,7 @@ impl Queue {
         };
         let mut progress = Progress::default();
         if self.scene.plan.is_empty() {
-            let subjects: std::collections::HashSet<&Subject> = self
+            let subjects: HashSet<&Subject> = self
                 .visits_today(tables)
                 .map(|visit| &visit.subject)
                 .collect();

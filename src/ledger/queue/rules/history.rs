@@ -37,6 +37,8 @@ pub(in super::super) struct History {
     pub tried: u8,
     /// The same, today only.
     pub tried_today: u8,
+    /// When somebody last knocked on this date.
+    pub knocked: Option<chrono::NaiveDateTime>,
     /// Whether anybody knocked today, or on the day being worked on.
     pub attempted_today: bool,
     /// Whether somebody was reached then, or the door was found to have nobody.
@@ -64,6 +66,9 @@ impl History {
                 });
             }
             let failed = meaning.effective == Effective::No;
+            if date == now.date && history.knocked.is_none() {
+                history.knocked = Some(visit.at.naive_local());
+            }
             if now.is_today(visit) {
                 history.attempted_today = true;
                 history.settled_that_day |= !failed;

@@ -3,6 +3,7 @@
 mod door;
 mod hazards;
 mod history;
+mod standing;
 mod tasks;
 mod term;
 mod words;
@@ -25,6 +26,7 @@ use crate::domain::subject::Subject;
 use crate::ledger::table::Tables;
 pub(super) use door::is_unmet;
 pub(super) use history::History;
+pub(super) use standing::Knocks;
 pub(super) use term::{Cause, Hold, Term};
 
 /// An appointment stands in front from this long before its time.
@@ -135,8 +137,8 @@ pub(super) struct Gist {
     pub waiting_due: Option<NaiveDate>,
 }
 
-/// Everything that is due at `item`, held or not.
-pub(super) fn terms(tables: &Tables, item: &Item, scene: &Scene, out: &mut Vec<Term>) {
+/// Everything that is due at `item`, held or not; answers what today's knocks there mean.
+pub(super) fn terms(tables: &Tables, item: &Item, scene: &Scene, out: &mut Vec<Term>) -> Knocks {
     out.clear();
     match item {
         Item::Subject(subject) => of_subject(tables, subject, scene, out),
@@ -145,11 +147,12 @@ pub(super) fn terms(tables: &Tables, item: &Item, scene: &Scene, out: &mut Vec<T
                 tasks::term(task, scene, out);
             }
             bring(out, false);
+            Knocks::default()
         }
     }
 }
 
-fn of_subject(tables: &Tables, subject: &Subject, scene: &Scene, out: &mut Vec<Term>) {
+fn of_subject(tables: &Tables, subject: &Subject, scene: &Scene, out: &mut Vec<Term>) -> Knocks {
     let history = History::of(tables, subject, &scene.book, &scene.now);
     let household = subject.household();
     let planned = household.is_some_and(|id| scene.plan.contains(&id));
@@ -181,6 +184,7 @@ fn of_subject(tables: &Tables, subject: &Subject, scene: &Scene, out: &mut Vec<T
         term.hold = term.hold.or(hold);
     }
     bring(out, history.settled_today);
+    Knocks::of(&history)
 }
 
 /// What the last attempt asks for, and what it forbids today.
@@ -268,7 +272,13 @@ fn bring(out: &mut [Term], settled_today: bool) {
 }
 
 /// Where the terms put a row; none when nothing is due.
-pub(super) fn gist(tables: &Tables, item: &Item, scene: &Scene, terms: &[Term]) -> Option<Gist> {
+pub(super) fn gist(
+    tables: &Tables,
+    item: &Item,
+    scene: &Scene,
+    terms: &[Term],
+    knocks: Knocks,
+) -> Option<Gist> {
     let first = terms.first()?;
     let mut gist = Gist {
         score: 0,
@@ -286,7 +296,6 @@ pub(super) fn gist(tables: &Tables, item: &Item, scene: &Scene, terms: &[Term]) 
         (Some(one), Some(other)) => Some(one.min(other)),
         (one, other) => one.or(other),
     };
-    let mut grave = false;
     let mut heaviest = (false, i32::MIN);
     for term in terms {
         let total = term.score.total();
@@ -304,7 +313,6 @@ pub(super) fn gist(tables: &Tables, item: &Item, scene: &Scene, terms: &[Term]) 
         gist.today = true;
         gist.score += total;
         gist.due = earlier(gist.due, term.due);
-        grave |= term.rule == Rule::HAZARD_MAJOR;
         if let (Some(due), Some(time)) = (term.due, term.time)
             && due <= scene.now.date
         {
@@ -312,31 +320,9 @@ pub(super) fn gist(tables: &Tables, item: &Item, scene: &Scene, terms: &[Term]) 
             gist.appointment = Some(gist.appointment.map_or(at, |known| known.min(at)));
         }
     }
-    gist.standing = standing(tables, item, scene, grave, gist.appointment);
+    let skipped = standing::is_skipped(tables, item, scene);
+    gist.standing = knocks.standing(scene, terms, skipped, gist.appointment);
     Some(gist)
-}
-
-fn standing(
-    tables: &Tables,
-    item: &Item,
-    scene: &Scene,
-    grave: bool,
-    appointment: Option<NaiveDateTime>,
-) -> Standing {
-    let skips = [scene.now.day, scene.now.date].map(Verdict::Skip);
-    let skipped = item.subject().is_some_and(|subject| {
-        tables
-            .decisions
-            .of(subject)
-            .any(|one| skips.contains(&one.verdict))
-    });
-    match appointment {
-        _ if skipped => Standing::Skipped,
-        _ if grave => Standing::Grave,
-        Some(at) if at <= scene.now.moment.naive_local() + ahead() => Standing::Now,
-        Some(_) => Standing::Later,
-        None => Standing::Plain,
-    }
 }
 
 /// The terms in words.

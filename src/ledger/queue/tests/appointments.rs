@@ -77,8 +77,31 @@ fn without_a_time_an_appointment_stands_at_its_door_on_the_stairs() {
     grid.home("3-2-701", &[CareGroup::ALONE]);
     let door = grid.home("3-2-601", &[]);
     agreed(&mut grid, &door, 0, None);
-    assert_eq!(grid.today(Order::Stairs), ["3-2-701", "3-2-601"]);
-    assert_eq!(grid.today(Order::Urgency), ["3-2-601", "3-2-701"]);
+    for order in BOTH {
+        assert_eq!(
+            grid.today(order),
+            ["3-2-701", "3-2-601"],
+            "somebody was there today"
+        );
+    }
+    let earlier = grid.home("3-2-801", &[]);
+    agreed(&mut grid, &earlier, 1, None);
+    grid.log(&door, Outcome::MET);
+    grid.at("2026-11-23T09:00:00+08:00");
+    assert_eq!(grid.today(Order::Stairs), ["3-2-801", "3-2-701"]);
+}
+
+#[test]
+fn who_is_to_be_seen_tonight_is_in_the_evening_round() {
+    let mut grid = Grid::new();
+    let door = grid.home("3-2-601", &[]);
+    agreed(&mut grid, &door, 0, Some("18:00"));
+    let round = |grid: &Grid| grid.queue().evening_round(grid.ledger.tables());
+    assert_eq!(round(&grid), [door.household().unwrap()]);
+    grid.at("2026-11-22T18:10:00+08:00");
+    assert_eq!(round(&grid), [door.household().unwrap()]);
+    grid.log(&door, Outcome::MET);
+    assert!(round(&grid).is_empty());
 }
 
 #[test]

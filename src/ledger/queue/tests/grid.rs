@@ -7,7 +7,7 @@ use crate::clock::{Clock, FixedClock, parse_moment};
 use crate::domain::Id;
 use crate::domain::address::Address;
 use crate::domain::codes::{
-    CareGroup, Outcome, Priority, Relation, Rule, Sex, TaskKind, TaskOrigin,
+    CareGroup, HazardItem, Outcome, Priority, Relation, Rule, Severity, Sex, TaskKind, TaskOrigin,
 };
 use crate::domain::date::PartialDate;
 use crate::domain::household::Household;
@@ -19,6 +19,7 @@ use crate::ledger::Ledger;
 use crate::ledger::backing::Memory;
 use crate::ledger::draft::Draft;
 use crate::ledger::queue::{Explanation, Item, Now, Order, Progress, Queue, Reason, Row};
+use crate::ledger::work::hazard::{self, FirstStep, NewHazard};
 use crate::ledger::work::task::{self, NewTask};
 use crate::ledger::work::visit::{self, NewVisit};
 use crate::ledger::work::{At, Settings, day};
@@ -196,6 +197,18 @@ impl Grid {
         let mut head = head.unwrap().as_ref().clone();
         edit(&mut head);
         self.put(head);
+    }
+
+    /// A hazard to be looked at today; of severity 1, not handed up yet.
+    pub fn hazard(&mut self, subject: &Subject, severity: Severity) {
+        let mut new = NewHazard::new(HazardItem::all().next().unwrap());
+        new.severity = Some(severity);
+        if severity != Severity::MAJOR {
+            new.step = FirstStep::By(self.today_date());
+        }
+        let subject = subject.clone();
+        self.deed(|ledger, at| hazard::add(ledger, subject, new, at))
+            .unwrap();
     }
 
     /// A task the community assigned, of middle priority.

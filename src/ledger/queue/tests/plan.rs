@@ -1,10 +1,10 @@
 //! The day's plan, progress, the evening round, and what is done (decisions.md 8).
 
 use super::grid::Grid;
-use crate::domain::codes::{CareGroup, Outcome, Rule};
+use crate::domain::codes::{CareGroup, Outcome, Rule, Severity};
 use crate::domain::subject::Subject;
 use crate::ledger::queries::mark::Mark;
-use crate::ledger::queue::{Order, Progress, Why};
+use crate::ledger::queue::{Order, Progress, Standing, Why};
 use crate::ledger::work::day;
 
 fn plan(grid: &mut Grid, doors: &[&Subject]) {
@@ -57,13 +57,58 @@ fn the_evening_round_takes_in_planned_doors_not_met_but_nobody_who_declined() {
     );
     assert!(grid.reason(&doors[1], Rule::RETRY).why.is_some());
     grid.at("2026-11-22T19:00:00+08:00");
-    assert_eq!(grid.today(Order::Stairs), ["3-2-601", "3-2-301"]);
+    assert_eq!(
+        grid.today(Order::Stairs),
+        ["3-2-301", "3-2-601"],
+        "whom nobody looked for yet comes first"
+    );
     assert!(grid.has(&doors[1], Rule::EVENING));
     let tomorrow = grid.today_date().succ_opt().unwrap();
     assert_eq!(
         grid.reason(&doors[2], Rule::RETRY).why,
         Some(Why::CoolingOff(tomorrow))
     );
+}
+
+/// The next door is one nobody knocked at today, as long as there is one; what is left at a door that was done is
+/// told there and asks for no second knock.
+#[test]
+fn a_door_that_was_done_is_not_the_next_one_whatever_is_left_there() {
+    let mut grid = Grid::new();
+    grid.home("3-2-501", &[CareGroup::ALONE]);
+    let grave = grid.home("3-2-601", &[]);
+    grid.hazard(&grave, Severity::MAJOR);
+    let recheck = grid.home("3-2-701", &[]);
+    grid.hazard(&recheck, Severity::SERIOUS);
+    let task = grid.home("3-2-801", &[]);
+    grid.task(Some(task.clone()), None);
+    for (door, outcome) in [
+        (&grave, Outcome::NOT_HOME),
+        (&recheck, Outcome::MET),
+        (&task, Outcome::MET),
+    ] {
+        grid.log(door, outcome);
+        let queue = grid.queue();
+        let item = door.clone().into();
+        assert_eq!(queue.find(&item).unwrap().standing, Standing::Done);
+        assert!(!grid.explain(door).today.is_empty());
+    }
+    let ahead = |grid: &Grid, order| {
+        let queue = grid.queue();
+        queue.ahead(order).map(|row| row.item).collect::<Vec<_>>()
+    };
+    for order in [Order::Stairs, Order::Urgency] {
+        assert_eq!(grid.today(order)[0], "3-2-501");
+        assert_eq!(ahead(&grid, order).len(), 1);
+    }
+    grid.at("2026-11-22T14:00:00+08:00");
+    assert_eq!(
+        ahead(&grid, Order::Stairs)[1],
+        grave.clone().into(),
+        "in the afternoon nobody home is tried again, after the others"
+    );
+    let row = grid.queue().find(&grave.into()).unwrap();
+    assert_eq!(row.standing, Standing::Again);
 }
 
 #[test]

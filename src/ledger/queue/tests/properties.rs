@@ -11,7 +11,7 @@ use crate::domain::codes::{Rule, Severity, VisitRule};
 use crate::domain::household::Household;
 use crate::domain::subject::Subject;
 use crate::ledger::queue::present::date_of;
-use crate::ledger::queue::{Explanation, Item, Order, Queue, Reason, Row, Source, Why};
+use crate::ledger::queue::{Explanation, Item, Order, Queue, Reason, Row, Source, Standing, Why};
 
 const ORDERS: [Order; 2] = [Order::Urgency, Order::Stairs];
 
@@ -81,6 +81,26 @@ fn scores_add_up(grid: &Grid, queue: &Queue) {
                 .iter()
                 .all(|reason| reason.why.is_some())
         );
+    }
+}
+
+/// Where nobody knocked today, what counts today is ahead; the next door is one of those while there is one.
+fn the_next_door_is_one_not_tried_yet(grid: &Grid, queue: &Queue) {
+    let now = grid.now();
+    let knocked = |row: &Row| {
+        let visits = row
+            .subject()
+            .map(|subject| grid.ledger.tables().visits.of(subject));
+        let mut visits = visits.into_iter().flatten();
+        visits.any(|visit| date_of(visit.day, visit.at) == now.date)
+    };
+    for order in ORDERS {
+        let ahead: Vec<Row> = queue.ahead(order).collect();
+        for row in queue.iter(order).skip(ahead.len()) {
+            assert!(row.standing == Standing::Done && knocked(&row));
+        }
+        let plain = ahead.iter().filter(|row| row.standing == Standing::Plain);
+        assert!(plain.into_iter().all(|row| !knocked(row)));
     }
 }
 
@@ -228,6 +248,7 @@ fn run(steps: &[Step]) {
         refreshed_is_built(&grid, &queue);
         scores_add_up(&grid, &queue);
         both_orders_are_total_and_keep_their_parts(&queue);
+        the_next_door_is_one_not_tried_yet(&grid, &queue);
         nothing_due_is_missing(&grid, &queue);
     }
 }
