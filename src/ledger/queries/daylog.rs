@@ -6,7 +6,6 @@
 
 mod head;
 mod left;
-mod map;
 mod pending;
 mod recount;
 mod row;
@@ -22,15 +21,16 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use super::building_map::{BuildingMap, buildings_on};
 use crate::domain::Moment;
 use crate::domain::hazard::Hazard;
 use crate::ledger::operation::Operation;
 use crate::ledger::table::Tables;
 use crate::ledger::work::Settings;
+use row::household;
 
 pub use head::{Head, Round};
 pub use left::Left;
-pub use map::{BuildingMap, DoorMark, FloorRow, UnitMap};
 pub use pending::{Pending, PendingRow};
 pub use row::{Became, CheckRow, CollectionRow, HazardRow, NeedRow, TaskPart, TaskRow, VisitRow};
 pub use span::Span;
@@ -116,7 +116,10 @@ impl DayLog {
         };
         log.summary = Summary::of(&log, tables.households.len(), &left);
         log.timeline = timeline::of(tables, &log, &span, beside.undone, &estates);
-        log.buildings = map::of(tables, &log);
+        let visited = log.visits.iter().map(|row| &row.place);
+        let unsafe_still = log.hazards.iter().filter(|row| row.is_open());
+        let doors = visited.chain(unsafe_still.map(|row| &row.place));
+        log.buildings = buildings_on(tables, date, doors.filter_map(household));
         log
     }
 

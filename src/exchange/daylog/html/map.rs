@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::super::Export;
 use super::tone;
-use crate::ledger::queries::daylog::{BuildingMap, DoorMark, UnitMap};
+use crate::ledger::queries::building_map::{BuildingMap, Door, Unit};
 
 /// A door's box, and the room between two units.
 const WIDTH: usize = 50;
@@ -22,11 +22,11 @@ pub fn picture(export: &Export<'_>) -> Markup {
 
 /// A unit with where it begins.
 struct Placed<'a> {
-    unit: &'a UnitMap,
+    unit: &'a Unit,
     left: usize,
 }
 
-fn doors(unit: &UnitMap) -> usize {
+fn doors(unit: &Unit) -> usize {
     let floors = unit.floors.iter();
     floors.map(|floor| floor.doors.len()).max().unwrap_or(0)
 }
@@ -45,8 +45,8 @@ fn one(building: &BuildingMap, export: &Export<'_>) -> Markup {
     let height = floors.max().unwrap_or(0) * HEIGHT + TOP + 4;
     let width = left.saturating_sub(BETWEEN).max(1);
     let values = [
-        ("estate", building.estate.clone()),
-        ("building", building.building.clone()),
+        ("estate", building.spot.estate.clone().unwrap_or_default()),
+        ("building", building.spot.building.clone()),
     ];
     let name = words.with("daylog-picture-building", &values);
     html! {
@@ -56,7 +56,7 @@ fn one(building: &BuildingMap, export: &Export<'_>) -> Markup {
                 role="img" aria-label=(name.trim()) {
                 @for placed in &units {
                     text.axis x=(placed.left) y="12" {
-                        (words.with("daylog-picture-unit", &[("unit", placed.unit.unit.clone())]))
+                        (words.with("daylog-picture-unit", &[("unit", placed.unit.name.clone().unwrap_or_default())]))
                     }
                     @for (floor, row) in placed.unit.floors.iter().enumerate() {
                         @for (place, door) in row.doors.iter().enumerate() {
@@ -69,7 +69,7 @@ fn one(building: &BuildingMap, export: &Export<'_>) -> Markup {
     }
 }
 
-fn mark(door: &DoorMark, left: usize, top: usize, export: &Export<'_>) -> Markup {
+fn mark(door: &Door, left: usize, top: usize, export: &Export<'_>) -> Markup {
     let words = export.words;
     let said = door.outcome.map(|outcome| words.label(outcome));
     let sign = door.outcome.map(|outcome| outcome.mark(words.language()));
