@@ -14,7 +14,7 @@ use std::cell::RefCell;
 
 use chrono::NaiveDate;
 
-use super::context::{Context, Effect, Outbox, Toast, View};
+use super::context::{Context, Effect, Outbox, Toast, Tone, View};
 use super::dialog::message::Notice;
 use super::dialog::progress::Progress;
 use super::intake::{Intake, Taken};
@@ -283,19 +283,37 @@ impl App {
             Message::Ending => self.save_drafts(true),
             Message::Paste(text) => {
                 self.work_off();
-                self.pasted(&text);
+                self.afresh(|app| {
+                    app.pasted(&text);
+                    true
+                });
             }
             Message::Tap(column, row) => {
                 self.work_off();
-                self.tapped(column, row);
+                self.afresh(|app| app.tapped(column, row));
             }
             Message::Wheel(down) => {
                 self.work_off();
-                self.wheel(down);
+                self.afresh(|app| app.wheel(down));
             }
         }
         self.changed = true;
         self.deliver();
+    }
+
+    /// Lets something be done; the line above the footer was about what was done before and goes, unless nothing was.
+    /// A failure stays its time.
+    fn afresh(&mut self, act: impl FnOnce(&mut Self) -> bool) {
+        let before = self.toast.take();
+        let did = act(self);
+        self.deliver();
+        let stays = !did
+            || before
+                .as_ref()
+                .is_some_and(|toast| toast.tone == Tone::Fault);
+        if self.toast.is_none() && stays {
+            self.toast = before;
+        }
     }
 
     /// Acts on the keys that can be told apart by now.
@@ -303,11 +321,13 @@ impl App {
         let ticks = self.base.clock.ticks();
         while let Some(taken) = self.intake.next(ticks, self.typing()) {
             self.changed = true;
-            match taken {
-                Taken::Key(press) => self.key(press),
-                Taken::Text(text) => self.stray(&text),
-            }
-            self.deliver();
+            self.afresh(|app| match taken {
+                Taken::Key(press) => app.key(press),
+                Taken::Text(text) => {
+                    app.stray(&text);
+                    true
+                }
+            });
         }
         self.save_drafts(false);
         self.look_ahead();

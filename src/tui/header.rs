@@ -21,6 +21,8 @@ struct Standing {
     area: String,
     done: usize,
     all: usize,
+    /// Doors seen that are not in the plan.
+    beside: usize,
     not_home: usize,
     hazards: usize,
 }
@@ -62,7 +64,8 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, page: Page, view: &View<'_>) {
             view,
         ) + 1;
     }
-    for (said, style) in parts(view) {
+    let room = usize::from(end.saturating_sub(column + 1));
+    for (said, style) in fitting(parts(view), room) {
         column = part(frame, area, column, end, &said, style, None, view) + 1;
     }
     part(
@@ -108,46 +111,71 @@ fn part(
     place.right()
 }
 
-fn parts(view: &View<'_>) -> Vec<(String, Style)> {
+/// A part of the row; the one with the highest number goes first where there is no room, 0 last.
+struct Part {
+    said: String,
+    style: Style,
+    goes: u8,
+}
+
+/// The parts there is room for, with a column between two.
+fn fitting(mut parts: Vec<Part>, room: usize) -> Vec<(String, Style)> {
+    let needed = |parts: &[Part]| {
+        parts
+            .iter()
+            .map(|part| text::width(&part.said) + 1)
+            .sum::<usize>()
+    };
+    while needed(&parts) > room + 1
+        && let Some(last) = parts.iter().map(|part| part.goes).max()
+    {
+        parts.retain(|part| part.goes != last);
+    }
+    let said = parts.into_iter().map(|part| (part.said, part.style));
+    said.collect()
+}
+
+fn parts(view: &View<'_>) -> Vec<Part> {
     let standing = standing(view);
-    let (plain, alert) = (view.theme.plain(), view.theme.alert());
+    let theme = view.theme;
+    let count = |id: &str, count: usize| view.texts.with(id, &[("count", count.into())]);
     let mut parts = Vec::new();
+    let mut push = |said: String, style: Style, goes: u8| parts.push(Part { said, style, goes });
     let marked = view.marking.borrow().count();
     if marked > 0 {
-        let said = view
-            .texts
-            .with("header-marked", &[("count", marked.into())]);
-        parts.push((said, view.theme.chosen()));
+        push(count("header-marked", marked), theme.chosen(), 0);
     }
-    parts.extend([(date(view), plain), (standing.area, plain)]);
+    // After midnight both dates matter; else a phone shows its own.
+    let dated = if view.day() == view.clock.today() {
+        5
+    } else {
+        1
+    };
+    push(date(view), theme.plain(), dated);
+    if !standing.area.is_empty() {
+        push(standing.area, theme.plain(), 4);
+    }
     if standing.all > 0 {
         if Shape::of(view.size.0) > Shape::Narrow {
-            parts.push((bar(standing.done, standing.all, 14), plain));
+            push(bar(standing.done, standing.all, 14), theme.plain(), 6);
         }
-        parts.push((
-            format!("{}/{}", standing.done, standing.all),
-            view.theme.strong(),
-        ));
+        let said = format!("{}/{}", standing.done, standing.all);
+        push(said, theme.strong(), 0);
     } else if standing.done > 0 {
-        parts.push((
-            view.texts
-                .with("header-done", &[("count", standing.done.into())]),
-            plain,
-        ));
+        push(count("header-done", standing.done), theme.plain(), 0);
+    }
+    if standing.beside > 0 {
+        push(count("header-beside", standing.beside), theme.plain(), 2);
     }
     if standing.not_home > 0 {
-        parts.push((
-            view.texts
-                .with("header-not-home", &[("count", standing.not_home.into())]),
-            plain,
-        ));
+        push(
+            count("header-not-home", standing.not_home),
+            theme.plain(),
+            3,
+        );
     }
     if standing.hazards > 0 {
-        parts.push((
-            view.texts
-                .with("header-hazards", &[("count", standing.hazards.into())]),
-            alert,
-        ));
+        push(count("header-hazards", standing.hazards), theme.alert(), 1);
     }
     parts
 }
@@ -189,6 +217,7 @@ fn standing(view: &View<'_>) -> Standing {
         area,
         done: progress.done,
         all: progress.total,
+        beside: progress.beside,
         not_home: today.not_home,
         hazards: today.hazards,
     }

@@ -1,6 +1,7 @@
 //! Why a row is in the queue, in words: long for a card, short for a list. The reckoning is `crate::ledger::queue`.
 
 use super::context::View;
+use super::widget::text;
 use crate::domain::codes::Rule;
 use crate::ledger::queue::{Reason, Value, Why};
 
@@ -28,10 +29,12 @@ pub fn short(reason: &Reason, view: &View<'_>) -> String {
     let tag = view.texts.tag();
     let label = reason.rule.label(tag);
     if let Some(time) = reason.time {
-        return view.texts.with(
-            "today-at",
-            &[("time", time.format("%H:%M").to_string().into())],
-        );
+        let id = match reason.rule {
+            Rule::APPOINTMENT if time >= view.work.afternoon_ends => "today-back-tonight",
+            Rule::APPOINTMENT => "today-back-at",
+            _ => "today-at",
+        };
+        return at(time, id, view);
     }
     let value = |name: &str| {
         let found = reason.values.iter().find(|(known, _)| *known == name);
@@ -45,6 +48,96 @@ pub fn short(reason: &Reason, view: &View<'_>) -> String {
         },
         _ => label.to_owned(),
     }
+}
+
+/// A reason for a list: as it is best told, and as it is told where there is little room.
+pub struct Word {
+    full: String,
+    brief: String,
+}
+
+impl Word {
+    /// A word that has no shorter form.
+    pub fn plain(said: String) -> Self {
+        Self {
+            brief: said.clone(),
+            full: said,
+        }
+    }
+}
+
+/// The reasons worth telling, each once; what was agreed for a time comes first.
+pub fn words(reasons: &[Reason], view: &View<'_>) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut told: Vec<&Reason> = telling(reasons).collect();
+    told.sort_by_key(|found| found.time.is_none());
+    for found in told {
+        let full = short(found, view);
+        if words.iter().all(|known| known.full != full) {
+            let brief = match found.time {
+                Some(time) => at(time, "today-at", view),
+                None => found.rule.label(view.texts.tag()).to_owned(),
+            };
+            words.push(Word { full, brief });
+        }
+    }
+    words
+}
+
+/// As many whole words as fit `room` columns, in their short forms where the first does not fit otherwise, and how
+/// many were left out: `首次走访 +2`. The first is told in any case, cut where there is no other way, with a sign of it.
+pub fn fitted(words: &[Word], room: usize) -> String {
+    let joined = |kept: usize, form: fn(&Word) -> &str| {
+        let mut said: Vec<&str> = words[..kept].iter().map(form).collect();
+        let more = format!("+{}", words.len() - kept);
+        if kept < words.len() {
+            said.push(&more);
+        }
+        said.join(" ")
+    };
+    let forms: [fn(&Word) -> &str; 2] = [|word| &word.full, |word| &word.brief];
+    let shorter = forms.into_iter();
+    let mut shorter = shorter.flat_map(|form| {
+        let counts = (1..=words.len()).rev();
+        counts.map(move |kept| joined(kept, form))
+    });
+    if let Some(said) = shorter.find(|said| text::width(said) <= room) {
+        return said;
+    }
+    let Some(first) = words.first() else {
+        return String::new();
+    };
+    let more = match words.len() {
+        1 => String::new(),
+        count => format!(" +{}", count - 1),
+    };
+    let left = room.saturating_sub(more.len());
+    format!("{}{more}", text::cut(&first.brief, left))
+}
+
+/// What does not count today, a line for each why: `- 改到 11-29：定期走访、信息缺项`.
+pub fn waiting(reasons: &[Reason], view: &View<'_>) -> Vec<String> {
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    for found in reasons {
+        let waits = found.why.as_ref().map(|found| why(found, view));
+        let (waits, said) = (waits.unwrap_or_default(), text(found, view));
+        match groups.iter_mut().find(|(known, _)| *known == waits) {
+            Some((_, all)) => all.push(said),
+            None => groups.push((waits, vec![said])),
+        }
+    }
+    let comma = view.texts.get("list-comma");
+    let line = |(why, all): (String, Vec<String>)| {
+        let values = [("why", why.into()), ("what", all.join(&comma).into())];
+        view.texts.with("today-waits", &values)
+    };
+    groups.into_iter().map(line).collect()
+}
+
+/// A time in one of its messages.
+fn at(time: chrono::NaiveTime, id: &str, view: &View<'_>) -> String {
+    let time = time.format("%H:%M").to_string();
+    view.texts.with(id, &[("time", time.into())])
 }
 
 fn said(id: &str, values: &[(&'static str, Value)], view: &View<'_>) -> String {

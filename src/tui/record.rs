@@ -71,10 +71,15 @@ fn visit(
         Outcome::RESCHEDULED => "mark-come-back",
         _ => "",
     };
-    let what = match id {
+    let mut what = match id {
         "" => outcome.label(context.texts.tag()).to_owned(),
         id => context.texts.get(id).into_owned(),
     };
+    if let Some(again) = again {
+        what.push_str(&again.on.format(" %m-%d").to_string());
+        let time = again.time.map(|time| time.format(" %H:%M").to_string());
+        what.push_str(&time.unwrap_or_default());
+    }
     if !context.marking.borrow().is_empty() {
         let round = many::Round {
             outcome,

@@ -3,6 +3,9 @@
 use crate::screen::{Desk, planned};
 use gridday::config::Config;
 use gridday::domain::codes::{HazardItem, Need, Outcome};
+use gridday::tui::app::Message;
+use gridday::tui::command::Action;
+use gridday::tui::widget::taps::Target;
 use insta::assert_snapshot;
 
 /// The screen after these keys, on a planned day.
@@ -133,7 +136,7 @@ fn a_door_that_is_done_can_be_found_again_and_recorded_at() {
     assert!(desk.text().contains("搜到 3-1-403"), "{}", desk.text());
     desk.keys("1");
     assert!(
-        desk.toast().starts_with("已记 3-1-403 正常（第2次）"),
+        desk.toast().starts_with("已记 3-1-403 正常（第2次上门）"),
         "{}",
         desk.toast()
     );
@@ -155,7 +158,7 @@ fn rows_are_explained_put_off_and_given_away() {
     assert!(desk.text().contains("下一户 3-1-404"), "{}", desk.text());
     desk.keys("<right>");
     assert!(desk.text().contains("不在今天"), "{}", desk.text());
-    assert!(desk.text().contains("推到 11-29"), "{}", desk.text());
+    assert!(desk.text().contains("改到 11-29"), "{}", desk.text());
 }
 
 #[test]
@@ -196,4 +199,99 @@ fn the_footer_of_a_note_says_what_enter_does_there() {
     assert!(desk.footer().contains("Enter保存"), "{}", desk.footer());
     desk.keys("<enter>");
     assert_eq!(desk.visits(), 1);
+}
+
+#[test]
+fn a_door_that_was_done_is_never_the_next_one_after_undo_redo_or_a_restart() {
+    let mut desk = desk();
+    desk.keys("325<enter>");
+    assert!(desk.text().contains("下一户 3-1-404"), "{}", desk.text());
+    desk.keys("<backspace>");
+    assert!(desk.text().contains("下一户 3-1-403"), "{}", desk.text());
+    desk.keys("<ctrl+r>");
+    assert!(desk.text().contains("下一户 3-1-404"), "{}", desk.text());
+    let mut desk = desk.killed("80x24", "zh-CN");
+    assert!(desk.text().contains("下一户 3-1-404"), "{}", desk.text());
+    desk.keys("444441");
+    assert_eq!(desk.visits(), 6, "with nothing left no key records");
+    assert!(desk.text().contains("今天的都办完了"), "{}", desk.text());
+}
+
+#[test]
+fn the_lists_are_tabs_that_arrows_and_taps_turn() {
+    let mut desk = desk();
+    desk.keys("4<left>");
+    assert!(desk.text().contains("[已办 1]"), "{}", desk.text());
+    assert!(desk.text().contains("╔ 3-1-403"), "{}", desk.text());
+    desk.send([Message::Tap(14, 1)]);
+    assert!(desk.text().contains("[不在今天 1]"), "{}", desk.text());
+    desk.keys("<right>");
+    assert!(desk.text().contains("[晚间补访 6]"), "{}", desk.text());
+}
+
+#[test]
+fn who_is_to_be_seen_tonight_is_told_so_and_in_the_evening_round() {
+    for (language, said) in [
+        ("zh-CN", "已约 今晚 18:00 再来"),
+        ("en", "back tonight 18:00"),
+    ] {
+        let mut desk = Desk::new("80x24", language, planned());
+        desk.keys("61<end>");
+        assert!(desk.text().contains(said), "{}", desk.text());
+        desk.keys("<right><right>");
+        assert!(desk.text().contains(said), "{}", desk.text());
+    }
+}
+
+#[test]
+fn what_was_said_goes_with_its_page_and_with_the_next_key_that_does_something() {
+    for keys in ["<f3>", "<down>", "<tab>"] {
+        let mut desk = desk();
+        desk.keys("4");
+        desk.keys("z");
+        assert!(desk.toast().starts_with("已记"), "{}", desk.toast());
+        desk.keys(keys);
+        assert_eq!(desk.toast(), "", "{keys}");
+    }
+}
+
+#[test]
+fn only_han_is_taken_for_an_input_method() {
+    for (pasted, hint) in [
+        ("14200000001", "当作搜索了"),
+        ("张建国", "当作搜索了：输入法开着"),
+    ] {
+        let mut desk = desk();
+        desk.burst(pasted);
+        assert!(desk.toast().starts_with(hint), "{}", desk.toast());
+        assert_eq!(desk.toast().contains("输入法"), pasted == "张建国");
+    }
+}
+
+#[test]
+fn a_day_that_has_not_begun_says_so_in_a_row_that_begins_it() {
+    let mut desk = Desk::new("44x20", "zh-CN", crate::screen::neighbours());
+    assert!(desk.text().contains("还没开工"), "{}", desk.text());
+    desk.tap(Target::Action(Action::DayStart));
+    assert!(desk.text().contains("走哪几栋"), "{}", desk.text());
+}
+
+/// A phone with its keyboard open: who is next, what is to be done, every record key as a button.
+#[test]
+fn in_ten_rows_there_is_the_next_door_and_every_button() {
+    for (size, language) in [("36x10", "zh-CN"), ("36x10", "en"), ("44x12", "zh-CN")] {
+        for page in ["", "<f3>"] {
+            let mut desk = Desk::new(size, language, planned());
+            desk.keys(page);
+            assert_snapshot!(
+                format!(
+                    "phone-{}-{size}-{language}",
+                    if page.is_empty() { "today" } else { "map" }
+                ),
+                desk.text()
+            );
+            desk.tap(Target::Action(Action::VisitNotHome));
+            assert_eq!(desk.visits(), 1, "{}", desk.text());
+        }
+    }
 }

@@ -14,6 +14,7 @@ page-collect = Collect
 page-log = Log
 header-done = seen { $count }
 header-not-home = away { $count }
+header-beside = +{ $count }
 header-hazards = !{ $count }
 weekday-1 = Mon
 weekday-2 = Tue
@@ -94,6 +95,7 @@ drafts-waiting = { $count } unfinished; open that door to go on
 # Search.
 search-title = Search { $count }
 search-nothing = Nothing found. Name, pinyin initials, door, last 4 of a number, alone, away
+search-taken = Taken as a search
 search-stray = Taken as a search: with the input method on, press Shift or use digits
 list-separator = {", "}
 spot-building = B{ $building }

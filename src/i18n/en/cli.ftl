@@ -164,7 +164,10 @@ cli-reset-terminal = Put a terminal right that a killed program left behind
 
 cli-done-init = A ledger was made in { $path }. Its key lies in a file beside it: whoever can read that folder can read the ledger.
 cli-done-visits = { $count } doors: { $outcome }
-cli-done-visit = { $door } { $head }: { $outcome }, attempt { $attempt }{ $hazards ->
+cli-done-visit = { $door } { $head }: { $outcome }{ $attempt ->
+        [1] {""}
+       *[other] , attempt { $attempt }
+    }{ $hazards ->
         [0] {""}
         [one] , 1 hazard
        *[other] , { $hazards } hazards

@@ -16,3 +16,4 @@ day-worker = Worker
 day-started = The day has begun: { $count } doors
 day-left-open = { $day } is still open
 day-close-first = Close it, then begin today
+day-not-begun = The day has not begun: F10, or tap here

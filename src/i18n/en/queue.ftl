@@ -14,8 +14,14 @@ queue-reason-first-visit = never visited
 queue-reason-state-check = check whether still { $state } (last { $seen })
 queue-reason-state-check-first = check whether { $state }
 queue-reason-back = should be back since { $until }, check
-queue-reason-retry = { $outcome } last time, try another part of the day (failed { $attempts } times)
-queue-reason-retry-refused = { $outcome } last time: phone first, or ask the building lead or property office to introduce you (failed { $attempts } times)
+queue-reason-retry = { $attempts ->
+    [1] { $outcome } last time, try again
+   *[other] { $outcome } last time, try again (nobody met in { $attempts } tries)
+}
+queue-reason-retry-refused = { $attempts ->
+    [1] { $outcome } last time: phone first, or ask the building lead or property office to introduce you
+   *[other] { $outcome } last time: phone first, or ask the building lead or property office to introduce you (nobody met in { $attempts } tries)
+}
 queue-reason-community = nobody met in { $attempts } tries, hand over to the community
 queue-reason-fix-register = no such address, put the register right first
 queue-reason-task = { $title } ({ $origin })
@@ -28,7 +34,7 @@ queue-reason-facts-stale = facts to confirm (last { $since })
 queue-reason-planned = in today's plan
 queue-reason-evening = evening round
 
-queue-why-snoozed = put off until { $day }
+queue-why-snoozed = put off to { $day }
 queue-why-dismissed = dismissed: { $reason }
 queue-why-assigned = given to { $to }
 queue-why-outside-plan = not in today's plan

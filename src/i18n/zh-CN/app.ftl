@@ -14,6 +14,7 @@ page-collect = 采集
 page-log = 日志
 header-done = 已访{ $count }
 header-not-home = 没人{ $count }
+header-beside = 另{ $count }
 header-hazards = 隐患{ $count }
 weekday-1 = 周一
 weekday-2 = 周二
@@ -94,6 +95,7 @@ drafts-waiting = 有 { $count } 份没写完的，打开那一户接着写
 # 搜索。
 search-title = 搜索 { $count }
 search-nothing = 没找到。姓名、拼音首字母、门牌、电话后四位、独居、没人都能搜
+search-taken = 当作搜索了
 search-stray = 当作搜索了：输入法开着时按 Shift 切英文，或用数字
 list-separator = 、
 spot-building = { $building }栋

@@ -164,7 +164,10 @@ cli-reset-terminal = 程序被强行结束后，把终端恢复正常
 
 cli-done-init = 台账建好了：{ $path }。钥匙就放在旁边的文件里：能读这个文件夹的人就能读台账。
 cli-done-visits = { $count } 户：{ $outcome }
-cli-done-visit = { $door } { $head }：{ $outcome }，第 { $attempt } 次{ $hazards ->
+cli-done-visit = { $door } { $head }：{ $outcome }{ $attempt ->
+        [1] {""}
+       *[other] ，第 { $attempt } 次上门
+    }{ $hazards ->
         [0] {""}
        *[other] ，隐患 { $hazards } 条
     }

@@ -14,8 +14,14 @@ queue-reason-first-visit = 还没走访过
 queue-reason-state-check = 核对是否还是{ $state }（上次 { $seen }）
 queue-reason-state-check-first = 核对是否{ $state }
 queue-reason-back = 说好 { $until } 回来，核对一下
-queue-reason-retry = 上次{ $outcome }，换个时段再去（第 { $attempts } 次没见到）
-queue-reason-retry-refused = 上次{ $outcome }：先打电话，或请楼栋长、物业引见（第 { $attempts } 次没见到）
+queue-reason-retry = { $attempts ->
+    [1] 上次{ $outcome }，再去一次
+   *[other] 上次{ $outcome }，再去一次（已 { $attempts } 次没见到人）
+}
+queue-reason-retry-refused = { $attempts ->
+    [1] 上次{ $outcome }：先打电话，或请楼栋长、物业引见
+   *[other] 上次{ $outcome }：先打电话，或请楼栋长、物业引见（已 { $attempts } 次没见到人）
+}
 queue-reason-community = { $attempts } 次都没见到，交社区处理
 queue-reason-fix-register = 查无此户，先改住户登记
 queue-reason-task = { $title }（{ $origin }）
@@ -28,7 +34,7 @@ queue-reason-facts-stale = 信息待核实（上次 { $since }）
 queue-reason-planned = 今日计划
 queue-reason-evening = 晚间补访
 
-queue-why-snoozed = 推到 { $day }
+queue-why-snoozed = 改到 { $day }
 queue-why-dismissed = 不办了：{ $reason }
 queue-why-assigned = 转给{ $to }
 queue-why-outside-plan = 不在今日计划里

@@ -1,6 +1,6 @@
 //! The moment a queue is computed for: day, part of the day, who works, what is half typed. Not the records.
 
-use chrono::{NaiveDate, Timelike};
+use chrono::{NaiveDate, NaiveTime, Timelike};
 use uuid::Uuid;
 
 use crate::domain::Moment;
@@ -41,6 +41,8 @@ pub struct Now {
     pub date: NaiveDate,
     /// The part of the day it is.
     pub slot: Slot,
+    /// From when on it is evening.
+    pub evening: NaiveTime,
     /// Who works; a task assigned to this name is the worker's own.
     pub worker: String,
     /// Facts confirmed longer ago than so many days are stale.
@@ -75,6 +77,7 @@ impl Now {
             day,
             date,
             slot,
+            evening: settings.afternoon_ends,
             worker: settings.worker.clone(),
             facts_days: FACTS_DAYS,
             drafts,

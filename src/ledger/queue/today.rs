@@ -32,6 +32,10 @@ pub struct Progress {
     pub done: usize,
     /// All doors of the plan; without a plan, those done and those in today's list.
     pub total: usize,
+    /// Doors and places beside the plan where somebody knocked.
+    pub beside: usize,
+    /// Whether there is a plan.
+    pub planned: bool,
 }
 
 impl Queue {
@@ -72,16 +76,23 @@ impl Queue {
     }
 
     /// Whom to look for in the evening, in the order of the stairs: the plan's doors not tried today, those where
-    /// nobody was home, and every door where it was agreed to come back later today. Not those who declined.
+    /// nobody was home or where it was agreed to come back later today, and every other door agreed for this evening.
+    /// Not those who declined.
     pub fn evening_round(&self, tables: &Tables) -> Vec<Id<Household>> {
         let unmet = |id: &Id<Household>| {
             let subject = Subject::from(*id);
             let history = History::of(tables, &subject, &self.scene.book, self.now());
             !history.attempted_today || is_unmet(&history, true)
         };
+        let evening = self.now().evening;
+        let late = self.now().moment.time() >= evening;
         let agreed = |row: &Row| matches!(row.standing, Standing::Now | Standing::Later);
         let agreed = self.ahead(Order::Urgency).filter(agreed);
-        let agreed = agreed.filter_map(|row| row.subject()?.household());
+        let agreed = agreed.filter_map(|row| {
+            let id = row.subject()?.household()?;
+            let tonight = late || row.time.is_some_and(|time| time >= evening);
+            (tonight || self.scene.plan.contains(&id)).then_some(id)
+        });
         let agreed: HashSet<Id<Household>> = agreed.collect();
         let planned = self.scene.plan.iter().copied();
         let mut round: Vec<Id<Household>> = planned
@@ -99,30 +110,28 @@ impl Queue {
 
     /// How far the day is.
     pub fn progress(&self, tables: &Tables) -> Progress {
-        let knocked = |subject: &Subject| {
-            let mut visits = tables.visits.of(subject).rev();
-            visits.any(|visit| self.now().is_today(visit))
-        };
+        let knocked: HashSet<&Subject> = self
+            .visits_today(tables)
+            .map(|visit| &visit.subject)
+            .collect();
         let mut progress = Progress::default();
         if self.scene.plan.is_empty() {
-            let subjects: HashSet<&Subject> = self
-                .visits_today(tables)
-                .map(|visit| &visit.subject)
-                .collect();
-            progress.done = subjects.len();
             let open = self.iter(Order::Urgency).filter(|row| {
                 row.subject()
-                    .is_none_or(|subject| !subjects.contains(subject))
+                    .is_none_or(|subject| !knocked.contains(subject))
             });
+            progress.done = knocked.len();
             progress.total = progress.done + open.count();
             return progress;
         }
         for id in &self.scene.plan {
             if tables.households.get(*id).is_some() {
                 progress.total += 1;
-                progress.done += usize::from(knocked(&Subject::from(*id)));
+                progress.done += usize::from(knocked.contains(&Subject::from(*id)));
             }
         }
+        progress.beside = knocked.len() - progress.done;
+        progress.planned = true;
         progress
     }
 }

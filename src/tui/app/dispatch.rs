@@ -31,7 +31,8 @@ impl App {
         scopes
     }
 
-    pub(super) fn key(&mut self, press: Press) {
+    /// Says whether the key did anything.
+    pub(super) fn key(&mut self, press: Press) -> bool {
         let key = press.key;
         if self.too_small() {
             // Nothing may happen unseen; what is typed in an open dialog is on disk as a draft.
@@ -42,7 +43,7 @@ impl App {
             if matches!(asked, Some(Action::Quit | Action::Leave)) {
                 self.outbox.effects.push(Effect::Quit);
             }
-            return;
+            return false;
         }
         let first = self
             .dialogs
@@ -51,11 +52,16 @@ impl App {
         let meaning = Meaning::of(key, &self.scopes(), self.typing(), &self.base.keymap);
         match meaning {
             Meaning::Action(action) if !first => {
-                if !action.commits() || self.intake.counts(press) {
+                let counts = !action.commits() || self.intake.counts(press);
+                if counts {
                     self.dispatch(action);
                 }
+                counts
             }
-            _ => self.with_dialog(|dialog, context| dialog.typed(key, context)),
+            _ => {
+                self.with_dialog(|dialog, context| dialog.typed(key, context));
+                !self.dialogs.is_empty()
+            }
         }
     }
 
@@ -228,7 +234,13 @@ impl App {
         }
         if let Some(subject) = &undone.subject {
             let pane = &mut self.panes[self.at].pane;
-            pane.show(subject, &self.base.view());
+            let view = self.base.view();
+            let mut visits = view.ledger.tables().visits.of(subject);
+            if visits.any(|visit| visit.day == view.day()) {
+                pane.passed(subject, &view);
+            } else {
+                pane.show(subject, &view);
+            }
         }
         Ok(undone.subject)
     }

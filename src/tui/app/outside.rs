@@ -3,6 +3,7 @@
 use super::super::command::{Action, Scope};
 use super::super::dialog::Step;
 use super::super::job::Report;
+use super::super::key::is_han;
 use super::super::widget::taps::Target;
 use super::super::widget::text::one_line;
 use super::App;
@@ -21,7 +22,13 @@ impl App {
             });
         }
         let text = text.trim_start_matches(['/', '、']).to_owned();
-        let hint = self.base.texts.get("search-stray").into_owned();
+        // Only an input method sends Han; digits and letters at once were pasted.
+        let hint = if text.chars().any(is_han) {
+            "search-stray"
+        } else {
+            "search-taken"
+        };
+        let hint = self.base.texts.get(hint).into_owned();
         self.search(&text);
         self.context().refuse(hint);
     }
@@ -34,12 +41,13 @@ impl App {
         }
     }
 
-    pub(super) fn tapped(&mut self, column: u16, row: u16) {
+    /// Says whether the tap meant anything.
+    pub(super) fn tapped(&mut self, column: u16, row: u16) -> bool {
         if self.too_small() {
-            return;
+            return false;
         }
         match self.base.taps.at(column, row) {
-            Target::Nothing => {}
+            Target::Nothing => return false,
             Target::Action(action) => self.dispatch(action),
             Target::Item(item) if self.dialogs.is_empty() => {
                 if self.panes[self.at].pane.select(item, &self.base.view()) {
@@ -48,11 +56,13 @@ impl App {
             }
             Target::Item(item) => self.with_dialog(|dialog, context| dialog.select(item, context)),
         }
+        true
     }
 
-    pub(super) fn wheel(&mut self, down: bool) {
+    /// Says whether there was anything to walk through.
+    pub(super) fn wheel(&mut self, down: bool) -> bool {
         if self.too_small() {
-            return;
+            return false;
         }
         let choosing = self
             .dialogs
@@ -66,6 +76,7 @@ impl App {
             (Some(false), true) => self.dispatch(Action::NextField),
             (Some(false), false) => self.dispatch(Action::PreviousField),
         }
+        true
     }
 
     pub(super) fn report(&mut self, report: Report) {

@@ -69,6 +69,11 @@ pub trait Pane {
         self.show(subject, view)
     }
 
+    /// What was done at a door that stays done was taken back or done again: the cursor goes on from there.
+    fn passed(&mut self, subject: &Subject, view: &View<'_>) {
+        self.show(subject, view);
+    }
+
     /// Looks for what was typed in its own rows; false leaves it to the search box of every page.
     fn search(&mut self, _typed: &str, _context: &mut Context<'_>) -> bool {
         false

@@ -128,7 +128,12 @@ impl List {
         if self.rows.is_empty() {
             return texts.get(empty).into_owned();
         }
-        let heading = texts.with(id, &[count]);
+        let heading = match self.kind {
+            Kind::Due | Kind::Waiting | Kind::Evening => {
+                format!("{} {}", texts.get(id), self.rows.len())
+            }
+            _ => texts.with(id, &[count]),
+        };
         texts.with("plain-list-head", &[("heading", heading.into())])
     }
 }
@@ -138,7 +143,7 @@ fn rows(kind: &Kind, view: &View<'_>) -> Vec<Row> {
     let queue = view.queue();
     match kind {
         Kind::Due => queue
-            .iter(Order::Stairs)
+            .ahead(Order::Stairs)
             .map(|row| Row::Item(row.item))
             .collect(),
         Kind::Waiting => queue.waiting().map(|row| Row::Item(row.item)).collect(),

@@ -143,6 +143,11 @@ impl Grid {
         self.queue().progress(self.ledger.tables())
     }
 
+    /// Doors done, of how many.
+    pub fn done_of(&self) -> (usize, usize) {
+        (self.progress().done, self.progress().total)
+    }
+
     pub fn explain(&self, subject: &Subject) -> Explanation {
         let item = Item::Subject(subject.clone());
         self.queue().explain(self.ledger.tables(), &item)

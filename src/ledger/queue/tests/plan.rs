@@ -4,7 +4,7 @@ use super::grid::Grid;
 use crate::domain::codes::{CareGroup, Outcome, Rule, Severity};
 use crate::domain::subject::Subject;
 use crate::ledger::queries::mark::Mark;
-use crate::ledger::queue::{Order, Progress, Standing, Why};
+use crate::ledger::queue::{Order, Standing, Why};
 use crate::ledger::work::day;
 
 fn plan(grid: &mut Grid, doors: &[&Subject]) {
@@ -18,14 +18,17 @@ fn the_plan_s_doors_are_today_and_care_comes_in_by_itself() {
     let mut grid = Grid::new();
     let planned = grid.home("3-2-701", &[]);
     grid.home("3-2-601", &[]);
-    grid.home("3-2-501", &[CareGroup::ALONE]);
+    let beside = grid.home("3-2-501", &[CareGroup::ALONE]);
     plan(&mut grid, &[&planned]);
     assert_eq!(grid.today(Order::Stairs), ["3-2-701", "3-2-501"]);
     assert_eq!(grid.waiting(), ["3-2-601"]);
+    assert!(grid.progress().planned);
     assert_eq!(grid.reason(&planned, Rule::FIRST_VISIT).why, None);
-    assert_eq!(grid.progress(), Progress { done: 0, total: 1 });
+    assert_eq!(grid.done_of(), (0, 1));
     grid.log(&planned, Outcome::NOT_HOME);
-    assert_eq!(grid.progress(), Progress { done: 1, total: 1 });
+    assert_eq!((grid.done_of(), grid.progress().beside), ((1, 1), 0));
+    grid.log(&beside, Outcome::MET);
+    assert_eq!((grid.done_of(), grid.progress().beside), ((1, 1), 1));
 }
 
 #[test]
@@ -33,9 +36,9 @@ fn without_a_plan_progress_counts_today_s_list() {
     let mut grid = Grid::new();
     let door = grid.home("3-2-501", &[CareGroup::ALONE]);
     grid.home("3-2-601", &[CareGroup::ALONE]);
-    assert_eq!(grid.progress(), Progress { done: 0, total: 2 });
+    assert_eq!(grid.done_of(), (0, 2));
     grid.log(&door, Outcome::MET);
-    assert_eq!(grid.progress(), Progress { done: 1, total: 2 });
+    assert_eq!(grid.done_of(), (1, 2));
 }
 
 #[test]

@@ -19,6 +19,8 @@ use crate::tui::widget::text;
 const FLOOR_COLUMNS: usize = 4;
 /// Columns between two units.
 const GAP: usize = 2;
+/// In fewer rows the names of units give way to floors.
+const HEADED_ROWS: u16 = 4;
 
 /// What is noted for taps on the names of floors and units, counted from the top and from the left.
 const FLOORS: usize = 1_000_000;
@@ -31,6 +33,7 @@ struct Cell {
     room: String,
     mark: Mark,
     is_due: bool,
+    tried: bool,
     unit: usize,
     column: usize,
     row: usize,
@@ -44,8 +47,14 @@ pub(super) struct Grid {
     units: Vec<Option<String>>,
     /// Doors on the widest floor of each unit.
     wide: Vec<usize>,
-    /// Columns of one door: the longest room, its mark and a space.
+    /// Columns of the longest room.
+    room_columns: usize,
+    /// Columns of one door: its room, its mark and a space.
     door_columns: usize,
+    /// Whether marks are drawn as Han characters, two columns wide.
+    han: bool,
+    /// Rows for the names of units; none where there are few.
+    head_rows: usize,
     top: usize,
     left: usize,
 }
@@ -90,7 +99,8 @@ impl Grid {
             .map(|cell| text::width(&cell.room))
             .max()
             .unwrap_or(3);
-        grid.door_columns = longest.max(3) + 2;
+        grid.room_columns = longest.max(3);
+        grid.door_columns = grid.room_columns + 2;
         grid
     }
 
@@ -144,15 +154,15 @@ impl Grid {
             .min_by_key(|cell| cell.column.abs_diff(here.column))
     }
 
-    /// The door after this one on its floor, then the first of the floor below: where one walks next.
+    /// Where one walks next: the door after this one on its floor, then the first of the floor below, past those where
+    /// somebody knocked today. With none left further on, the first of the unit that is.
     pub(super) fn next_door(&self, from: Id<Household>) -> Option<Id<Household>> {
         let here = self.at(from)?;
         let order = |cell: &Cell| (cell.row, cell.column);
-        let unit = self
-            .cells
-            .iter()
-            .filter(|cell| cell.unit == here.unit && order(cell) > order(here));
-        unit.min_by_key(|cell| order(cell)).map(|cell| cell.id)
+        let unit = self.cells.iter();
+        let unit = unit.filter(|cell| cell.unit == here.unit && cell.id != from);
+        let rank = |cell: &Cell| (cell.tried, order(cell) < order(here), order(cell));
+        unit.min_by_key(|cell| rank(cell)).map(|cell| cell.id)
     }
 
     fn doors_like(&self, like: impl Fn(&Cell) -> bool) -> Vec<Id<Household>> {
@@ -202,21 +212,25 @@ impl Grid {
             .sum()
     }
 
-    /// Draws as many units and floors as there is room for around the cursor's door.
+    /// Draws as many units and floors as there is room for around the cursor's door; marks are Han where `han` is set.
     pub(super) fn draw(
         &mut self,
         frame: &mut Frame<'_>,
         area: Rect,
         here: Id<Household>,
+        han: bool,
         view: &View<'_>,
     ) {
+        self.han = han;
+        self.door_columns = self.room_columns + if han { 3 } else { 2 };
         let Some(cell) = self.at(here).cloned() else {
             return;
         };
-        if area.height < 2 || usize::from(area.width) <= FLOOR_COLUMNS {
+        if area.is_empty() || usize::from(area.width) <= FLOOR_COLUMNS {
             return;
         }
-        let rows = usize::from(area.height) - 1;
+        self.head_rows = usize::from(area.height >= HEADED_ROWS);
+        let rows = usize::from(area.height) - self.head_rows;
         let room = usize::from(area.width) - FLOOR_COLUMNS;
         let begins = self.unit_left(cell.unit);
         let column = begins + cell.column * self.door_columns;
@@ -238,8 +252,13 @@ impl Grid {
                 all,
             );
         }
-        self.draw_heads(frame, area, view);
-        for (y, row) in (area.top() + 1..area.bottom()).zip(self.top..self.floors.len()) {
+        let mut floors = area;
+        if self.head_rows > 0 {
+            self.draw_heads(frame, area, view);
+            floors.y += 1;
+            floors.height -= 1;
+        }
+        for (y, row) in (floors.top()..floors.bottom()).zip(self.top..self.floors.len()) {
             let name = self.floors[row].map_or_else(String::new, |floor| format!("{floor}F"));
             let place = Rect {
                 y,
@@ -258,7 +277,7 @@ impl Grid {
         }
         for (item, cell) in self.cells.iter().enumerate() {
             if let Some(place) = self.place(area, cell) {
-                draw_door(frame, place, cell, cell.id == here, view);
+                draw_door(frame, place, cell, cell.id == here, self.han, view);
                 view.taps.note(place, Target::Item(item));
             }
         }
@@ -297,7 +316,7 @@ impl Grid {
         let column =
             (self.unit_left(cell.unit) + cell.column * self.door_columns).checked_sub(self.left)?;
         let x = u16::try_from(FLOOR_COLUMNS + column).ok()?;
-        let y = u16::try_from(row + 1).ok()?;
+        let y = u16::try_from(row + self.head_rows).ok()?;
         let width = u16::try_from(self.door_columns).ok()?;
         (y < area.height && x + width <= area.width + 1).then(|| Rect {
             x: area.x + x,
@@ -314,6 +333,7 @@ fn cell(door: &Door, unit: usize, column: usize, row: usize) -> Cell {
         room: door.room.clone(),
         mark: door.mark,
         is_due: door.is_due,
+        tried: door.outcome.is_some(),
         unit,
         column,
         row,
@@ -327,15 +347,27 @@ fn scrolled(first: usize, from: usize, to: usize, room: usize, all: usize) -> us
 }
 
 /// A door: its room and its mark, and a sign behind them when it is marked; brackets and the real cursor where the cursor is, bold where something is due.
-fn draw_door(frame: &mut Frame<'_>, place: Rect, cell: &Cell, here: bool, view: &View<'_>) {
+fn draw_door(
+    frame: &mut Frame<'_>,
+    place: Rect,
+    cell: &Cell,
+    here: bool,
+    han: bool,
+    view: &View<'_>,
+) {
     let room = if cell.is_due {
         view.theme.strong()
     } else {
         Style::new()
     };
     let room = if here { view.theme.chosen() } else { room };
-    let marked = Span::styled(cell.mark.ascii(), view.theme.badge(cell.mark));
-    let mut spans = vec![Span::styled(cell.room.clone(), room), marked];
+    let mark = match cell.mark {
+        Mark::ToVisit => cell.mark.ascii(),
+        mark if han => mark.han(),
+        mark => mark.ascii(),
+    };
+    let shown = Span::styled(mark, view.theme.badge(cell.mark));
+    let mut spans = vec![Span::styled(cell.room.clone(), room), shown];
     if view.marking.borrow().has(cell.id) {
         spans.push(Span::styled(SIGN, view.theme.strong()));
     }

@@ -10,16 +10,17 @@ use super::{Action, Context, Error, Pane, Scope, Subject, View};
 use crate::domain::Id;
 use crate::domain::address::Spot;
 use crate::domain::household::Household;
+use crate::i18n::Language;
 use crate::ledger::queries::building_map::{BuildingMap, building_map};
 use crate::ledger::queries::mark::Mark;
 use crate::ledger::queue::Order;
-use crate::tui::layout::{Shape, foot, right};
+use crate::tui::layout::{Shape, foot, right, top};
 use crate::tui::pane::Page;
-use crate::tui::pane::today::card;
+use crate::tui::pane::today::{card, draw_lines};
 use crate::tui::record::record;
 use crate::tui::widget::popup::{Look, boxed};
-use crate::tui::widget::text;
-use crate::tui::{door, mark, marking};
+use crate::tui::widget::{pad, text};
+use crate::tui::{door, mark, marking, reason};
 use grid::Grid;
 
 /// The page.
@@ -109,7 +110,7 @@ impl Map {
     fn title(&self, view: &View<'_>) -> String {
         self.map.as_ref().map_or_else(String::new, |map| {
             let values = [
-                ("building", door::spot(&map.spot).into()),
+                ("building", door::spot_name(&map.spot, view).into()),
                 ("done", map.done.into()),
                 ("doors", map.doors.into()),
             ];
@@ -121,51 +122,104 @@ impl Map {
         let inside = boxed(frame, area, &self.title(view), Look::Quiet, view);
         let Some(here) = self.here else {
             let empty = text::wrap(&view.texts.get("map-empty"), usize::from(inside.width));
-            for (y, line) in (inside.top()..inside.bottom()).zip(empty) {
-                frame.render_widget(
-                    Line::from(line),
-                    Rect {
-                        y,
-                        height: 1,
-                        ..inside
-                    },
-                );
-            }
+            draw_lines(frame, inside, &empty, view.theme.plain());
             frame.set_cursor_position((inside.x, inside.y));
             return;
         };
-        let legend = legend(usize::from(inside.width), view);
+        let han = in_han(view) && Shape::of(view.size.0) > Shape::Narrow;
+        let legend = legend(usize::from(inside.width), han, view);
         let rows = u16::try_from(legend.len()).unwrap_or(0);
         let rows = if inside.height > rows + 6 { rows } else { 0 };
         let (plan, below) = foot(inside, rows);
-        self.grid.draw(frame, plan, here, view);
+        self.grid.draw(frame, plan, here, han, view);
         for (y, line) in (below.top()..below.bottom()).zip(legend) {
-            frame.render_widget(
-                line,
-                Rect {
-                    y,
-                    height: 1,
-                    ..below
-                },
-            );
+            frame.render_widget(line, Rect::new(below.x, y, below.width, 1));
         }
+    }
+
+    /// The map for fingers: the door under the cursor in a line or a card, and the record keys as buttons. On a phone
+    /// with its keyboard open the box around the map goes.
+    fn draw_narrow(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        let (above, pad) = foot(area, pad::flat_rows(area.width, Scope::Door, view));
+        match self.here {
+            Some(here) if above.height < BOXED_ROWS => {
+                let (line, plan) = top(above, 1);
+                self.draw_door_line(frame, line, view);
+                self.grid.draw(frame, plan, here, false, view);
+            }
+            Some(_) if above.height >= CARD_ROWS => {
+                let (map, card) = foot(above, 7);
+                self.draw_map(frame, map, view);
+                card::draw(frame, card, self.subject().as_ref(), view);
+            }
+            Some(_) => {
+                let (map, line) = foot(above, 1);
+                self.draw_map(frame, map, view);
+                self.draw_door_line(frame, line, view);
+            }
+            None => self.draw_map(frame, above, view),
+        }
+        pad::draw_flat(frame, pad, Scope::Door, view);
+    }
+
+    /// The door under the cursor: where, who, its mark, what is to be done.
+    fn draw_door_line(&self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        let Some(subject) = self.subject() else {
+            return;
+        };
+        let tables = view.ledger.tables();
+        let mark = Mark::on(tables, &subject, view.day());
+        let door = view.door_and_head(&subject);
+        let said = format!(" {}  ", view.texts.get(mark::text(mark)));
+        let explained = view.queue().explain(tables, &subject.into());
+        let words = reason::words(&explained.today, view);
+        let used = text::width(&door) + text::width(&said) + 3;
+        let room = usize::from(area.width).saturating_sub(used);
+        let line = Line::from(vec![
+            Span::styled(format!(" {door} "), view.theme.strong()),
+            Span::styled(signs(mark, in_han(view)), view.theme.badge(mark)),
+            Span::raw(said),
+            Span::raw(if room < 6 {
+                String::new()
+            } else {
+                reason::fitted(&words, room)
+            }),
+        ]);
+        frame.render_widget(line, area);
     }
 }
 
+/// Below these rows above the buttons the map has no box.
+const BOXED_ROWS: u16 = 9;
+
+/// From these rows above the buttons the door under the cursor has a card.
+const CARD_ROWS: u16 = 20;
+
+fn in_han(view: &View<'_>) -> bool {
+    view.texts.language() == Language::Chinese
+}
+
+/// A mark as letter, and as Han character beside it.
+fn signs(mark: Mark, han: bool) -> String {
+    let han = if han { mark.han() } else { "" };
+    format!("{}{han}", mark.ascii())
+}
+
 /// What the marks mean, in as many lines as it takes.
-fn legend(room: usize, view: &View<'_>) -> Vec<Line<'static>> {
+fn legend(room: usize, han: bool, view: &View<'_>) -> Vec<Line<'static>> {
     let mut lines: Vec<Vec<Span<'static>>> = vec![Vec::new()];
     let mut used = 0;
     for one in Mark::ALL {
-        let word = format!("{}  ", view.texts.get(mark::text(one)));
-        let width = 1 + text::width(&word);
-        if used + width > room && used > 0 {
+        let sign = signs(one, han && one != Mark::ToVisit);
+        let word = format!(" {}  ", view.texts.get(mark::text(one)));
+        let width = text::width(&sign) + text::width(&word);
+        if used + width > room + 2 && used > 0 {
             lines.push(Vec::new());
             used = 0;
         }
         used += width;
         if let Some(line) = lines.last_mut() {
-            line.push(Span::styled(one.ascii(), view.theme.badge(one)));
+            line.push(Span::styled(sign, view.theme.badge(one)));
             line.push(Span::styled(word, view.theme.dim()));
         }
     }
@@ -207,6 +261,7 @@ impl Pane for Map {
                     let round = !context.marking.borrow().is_empty();
                     record(action, &here.into(), context)?;
                     if !round && context.ledger.touched_mark() != before {
+                        self.follow(&context.view());
                         self.here = self.grid.next_door(here).or(Some(here));
                     }
                 }
@@ -217,17 +272,24 @@ impl Pane for Map {
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
         self.follow(view);
-        let (plan, beside) = match Shape::of(area.width) {
-            Shape::Narrow if area.height < 16 => (area, Rect::default()),
-            Shape::Narrow => foot(area, 5),
-            Shape::Medium => right(area, 26),
+        let (map, beside) = match Shape::of(area.width) {
+            Shape::Narrow => return self.draw_narrow(frame, area, view),
+            Shape::Medium => right(area, 24),
             Shape::Wide => right(area, 46),
         };
-        self.draw_map(frame, plan, view);
-        if !beside.is_empty() {
-            let subject = self.here.map(Subject::Household);
-            card::draw(frame, beside, subject.as_ref(), view);
-        }
+        let (card, pad) = foot(beside, 7.min(beside.height / 2));
+        self.draw_map(frame, map, view);
+        card::draw(frame, card, self.subject().as_ref(), view);
+        let title = view.texts.get("today-record");
+        pad::draw(frame, pad, &title, Scope::Door, view);
+    }
+
+    fn passed(&mut self, subject: &Subject, view: &View<'_>) {
+        self.show(subject, view);
+        self.follow(view);
+        self.here = self
+            .here
+            .map(|here| self.grid.next_door(here).unwrap_or(here));
     }
 
     fn select(&mut self, item: usize, view: &View<'_>) -> bool {

@@ -14,6 +14,7 @@ use crate::domain::task::Task;
 use crate::ledger::queries::household_card::{
     Affairs, HouseholdCard, Person, household_card, place_card,
 };
+use crate::ledger::queries::mark::Mark;
 use crate::tui::context::View;
 use crate::tui::reason;
 use crate::tui::widget::popup::{Look, boxed};
@@ -22,28 +23,49 @@ use crate::tui::widget::text;
 /// Lines of a card, each in one style; long ones are wrapped.
 type Lines = Vec<(String, Style)>;
 
-/// Draws the card of a door or place; an empty box when there is none.
+/// Draws the card of a door or place under its name; an empty box when there is none.
 pub fn draw(frame: &mut Frame<'_>, area: Rect, subject: Option<&Subject>, view: &View<'_>) {
-    draw_as(frame, area, subject, false, view);
+    let title = subject.map_or_else(String::new, |subject| view.door(subject));
+    let inside = boxed(frame, area, &title, Look::Main, view);
+    if let Some(subject) = subject {
+        draw_wrapped(frame, inside, lines(subject, view));
+    }
 }
 
-/// The same; `guest` says that the door was looked for and is not the next one of the list.
-pub fn draw_as(
+/// The same as the next door; `guest` says that it was looked for and is not the next one of the list. In few rows
+/// there is no box, and who is there and what is to be done come first.
+pub fn draw_next(
     frame: &mut Frame<'_>,
     area: Rect,
-    subject: Option<&Subject>,
+    subject: &Subject,
     guest: bool,
     view: &View<'_>,
 ) {
     let id = if guest { "today-guest" } else { "today-next" };
-    let title = subject.map_or_else(String::new, |subject| {
-        view.texts.with(id, &[("door", view.door(subject).into())])
-    });
-    let inside = boxed(frame, area, &title, Look::Main, view);
-    let Some(subject) = subject else { return };
-    if guest {
-        frame.set_cursor_position((inside.x, inside.y));
+    let title = view.texts.with(id, &[("door", view.door(subject).into())]);
+    if area.height >= BOXED_ROWS {
+        let inside = boxed(frame, area, &title, Look::Main, view);
+        draw_wrapped(frame, inside, lines(subject, view));
+        if guest {
+            frame.set_cursor_position((inside.x, inside.y));
+        }
+        return;
     }
+    let mark = Mark::on(view.ledger.tables(), subject, view.day());
+    let title = format!("{} {title}", mark.ascii());
+    let head = vec![(title, view.theme.title())];
+    let told = [head, brief(subject, view)].concat().into_iter();
+    let room = usize::from(area.width);
+    let cut = told.map(|(said, style)| (text::cut(&said, room).into_owned(), style));
+    draw_wrapped(frame, area, cut.collect());
+    frame.set_cursor_position((area.x, area.y));
+}
+
+/// A card of fewer rows has no box.
+const BOXED_ROWS: u16 = 7;
+
+/// Everything there is to tell.
+fn lines(subject: &Subject, view: &View<'_>) -> Lines {
     let tables = view.ledger.tables();
     let queue = view.queue();
     let lines = match subject.household() {
@@ -58,7 +80,32 @@ pub fn draw_as(
             lines
         }),
     };
-    draw_wrapped(frame, inside, lines.unwrap_or_default());
+    lines.unwrap_or_default()
+}
+
+/// The head, what is to be known at the door and what is to be done, then the rest.
+fn brief(subject: &Subject, view: &View<'_>) -> Lines {
+    let tables = view.ledger.tables();
+    let card = subject
+        .household()
+        .and_then(|id| household_card(tables, &view.queue(), id));
+    let Some(card) = card else {
+        return lines(subject, view);
+    };
+    let mut people = card.people.iter().map(|one| person(one, view));
+    let mut told: Lines = Vec::new();
+    told.extend(people.next().map(|head| (head, view.theme.strong())));
+    let words = reason::words(&card.affairs.to_do.today, view);
+    if !words.is_empty() {
+        let label = view.texts.get("today-to-do");
+        let room = usize::from(view.size.0).saturating_sub(text::width(&label) + 1);
+        let said = reason::fitted(&words, room);
+        told.push((format!("{label} {said}"), view.theme.plain()));
+    }
+    told.extend(note(&card.household.notes, view));
+    told.push((history(&card.affairs, view), view.theme.dim()));
+    told.extend(people.map(|person| (person, view.theme.plain())));
+    told
 }
 
 /// Draws the card of a task whose address could not be settled.
@@ -206,14 +253,8 @@ fn affairs(affairs: &Affairs, view: &View<'_>) -> Lines {
         )];
         lines.push((view.texts.with("today-topics", &values), plain));
     }
-    for found in &affairs.to_do.not_today {
-        let why = found
-            .why
-            .as_ref()
-            .map(|why| reason::why(why, view))
-            .unwrap_or_default();
-        lines.push((format!("- {} ({why})", reason::text(found, view)), dim));
-    }
+    let waiting = reason::waiting(&affairs.to_do.not_today, view);
+    lines.extend(waiting.into_iter().map(|said| (said, dim)));
     lines
 }
 

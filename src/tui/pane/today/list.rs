@@ -6,9 +6,12 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::rows::{self, Section};
-use super::{Today, card};
+use super::{Today, card, tabs};
+use crate::domain::subject::Subject;
 use crate::ledger::queries::mark::Mark;
 use crate::ledger::queue::Item;
+use crate::ledger::work::day::open_day;
+use crate::tui::command::Action;
 use crate::tui::context::View;
 use crate::tui::layout::{Shape, foot, top};
 use crate::tui::mark;
@@ -17,7 +20,14 @@ use crate::tui::reason;
 use crate::tui::widget::list;
 use crate::tui::widget::popup::{Look, boxed};
 use crate::tui::widget::table::{self, Column};
+use crate::tui::widget::taps::Target;
 use crate::tui::widget::text;
+
+/// A list with fewer rows than these gives none away.
+const LEAST_ROWS: u16 = 5;
+
+/// Columns for what is left to do at a door that was done.
+const LEFT_COLUMNS: usize = 20;
 
 /// Columns for the mark, door, name, care words and why, as wide as the lines in sight need them.
 fn columns(cells: &[[String; 3]], room: usize) -> [Column; 5] {
@@ -27,7 +37,7 @@ fn columns(cells: &[[String; 3]], room: usize) -> [Column; 5] {
     };
     [
         Column::fixed(1, 0),
-        Column::fixed(widest(0, 14), 0),
+        Column::fixed(widest(0, room / 2), 0),
         Column::fixed(widest(1, 10), 1),
         Column::fixed(widest(2, room / 5), 2),
         Column::rest(8, 0),
@@ -36,12 +46,16 @@ fn columns(cells: &[[String; 3]], room: usize) -> [Column; 5] {
 
 impl Today {
     pub(super) fn draw_list(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-        let inside = boxed(frame, area, &self.title(view), Look::Quiet, view);
+        let inside = boxed(frame, area, "", Look::Quiet, view);
+        tabs::draw(frame, area, self.rows.section, view);
+        tabs::draw_foot(frame, area, &self.rows, view);
         let done_rows = match Shape::of(view.size.0) {
             Shape::Narrow => 0,
+            _ if self.rows.section == Section::Done => 0,
             _ if view.queue().done(view.ledger.tables()).is_empty() => 0,
             _ => (inside.height / 4).min(5),
         };
+        let inside = draw_not_begun(frame, inside, view);
         let (rows, done) = foot(inside, done_rows);
         if self.rows.lines.is_empty() {
             let said = text::wrap(&view.texts.get(self.nothing(view)), usize::from(rows.width));
@@ -67,16 +81,6 @@ impl Today {
         draw_done(frame, done, view);
     }
 
-    fn title(&self, view: &View<'_>) -> String {
-        let count = [("count", self.rows.lines.len().into())];
-        let title = view.texts.with(self.rows.section.text(), &count);
-        match (self.rows.section, self.rows.by_urgency) {
-            (Section::Due, false) => format!("{title}  {}", view.texts.get("today-by-stairs")),
-            (Section::Due, true) => format!("{title}  {}", view.texts.get("today-by-urgency")),
-            _ => title,
-        }
-    }
-
     /// What an empty list says.
     fn nothing(&self, view: &View<'_>) -> &'static str {
         let tables = view.ledger.tables();
@@ -85,19 +89,41 @@ impl Today {
             Section::Due => "today-all-done",
             Section::Waiting => "today-none-waiting",
             Section::Evening => "today-none-evening",
+            Section::Done => "today-none-done",
         }
     }
 
     /// The card of the door the record keys mean, or of a task without a door.
     pub(super) fn draw_card(&self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
         match (self.here(), self.item()) {
+            (Some(subject), _)
+                if self.guest.is_none()
+                    && matches!(self.rows.section, Section::Waiting | Section::Done) =>
+            {
+                card::draw(frame, area, Some(&subject), view);
+            }
             (Some(subject), _) => {
-                card::draw_as(frame, area, Some(&subject), self.guest.is_some(), view);
+                card::draw_next(frame, area, &subject, self.guest.is_some(), view);
             }
             (None, Some(Item::Task(id))) => card::draw_task(frame, area, *id, view),
             (None, _) => card::draw(frame, area, None, view),
         }
     }
+}
+
+/// Says in the first row that the day has not begun, and begins it on a tap; gives what is left.
+fn draw_not_begun(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect {
+    let tables = view.ledger.tables();
+    let begun = open_day(tables).is_some() || tables.day(view.day()).is_some();
+    if begun || tables.households.is_empty() || area.height < LEAST_ROWS {
+        return area;
+    }
+    let (row, rest) = top(area, 1);
+    let said = view.texts.get("day-not-begun");
+    let said = text::cut(&said, usize::from(row.width).saturating_sub(1)).into_owned();
+    draw_lines(frame, row, &[format!(" {said}")], view.theme.strong());
+    view.taps.note(row, Target::Action(Action::DayStart));
+    rest
 }
 
 /// Door, name and care words of a line; a task without a door has its title in place of a name.
@@ -124,7 +150,14 @@ fn queue_line(
     view: &View<'_>,
 ) -> Line<'static> {
     let theme = view.theme;
-    let (why, alert) = why(line, view);
+    let timed = line.row.as_ref().is_some_and(|row| row.time.is_some());
+    let widths = if timed {
+        timed_widths(widths, name)
+    } else {
+        widths.to_vec()
+    };
+    let room = widths.last().copied().unwrap_or(0);
+    let (why, alert) = why(line, room, view);
     let style = if alert { theme.alert() } else { theme.plain() };
     let shown = line
         .item
@@ -139,32 +172,54 @@ fn queue_line(
         (&**care, theme.dim()),
         (&*why, style),
     ];
-    table::row(&cells, widths)
+    table::row(&cells, &widths)
+}
+
+/// Where something was agreed for a time, that matters more than the care words and the column of names.
+fn timed_widths(widths: &[usize], name: &str) -> Vec<usize> {
+    let &[mark, door, names, care, why] = widths else {
+        return widths.to_vec();
+    };
+    let own = text::width(name).min(names);
+    let more = names - own + if care > 0 { care + 1 } else { 0 };
+    vec![mark, door, own, 0, why + more]
 }
 
 /// Why the line is there, in a few words, and whether somebody waits there at a set time.
-fn why(line: &rows::Line, view: &View<'_>) -> (String, bool) {
+fn why(line: &rows::Line, room: usize, view: &View<'_>) -> (String, bool) {
     let explained = view.queue().explain(view.ledger.tables(), &line.item);
-    let mut words: Vec<String> = Vec::new();
-    for found in reason::telling(&explained.today) {
-        words.push(reason::short(found, view));
-    }
+    let mut words = reason::words(&explained.today, view);
     if explained.today.is_empty() {
         let waits = explained
             .not_today
             .first()
             .and_then(|found| found.why.as_ref());
-        words.extend(waits.map(|waits| reason::why(waits, view)));
+        words.extend(waits.map(|waits| reason::Word::plain(reason::why(waits, view))));
     } else if line
         .row
         .as_ref()
         .is_some_and(|row| row.is_overdue(view.day()))
     {
-        words.push(view.texts.get("today-late").into_owned());
+        let late = view.texts.get("today-late").into_owned();
+        words.insert(1.min(words.len()), reason::Word::plain(late));
     }
-    words.dedup();
     let timed = explained.today.iter().any(|found| found.time.is_some());
-    (words.join(" "), timed)
+    (reason::fitted(&words, room), timed)
+}
+
+/// What counts today at a door that was done, for the part of what was done: `还要 重大隐患`.
+fn left_over(subject: &Subject, view: &View<'_>) -> Option<String> {
+    let item = Item::Subject(subject.clone());
+    let queue = view.queue();
+    let row = queue.find(&item)?;
+    let explained = queue.explain(view.ledger.tables(), &item);
+    let words = reason::words(&explained.today, view);
+    let what = reason::fitted(&words, LEFT_COLUMNS);
+    let brief = row.time.map(|time| time.format("%H:%M").to_string());
+    if brief.is_some() {
+        return brief;
+    }
+    Some(view.texts.with("today-left", &[("what", what.into())]))
 }
 
 /// What was done, the latest first, as many as there is room for.
@@ -174,20 +229,20 @@ fn draw_done(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     if area.height < 2 || done.is_empty() {
         return;
     }
-    let said = view
-        .texts
-        .with("today-done", &[("count", done.len().into())]);
-    let rule = format!("-------- {said} ");
+    let rule = format!("-------- {} {} ", view.texts.get("today-done"), done.len());
     let fill = "-".repeat(usize::from(area.width).saturating_sub(text::width(&rule)));
     draw_lines(frame, area, &[rule + &fill], view.theme.dim());
     let (_, rows) = top(area, 1);
     let (mut column, mut row) = (rows.x + 1, rows.y);
     for done in done {
-        let word = format!(
+        let mut word = format!(
             "{} {}",
             view.door(&done.subject),
             view.texts.get(mark::text(done.mark))
         );
+        if let Some(left) = left_over(&done.subject, view) {
+            word = format!("{word} {left}");
+        }
         let columns = u16::try_from(text::width(&word) + 4).unwrap_or(u16::MAX);
         if columns > rows.right().saturating_sub(column) && column > rows.x + 1 {
             (column, row) = (rows.x + 1, row + 1);

@@ -4,6 +4,7 @@ pub(super) mod card;
 mod list;
 pub(in crate::tui) mod rows;
 mod side;
+mod tabs;
 pub mod verdict;
 
 use ratatui::Frame;
@@ -18,10 +19,12 @@ use crate::tui::pane::Page;
 use crate::tui::record::record;
 use crate::tui::widget::list::Roll;
 use crate::tui::widget::pad;
+pub(super) use list::draw_lines;
 use rows::Rows;
 
-/// Below this many rows the list folds and the card and the pad remain (a phone with its keyboard open).
-const FOLDED_ROWS: u16 = 14;
+/// Below this many rows, of a screen of 16, the list folds and the card and the pad remain (a phone with its keyboard
+/// open).
+const FOLDED_ROWS: u16 = 13;
 
 /// The page.
 #[derive(Default)]
@@ -70,7 +73,8 @@ impl Pane for Today {
         if needs_door && self.here().is_none() && self.item().is_some() {
             return (action != Action::Open).then_some("today-loose-task");
         }
-        let nothing = self.here().is_none() && self.item().is_none() && view.queue().is_empty();
+        let nothing =
+            self.here().is_none() && self.item().is_none() && self.rows.section.count(view) == 0;
         ((needs_door || needs_row) && nothing).then_some("today-no-door")
     }
 
@@ -168,6 +172,11 @@ impl Pane for Today {
 
     fn select(&mut self, item: usize, view: &View<'_>) -> bool {
         self.guest = None;
+        if let Some(section) = tabs::tapped(item) {
+            self.rows.section = section;
+            self.follow(view);
+            return false;
+        }
         let again = self.roll.choose(item);
         self.rows.stand(self.roll.at, view);
         again
@@ -190,6 +199,19 @@ impl Pane for Today {
             None => self.guest = Some(subject.clone()),
         }
         true
+    }
+
+    fn passed(&mut self, subject: &Subject, view: &View<'_>) {
+        self.guest = None;
+        self.follow(view);
+        let lines = &self.rows.lines;
+        if let Some(at) = lines
+            .iter()
+            .position(|line| line.item.subject() == Some(subject))
+        {
+            self.roll.at = at;
+            self.rows.stand(at, view);
+        }
     }
 
     fn subject(&self) -> Option<Subject> {

@@ -1,4 +1,4 @@
-//! The lists of Today: what is due, what is due but not today, who is left for the evening. Not how they are drawn.
+//! The lists of Today: what is due, what waits, whom to look for in the evening, what was done. Not how they are drawn.
 
 use crate::domain::subject::Subject;
 use crate::ledger::queue::{Item, Order, Row};
@@ -12,12 +12,15 @@ pub enum Section {
     Due,
     /// What is due, but not today, and why.
     Waiting,
-    /// The plan's doors where nobody was met yet.
+    /// The plan's doors where nobody was met yet, and whom one agreed to see later today.
     Evening,
+    /// Where somebody knocked today, the latest first, with what is left there.
+    Done,
 }
 
 impl Section {
-    const ALL: [Self; 3] = [Self::Due, Self::Waiting, Self::Evening];
+    /// All of them, in the order of their tabs.
+    pub const ALL: [Self; 4] = [Self::Due, Self::Waiting, Self::Evening, Self::Done];
 
     /// The one beside it.
     #[must_use]
@@ -36,6 +39,18 @@ impl Section {
             Self::Due => "today-queue",
             Self::Waiting => "today-waiting",
             Self::Evening => "today-evening",
+            Self::Done => "today-done",
+        }
+    }
+
+    /// How many lines it has.
+    pub fn count(self, view: &View<'_>) -> usize {
+        let (queue, tables) = (view.queue(), view.ledger.tables());
+        match self {
+            Self::Due => queue.ahead(Order::Stairs).len(),
+            Self::Waiting => queue.waiting().len(),
+            Self::Evening => queue.evening_round(tables).len(),
+            Self::Done => queue.done(tables).len(),
         }
     }
 }
@@ -118,6 +133,13 @@ impl Rows {
             item: row.item.clone(),
             row: Some(row),
         };
+        let known = |subject: Subject| {
+            let item = Item::Subject(subject);
+            Line {
+                row: queue.find(&item),
+                item,
+            }
+        };
         match self.section {
             Section::Due => {
                 let order = if self.by_urgency {
@@ -125,18 +147,16 @@ impl Rows {
                 } else {
                     Order::Stairs
                 };
-                queue.iter(order).map(line).collect()
+                queue.ahead(order).map(line).collect()
             }
             Section::Waiting => queue.waiting().map(line).collect(),
             Section::Evening => {
-                let doors = queue.evening_round(view.ledger.tables());
-                let items = doors.into_iter().map(|id| Item::Subject(Subject::from(id)));
-                items
-                    .map(|item| Line {
-                        row: queue.find(&item),
-                        item,
-                    })
-                    .collect()
+                let doors = queue.evening_round(view.ledger.tables()).into_iter();
+                doors.map(|id| known(Subject::from(id))).collect()
+            }
+            Section::Done => {
+                let done = queue.done(view.ledger.tables()).into_iter();
+                done.map(|done| known(done.subject)).collect()
             }
         }
     }

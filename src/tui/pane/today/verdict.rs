@@ -125,14 +125,28 @@ fn carry_out(
     task: TaskStep,
     context: &mut Context<'_>,
 ) -> Result<(), Error> {
-    let name = name(item, &context.view());
+    let name = ("name", name(item, &context.view()).into());
+    let said = match &verdict {
+        Verdict::Snooze(until) | Verdict::Skip(until) => {
+            let day = until.format("%m-%d").to_string();
+            let values = [name, ("day", day.into())];
+            context.texts.with("verdict-snoozed", &values)
+        }
+        Verdict::Dismiss(reason) => {
+            let values = [name, ("reason", reason.as_str().into())];
+            context.texts.with("verdict-dropped", &values)
+        }
+        Verdict::Assign(to) => {
+            let values = [name, ("to", to.as_str().into())];
+            context.texts.with("verdict-assigned", &values)
+        }
+    };
     match item {
         Item::Subject(subject) => {
             decide(context.ledger, subject.clone(), None, verdict, context.at())?
         }
         Item::Task(id) => step(context.ledger, *id, task, context.at())?,
     };
-    let said = context.texts.with("verdict-done", &[("name", name.into())]);
     context.say_recorded(&said);
     Ok(())
 }
@@ -150,14 +164,7 @@ fn why(item: &Item, context: &mut Context<'_>) {
         lines.push(String::new());
         lines.push(context.texts.get("why-not-today").into_owned());
     }
-    for found in &explained.not_today {
-        let why = found
-            .why
-            .as_ref()
-            .map(|why| reason::why(why, &view))
-            .unwrap_or_default();
-        lines.push(format!("- {} ({why})", reason::text(found, &view)));
-    }
+    lines.extend(reason::waiting(&explained.not_today, &view));
     let title = name(item, &view);
     context.open(Notice::new(title, lines.join("\n")));
 }
