@@ -4,7 +4,6 @@ pub mod backing;
 pub mod demo;
 pub mod draft;
 pub mod edit;
-mod hashing;
 pub mod operation;
 pub mod queries;
 pub mod queue;

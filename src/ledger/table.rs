@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::hashing::Map;
+pub(super) mod hashing;
+
 use crate::domain::collection::InfoRecord;
 use crate::domain::day::Day;
 use crate::domain::decision::Decision;
@@ -19,6 +20,7 @@ use crate::domain::trace::Trace;
 use crate::domain::visit::Visit;
 use crate::domain::{Entity, Id, Record};
 use crate::entities;
+use hashing::Map;
 
 /// Every record of one kind, by id, by what it is about and by day.
 pub struct Table<T: Entity> {

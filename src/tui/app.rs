@@ -14,7 +14,7 @@ use std::cell::RefCell;
 
 use chrono::NaiveDate;
 
-use super::context::{Context, Effect, Outbox, Toast, Tone, View};
+use super::context::{Context, Effect, Outbox, Toast, View};
 use super::dialog::message::Notice;
 use super::dialog::progress::Progress;
 use super::intake::{Intake, Taken};
@@ -299,21 +299,6 @@ impl App {
         }
         self.changed = true;
         self.deliver();
-    }
-
-    /// Lets something be done; the line above the footer was about what was done before and goes, unless nothing was.
-    /// A failure stays its time.
-    fn afresh(&mut self, act: impl FnOnce(&mut Self) -> bool) {
-        let before = self.toast.take();
-        let did = act(self);
-        self.deliver();
-        let stays = !did
-            || before
-                .as_ref()
-                .is_some_and(|toast| toast.tone == Tone::Fault);
-        if self.toast.is_none() && stays {
-            self.toast = before;
-        }
     }
 
     /// Acts on the keys that can be told apart by now.

@@ -12,8 +12,8 @@ use crate::domain::address::{Spot, floor_of, natural_order};
 use crate::domain::household::Household;
 use crate::domain::place::Place;
 use crate::domain::subject::Subject;
-use crate::ledger::hashing::Map;
 use crate::ledger::table::Tables;
+use crate::ledger::table::hashing::Map;
 
 /// Where an item stands on the way through the grid.
 #[derive(Clone, Copy, Debug)]

@@ -1,6 +1,7 @@
 //! Taps, the wheel, pasted text and news of jobs, as the App takes them. Keys are `dispatch`.
 
 use super::super::command::{Action, Scope};
+use super::super::context::Tone;
 use super::super::dialog::Step;
 use super::super::job::Report;
 use super::super::key::is_han;
@@ -10,6 +11,21 @@ use super::App;
 use crate::error::Error;
 
 impl App {
+    /// Lets something be done; the line above the footer was about what was done before and goes, unless nothing was.
+    /// A failure stays its time.
+    pub(super) fn afresh(&mut self, act: impl FnOnce(&mut Self) -> bool) {
+        let before = self.toast.take();
+        let did = act(self);
+        self.deliver();
+        let stays = !did
+            || before
+                .as_ref()
+                .is_some_and(|toast| toast.tone == Tone::Fault);
+        if self.toast.is_none() && stays {
+            self.toast = before;
+        }
+    }
+
     /// Text that arrived where no field is open: looked for, never executed. A dialog puts it where it belongs.
     pub(super) fn stray(&mut self, text: &str) {
         if self.too_small() {

@@ -230,28 +230,7 @@ impl Grid {
             return;
         }
         self.head_rows = usize::from(area.height >= HEADED_ROWS);
-        let rows = usize::from(area.height) - self.head_rows;
-        let room = usize::from(area.width) - FLOOR_COLUMNS;
-        let begins = self.unit_left(cell.unit);
-        let column = begins + cell.column * self.door_columns;
-        self.top = scrolled(self.top, cell.row, cell.row + 1, rows, self.floors.len());
-        let all = self.unit_left(self.units.len()).saturating_sub(GAP);
-        self.left = scrolled(
-            self.left,
-            begins.min(column),
-            column + self.door_columns,
-            room,
-            all,
-        );
-        if self.unit_columns(cell.unit) <= room {
-            self.left = scrolled(
-                self.left,
-                begins,
-                begins + self.unit_columns(cell.unit),
-                room,
-                all,
-            );
-        }
+        self.scroll(area, &cell);
         let mut floors = area;
         if self.head_rows > 0 {
             self.draw_heads(frame, area, view);
@@ -280,6 +259,32 @@ impl Grid {
                 draw_door(frame, place, cell, cell.id == here, self.han, view);
                 view.taps.note(place, Target::Item(item));
             }
+        }
+    }
+
+    /// Moves what is in sight so that the cursor's door is, and its whole unit where there is room.
+    fn scroll(&mut self, area: Rect, cell: &Cell) {
+        let rows = usize::from(area.height) - self.head_rows;
+        let room = usize::from(area.width) - FLOOR_COLUMNS;
+        let begins = self.unit_left(cell.unit);
+        let column = begins + cell.column * self.door_columns;
+        self.top = scrolled(self.top, cell.row, cell.row + 1, rows, self.floors.len());
+        let all = self.unit_left(self.units.len()).saturating_sub(GAP);
+        self.left = scrolled(
+            self.left,
+            begins.min(column),
+            column + self.door_columns,
+            room,
+            all,
+        );
+        if self.unit_columns(cell.unit) <= room {
+            self.left = scrolled(
+                self.left,
+                begins,
+                begins + self.unit_columns(cell.unit),
+                room,
+                all,
+            );
         }
     }
 
