@@ -60,3 +60,40 @@ fn tables_line_up_whatever_the_width_of_the_characters() {
     assert_eq!(column(lines[0], "户主"), column(lines[1], "张建国"));
     assert_eq!(column(lines[1], "在住"), column(lines[3], "空置"));
 }
+
+#[test]
+fn what_cannot_be_so_of_a_person_is_kept_told_and_asked_about() {
+    let desk = Desk::new();
+    let number = gridday::domain::identity::IdNumber::compose("15000019900101001");
+    let number = number.expect("a number").as_str().to_owned();
+    let said = [
+        "resident",
+        "add",
+        "3-2-501",
+        "钱多多",
+        "--sex",
+        "女",
+        "--birth",
+        "1991",
+    ];
+    let mut words = said.to_vec();
+    words.extend(["--relation", "女", "--id-number", &number]);
+    let ended = desk.run(&words);
+    let told = ended.ends(0).err;
+    for doubt in [
+        "性别与身份证号不符",
+        "出生日期与身份证号不符",
+        "与户主关系和性别对不上",
+    ] {
+        assert!(told.contains(doubt), "{told}");
+    }
+    let tasks = desk.listed(&["show", "3-2-501"]).to_string();
+    assert_eq!(
+        tasks.matches(r#""title":"核实 钱多多"#).count(),
+        3,
+        "{tasks}"
+    );
+    desk.run(&["undo"]).ends(0);
+    let tasks = desk.listed(&["show", "3-2-501"]).to_string();
+    assert!(!tasks.contains("钱多多"), "{tasks}");
+}
