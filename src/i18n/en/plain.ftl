@@ -10,6 +10,7 @@ plain-semicolon = ; { "" }
 plain-on-disk = { $done }, saved
 plain-all-done = No doors left for today. 19=begin the day, 14=homes, 17=log and end of the day
 plain-no-homes = No homes yet. 25=import a roster, 23=add a home
+plain-in-the-menu = That is in the menu: 36=visits here, 37=numbers in full, 15=hazards
 plain-still-at = Still at { $place }
 plain-task-digits = This task has no door. 0=open it, 9=next one
 plain-common-parts = These are common parts; no household to change

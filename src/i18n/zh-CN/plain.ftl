@@ -10,6 +10,7 @@ plain-semicolon = ；
 plain-on-disk = { $done }，已存盘
 plain-all-done = 今天没有要走的户了。19=开工选楼栋，14=住户，17=日志和收工
 plain-no-homes = 还没有住户。25=导入花名册，23=添加住户
+plain-in-the-menu = 这个在菜单里：36=走访经过，37=看全部号码，15=隐患
 plain-still-at = 还在 { $place }
 plain-task-digits = 这条任务没有门牌。0=打开它，9=下一条
 plain-common-parts = 这里是公共部位，没有住户可改

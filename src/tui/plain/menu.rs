@@ -114,7 +114,7 @@ impl Plain {
         }
     }
 
-    fn carry_out_here(&mut self, action: Action) {
+    pub(super) fn carry_out_here(&mut self, action: Action) {
         let subject = self.subject();
         match action {
             Action::Redo => {

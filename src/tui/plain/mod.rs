@@ -216,6 +216,9 @@ impl Plain {
             self.moved_on();
         } else if said {
             self.tell_where();
+        } else if self.lines.is_empty() {
+            // Some entries of the screen's lists only turn its pages.
+            self.say_text("plain-in-the-menu");
         }
     }
 

@@ -103,6 +103,7 @@ impl Plain {
             Here::List => self.digit_in_list(digit),
             Here::Hazard(id) => match command(Scope::Hazards, digit) {
                 Some(Action::HazardDoor) => self.to_door(),
+                Some(Action::HazardNew) => self.carry_out_here(Action::HazardAdd),
                 Some(action) => self.app.act(|context| {
                     let tables = context.ledger.tables();
                     let Some(found) = tables.hazards.get(id).cloned() else {
