@@ -281,9 +281,9 @@ fn others() -> BTreeSet<String> {
     others
 }
 
-/// Names of deeds in a line of `apply`: rows such as `"task-done" task::Settle`.
+/// Names of deeds in a line of `apply`: rows such as `"task-done" task::Settle, "task done" …`.
 fn deeds() -> BTreeSet<String> {
-    let row = regex(r#"(?m)^\s+"([a-z-]+)"\s+[a-z]+::[A-Z]\w+$"#);
+    let row = regex(r#"(?m)^\s+"([a-z-]+)"\s+[a-z]+::[A-Z]\w+,"#);
     let sources = sources(&["src/cli"]);
     let text = sources.iter().map(|source| source.text.as_str());
     let names = text.flat_map(|text| row.captures_iter(text).map(|found| found[1].to_owned()));

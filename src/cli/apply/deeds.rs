@@ -77,7 +77,7 @@ deeds! {
 
 /// What may stand in a line, for the help of `apply`.
 pub fn manual(texts: &Texts) -> String {
-    let mut lines = vec![texts.get("cli-apply-manual").into_owned()];
+    let mut lines = vec![texts.with("cli-apply-manual", &[("field", "do".into())])];
     for (name, fields, command, example) in rows() {
         lines.push(String::new());
         let fields = if fields.is_empty() { "-" } else { &fields };

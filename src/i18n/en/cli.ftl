@@ -288,6 +288,6 @@ cli-apply-not-understood = A field holds what it cannot hold: { $why }
     .hint = For example: { $example }
 cli-plain-alone = { $option } stands alone, without a subcommand.
     .hint = Type only: gridday --plain
-cli-apply-manual = These may stand in do; fields with * must be there. Each means what the argument of the subcommand means.
+cli-apply-manual = These may stand in { $field }; fields with * must be there. Each means what the argument of the subcommand means.
 cli-import-what = Say what the file is.
     .hint = Type gridday import roster { $file } or gridday import tasks { $file }.

@@ -278,6 +278,6 @@ cli-apply-not-understood = 有一项的内容不对：{ $why }
     .hint = 例如：{ $example }
 cli-plain-alone = { $option } 只能单独用，不能和子命令一起。
     .hint = 只写 gridday --plain。
-cli-apply-manual = do 可以是下面这些；带 * 的一定要写。每一项的意思和子命令的参数一样。
+cli-apply-manual = { $field } 可以是下面这些；带 * 的一定要写。每一项的意思和子命令的参数一样。
 cli-import-what = 要写清导入的是什么。
     .hint = 写成 gridday import roster { $file }（花名册）或 gridday import tasks { $file }（任务清单）。
