@@ -48,6 +48,12 @@ fn buildings_are_picked_and_their_doors_planned() {
     desk.keys("24<f2>");
     assert_eq!(today(&desk).plan.areas.len(), 1);
     assert_eq!(today(&desk).plan.areas[0].building, "12");
+    // One step each: the change, then the day and its plan together.
+    desk.keys("<backspace>");
+    assert_eq!(today(&desk).plan.areas[0].building, "3");
+    desk.keys("<backspace>");
+    let view = desk.app.view();
+    assert!(view.ledger.tables().day(view.clock.today()).is_none());
 }
 
 #[test]

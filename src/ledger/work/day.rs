@@ -52,6 +52,28 @@ pub fn open_day(tables: &Tables) -> Option<&Day> {
 /// # Errors
 /// When another day is still open, today was closed, or the store refuses.
 pub fn start(ledger: &mut Ledger, start: DayStart, at: At<'_>) -> Result<Option<OpId>, WorkError> {
+    begin_with(ledger, start, None, at)
+}
+
+/// Begins today and picks its doors, as one step; a day that has begun is planned anew.
+///
+/// # Errors
+/// As [`start`].
+pub fn begin(
+    ledger: &mut Ledger,
+    start: DayStart,
+    plan: Plan,
+    at: At<'_>,
+) -> Result<Option<OpId>, WorkError> {
+    begin_with(ledger, start, Some(plan), at)
+}
+
+fn begin_with(
+    ledger: &mut Ledger,
+    start: DayStart,
+    plan: Option<Plan>,
+    at: At<'_>,
+) -> Result<Option<OpId>, WorkError> {
     let today = at.clock.today();
     if let Some(open) = open_day(ledger.tables()).filter(|open| open.date != today) {
         return Err(WorkError::DayStillOpen(open.date));
@@ -72,6 +94,9 @@ pub fn start(ledger: &mut Ledger, start: DayStart, at: At<'_>) -> Result<Option<
         day.companions = start.companions;
     }
     day.weather = start.weather.or(day.weather);
+    if let Some(plan) = plan {
+        day.plan = plan;
+    }
     let worker = day.worker.clone();
     edit.put(day);
     let changes = edit.changes();

@@ -6,11 +6,11 @@ use super::{chosen, code};
 use crate::domain::Id;
 use crate::domain::address::Spot;
 use crate::domain::codes::Weather;
-use crate::domain::day::Day;
+use crate::domain::day::{Day, Plan};
 use crate::domain::subject::Subject;
 use crate::error::Error;
 use crate::ledger::queries::buildings::{self, Building};
-use crate::ledger::work::day::{DayStart, close, open_day, plan, start};
+use crate::ledger::work::day::{DayStart, begin, close, open_day};
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::Step;
 use crate::tui::dialog::choice::Chooser;
@@ -180,13 +180,12 @@ fn save(values: &Values<'_>, context: &mut Context<'_>) -> Result<(), Refusal> {
     let companions = companions
         .split([' ', '　', ',', '，', '、'])
         .filter(|name| !name.is_empty());
-    let begin = DayStart {
+    let starting = DayStart {
         worker: values.text("worker"),
         mentor: values.text("mentor"),
         companions: companions.map(str::to_owned).collect(),
         weather: chosen::<Weather>(values, "weather"),
     };
-    start(context.ledger, begin, context.at())?;
     let view = context.view();
     let doors = buildings::plan_doors(
         view.ledger.tables(),
@@ -195,7 +194,8 @@ fn save(values: &Values<'_>, context: &mut Context<'_>) -> Result<(), Refusal> {
         usize::from(cap),
     );
     let count = doors.len();
-    plan(context.ledger, areas, Some(cap), doors, context.at())?;
+    let plan = Plan { areas, cap, doors };
+    begin(context.ledger, starting, plan, context.at())?;
     let said = context
         .texts
         .with("day-started", &[("count", count.into())]);
