@@ -36,7 +36,7 @@ fn the_bell_rings_once_when_an_appointment_has_come_and_only_if_wanted() {
         let home = Home::new();
         settings(&home, text);
         let session = Launch::new(&home, &["--demo"])
-            .env("GRIDDAY_CLOCK", "2026-11-22T09:59:58+08:00")
+            .env("GRIDDAY_CLOCK", "2026-11-22T09:59:52+08:00")
             .start();
         session.wait_text("10:00 约好的");
         wait_until("the bell", || session.bells() >= bells);
@@ -78,7 +78,7 @@ fn the_days_text_is_copied_and_written() {
     session.wait_text("F2 ");
     session.keys("<f2>");
     session.wait_text("已复制");
-    assert_eq!(session.copied().len(), 1);
+    wait_until("the copy", || session.copied().len() == 1);
     let written = std::fs::read_dir(home.path()).expect("the folder");
     let names = written.map(|file| file.expect("a file").file_name());
     assert!(
@@ -92,7 +92,7 @@ fn the_days_text_is_copied_and_written() {
 fn past_midnight_the_day_stays_open_and_the_header_shows_both_dates() {
     let home = Home::new();
     let mut session = Launch::new(&home, &["--demo"])
-        .env("GRIDDAY_CLOCK", "2026-11-22T23:59:54+08:00")
+        .env("GRIDDAY_CLOCK", "2026-11-22T23:59:51+08:00")
         .start();
     session.wait_text("记一笔");
     session.keys("4");
