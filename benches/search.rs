@@ -17,6 +17,9 @@
 //!
 //! The target is 10 ms a key among 100,000, on one core and with nothing kept from the key before.
 
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use gridday::search::{Entry, Index, Query};
 
@@ -24,8 +27,8 @@ const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭�
 const GIVEN: &str = "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂香建国华志玉红梅春生林海峰云飞雪晨曦宇轩浩然子涵思远家豪";
 const WORDS: [&str; 6] = ["独居", "低保", "没人", "租户", "空巢", "待访"];
 
-/// A made-up community: two persons a door, each with a phone and an ID number.
-fn community(households: usize) -> Index<u128> {
+/// A made-up community: two persons a door, each with a phone and an ID number. Every entry is also told as a line.
+fn community(households: usize, mut tell: impl FnMut(String)) -> Index<u128> {
     let surnames: Vec<char> = SURNAMES.chars().collect();
     let given: Vec<char> = GIVEN.chars().collect();
     let mut state = 42usize;
@@ -60,6 +63,12 @@ fn community(households: usize) -> Index<u128> {
             words: &[WORDS[n % WORDS.len()]],
         };
         index.put(n as u128, &entry);
+        tell(format!(
+            "{door} {} {} {}",
+            names.join(" "),
+            numbers.join(" "),
+            WORDS[n % WORDS.len()]
+        ));
     }
     index
 }
@@ -68,7 +77,7 @@ fn search(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("search");
     group.sample_size(20);
     for households in [1_000, 10_000, 100_000] {
-        let index = community(households);
+        let index = community(households, drop);
         for typed in [
             "z",
             "zj",
@@ -86,11 +95,45 @@ fn search(criterion: &mut Criterion) {
             });
         }
         group.bench_function(BenchmarkId::new("prepare", households), |bencher| {
-            bencher.iter(|| community(households));
+            bencher.iter(|| community(households, drop));
         });
     }
     group.finish();
 }
 
-criterion_group!(benches, search);
+/// The same among the same doors by `fzf --filter`, where it is installed: it starts anew at every key, knows no pinyin
+/// and reads the lines from a pipe.
+fn beside_fzf(criterion: &mut Criterion) {
+    let version = Command::new("fzf").arg("--version").output();
+    if version.is_err() {
+        return;
+    }
+    let mut group = criterion.benchmark_group("fzf --filter");
+    group.sample_size(10);
+    let mut lines = Vec::new();
+    community(100_000, |line| lines.push(line));
+    let lines = lines.join("\n");
+    for typed in ["张", "1", "501", "2201", "独居"] {
+        group.bench_function(BenchmarkId::new(typed, 100_000), |bencher| {
+            bencher.iter(|| filtered(typed, &lines));
+        });
+    }
+    group.finish();
+}
+
+fn filtered(typed: &str, lines: &str) -> Vec<u8> {
+    let child = Command::new("fzf")
+        .args(["--filter", typed])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn();
+    let mut child = child.expect("fzf starts");
+    let mut input = child.stdin.take().expect("a pipe");
+    std::thread::scope(|scope| {
+        scope.spawn(move || input.write_all(lines.as_bytes()));
+        child.wait_with_output().expect("fzf ends").stdout
+    })
+}
+
+criterion_group!(benches, search, beside_fzf);
 criterion_main!(benches);

@@ -3,8 +3,7 @@
 use std::num::NonZeroU64;
 
 use super::door::{self, Fit};
-use super::index::SYNONYM;
-use super::letter::{Letter, counted};
+use super::letter::Letter;
 use super::query::{Term, find};
 use super::vocabulary::Vocabulary;
 
@@ -66,8 +65,11 @@ impl<'a> Compiled<'a> {
         {
             fits.clear();
         }
-        let words = vocabulary.words.texts.iter();
-        let mut words: Vec<u8> = words.map(|word| word_score(term, word)).collect();
+        let mut words: Vec<u8> = Vec::new();
+        if term.finds_words() {
+            let spelled = vocabulary.spelled.iter();
+            words.extend(spelled.map(|word| word_score(term, word, &steps)));
+        }
         if words.iter().all(|score| *score == 0) {
             words.clear();
         }
@@ -138,21 +140,16 @@ impl<'a> Compiled<'a> {
 }
 
 /// The best score of a word's synonyms.
-fn word_score(term: &Term, word: &str) -> u8 {
-    if !term.finds_words() {
-        return 0;
-    }
-    let synonyms = word.split(SYNONYM).map(|word| synonym_score(term, word));
-    synonyms.max().unwrap_or(0)
-}
-
-fn synonym_score(term: &Term, word: &str) -> u8 {
-    let letters: Vec<Letter> = counted(word).map(|(_, c)| Letter::new(c)).collect();
-    let steps = |letter: usize, from: usize| letters[letter].steps(&term.letters, from);
-    match find(letters.len(), term.letters.len(), steps) {
-        None => 0,
-        Some(found) if found.start == 0 && found.end == letters.len() => 64,
-        Some(found) if found.start == 0 => 50,
-        Some(_) => 45,
-    }
+fn word_score(term: &Term, synonyms: &[Vec<u16>], steps: &[u64]) -> u8 {
+    let typed = term.letters.len();
+    let score = |word: &Vec<u16>| {
+        let steps = |letter: usize, from: usize| steps[usize::from(word[letter]) * typed + from];
+        match find(word.len(), typed, steps) {
+            None => 0,
+            Some(found) if found.start == 0 && found.end == word.len() => 64,
+            Some(found) if found.start == 0 => 50,
+            Some(_) => 45,
+        }
+    };
+    synonyms.iter().map(score).max().unwrap_or(0)
 }

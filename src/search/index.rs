@@ -198,11 +198,7 @@ impl<K: Copy + Eq + Hash> Index<K> {
         symbols.extend(doors.map(|part| vocabulary.parts.number(&part.text)));
         let parts_end = symbols.len();
         let words = estate.into_iter().chain(entry.words.iter().copied());
-        symbols.extend(
-            words
-                .take(u8::MAX.into())
-                .map(|word| vocabulary.words.number(word)),
-        );
+        symbols.extend(words.take(u8::MAX.into()).map(|word| vocabulary.word(word)));
         let words_end = symbols.len();
         let mut signature = 0;
         for name in entry.names {

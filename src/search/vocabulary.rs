@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::letter::Letter;
+use super::index::SYNONYM;
+use super::letter::{Letter, counted};
 
 /// What an index's entries are made of.
 pub(super) struct Vocabulary {
@@ -12,7 +13,9 @@ pub(super) struct Vocabulary {
     pub(super) signatures: Vec<u64>,
     by_character: HashMap<char, u16>,
     pub(super) parts: Numbered,
-    pub(super) words: Numbered,
+    words: Numbered,
+    /// By number of the word: its synonyms, each as the numbers of its letters.
+    pub(super) spelled: Vec<Vec<Vec<u16>>>,
 }
 
 impl Default for Vocabulary {
@@ -23,6 +26,7 @@ impl Default for Vocabulary {
             by_character: HashMap::new(),
             parts: Numbered::default(),
             words: Numbered::default(),
+            spelled: Vec::new(),
         }
     }
 }
@@ -44,6 +48,20 @@ impl Vocabulary {
         self.signatures.push(letter.signature());
         self.letters.push(letter);
         self.by_character.insert(character, number);
+        number
+    }
+}
+
+impl Vocabulary {
+    /// The number of a word, spelled once.
+    pub(super) fn word(&mut self, text: &str) -> u16 {
+        let number = self.words.number(text);
+        if usize::from(number) == self.spelled.len() {
+            let synonyms = text.split(SYNONYM);
+            let spelled = synonyms.map(|word| counted(word).map(|(_, c)| self.letter(c)).collect());
+            let spelled = spelled.collect();
+            self.spelled.push(spelled);
+        }
         number
     }
 }
