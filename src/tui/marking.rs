@@ -73,23 +73,24 @@ pub fn toggle(here: Option<&Subject>, context: &mut Context<'_>) -> bool {
         context.refuse(said);
         return false;
     };
-    toggle_all(&[id], context);
+    toggle_all(&[id], 0, context);
     true
 }
 
-/// The same for several doors at once: a floor, a unit.
-pub fn toggle_all(doors: &[Id<Household>], context: &mut Context<'_>) {
+/// The same for several doors at once: a floor, a unit; `left` more there are not lived in.
+pub fn toggle_all(doors: &[Id<Household>], left: usize, context: &mut Context<'_>) {
     let count = {
         let mut marking = context.marking.borrow_mut();
         marking.toggle(doors);
         marking.count()
     };
-    let id = if count == 0 {
-        "mark-none-left"
-    } else {
-        "mark-count"
+    let id = match (count, left) {
+        (0, _) => "mark-none-left",
+        (_, 0) => "mark-count",
+        _ => "mark-count-lived-in",
     };
-    let said = context.texts.with(id, &[("count", count.into())]);
+    let values = [("count", count.into()), ("left", left.into())];
+    let said = context.texts.with(id, &values);
     context.refuse(said);
 }
 

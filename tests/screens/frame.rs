@@ -137,7 +137,7 @@ fn the_language_changes_at_once_and_back() {
 
 #[test]
 fn help_and_palette_come_from_the_table() {
-    let help = screen("80x24", "zh-CN", "<f1>");
+    let help = screen("80x30", "zh-CN", "<f1>");
     for said in [
         "帮助",
         "▌ o",

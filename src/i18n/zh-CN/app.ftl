@@ -119,6 +119,7 @@ appointment-now = { $time } 约好的：{ $door }
 # 选中几户，一起记。
 header-marked = *已选{ $count }户
 mark-count = 已选 { $count } 户：1 4-7 一起记，Esc 取消
+mark-count-lived-in = 已选 { $count } 户，空着的 { $left } 户没选：1 4-7 一起记，Esc 取消
 mark-none-left = 没有选中的户了
 mark-nothing = 还没有选中的户，按空格选
 mark-doors = 选中的 { $count } 户

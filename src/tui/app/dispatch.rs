@@ -134,7 +134,7 @@ impl App {
             Action::PreviousPage => self.at = (self.at + self.panes.len() - 1) % self.panes.len(),
             Action::Search => self.search(""),
             Action::Palette => {
-                let palette = Palette::new(self.offered());
+                let palette = Palette::new(self.offered(), &self.base.texts);
                 self.context().open(palette);
             }
             Action::Undo => return Some(self.undo(true).map(drop)),
@@ -374,12 +374,14 @@ fn told(undone: &Undone, back: bool, context: &Context<'_>) -> String {
         .map(|subject| context.view().door(subject))
         .unwrap_or_default();
     let id = if back { "toast-undone" } else { "toast-redone" };
-    context.texts.with(
+    let told = context.texts.with(
         id,
         &[
             ("what", verb.into()),
             ("whom", whom.into()),
             ("count", undone.changes.into()),
         ],
-    )
+    );
+    // A round of many doors is about none of them.
+    told.replace("  ", " ")
 }

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::{Dialog, Step};
 use crate::error::Error;
-use crate::i18n;
+use crate::i18n::{self, Texts};
 use crate::search::{Entry, Index, Query};
 use crate::tui::command::{Action, Scope};
 use crate::tui::context::{Context, View};
@@ -40,12 +40,15 @@ pub struct Palette {
 
 impl Palette {
     /// The palette over these commands.
-    pub fn new(offered: Offered) -> Self {
+    pub fn new(offered: Offered, texts: &Texts) -> Self {
         let mut index = Index::new();
         for (at, (action, _)) in offered.iter().enumerate() {
             let id = action.text();
-            let texts = i18n::every().iter();
-            let mut names: Vec<_> = texts.map(|texts| texts.get(&id)).collect();
+            // A match in the language of the screen comes first.
+            let others = i18n::every().iter();
+            let others = others.filter(|other| other.tag() != texts.tag());
+            let mut names = vec![texts.get(&id)];
+            names.extend(others.map(|other| other.get(&id)));
             names.push(action.command().name.into());
             let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
             let entry = Entry {

@@ -64,7 +64,7 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, rows: &mut Rows, focused: bool, v
         };
         lines(frame, body, &view.texts.get(id), view.theme.plain());
     }
-    let columns = columns(rows.door() + marking::columns(view), view);
+    let columns = columns(rows.door(), view);
     let mut roll = std::mem::take(&mut rows.roll);
     list::draw(frame, body, &mut roll, shown, view, |at, room| {
         let widths = table::widths(&columns, room);
@@ -82,8 +82,10 @@ fn columns(door: usize, view: &View<'_>) -> [Column; 6] {
         .iter()
         .map(|mark| text::width(&view.texts.get(mark::text(*mark))))
         .max();
+    // The sign of marked doors takes its column from the word of the state, not from the name.
+    let sign = marking::columns(view);
     let name = Column {
-        least: 6,
+        least: 6 + 2 * sign,
         most: 8,
         goes: 0,
     };
@@ -91,7 +93,7 @@ fn columns(door: usize, view: &View<'_>) -> [Column; 6] {
     // A care word and how many more there are; where words are longer, so is that.
     let care = if word > 4 { 8 } else { 6 };
     [
-        Column::fixed(door, 0),
+        Column::fixed(door + sign, 0),
         name,
         Column::fixed(3, 2),
         Column::rest(care, 1),

@@ -1,5 +1,7 @@
 //! The doors of a building as cells: where each stands, how arrows walk, how they are drawn. Not what a key records.
 
+mod round;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -14,6 +16,7 @@ use crate::tui::context::View;
 use crate::tui::marking::SIGN;
 use crate::tui::widget::taps::Target;
 use crate::tui::widget::text;
+use round::{FLOORS, UNITS};
 
 /// Columns of a floor's name before its doors.
 const FLOOR_COLUMNS: usize = 4;
@@ -21,10 +24,6 @@ const FLOOR_COLUMNS: usize = 4;
 const GAP: usize = 2;
 /// In fewer rows the names of units give way to floors.
 const HEADED_ROWS: u16 = 4;
-
-/// What is noted for taps on the names of floors and units, counted from the top and from the left.
-const FLOORS: usize = 1_000_000;
-const UNITS: usize = 2_000_000;
 
 /// A door in its place.
 #[derive(Clone, Debug)]
@@ -163,42 +162,6 @@ impl Grid {
         let unit = unit.filter(|cell| cell.unit == here.unit && cell.id != from);
         let rank = |cell: &Cell| (cell.tried, order(cell) < order(here), order(cell));
         unit.min_by_key(|cell| rank(cell)).map(|cell| cell.id)
-    }
-
-    fn doors_like(&self, like: impl Fn(&Cell) -> bool) -> Vec<Id<Household>> {
-        let cells = self.cells.iter().filter(|cell| like(cell));
-        cells.map(|cell| cell.id).collect()
-    }
-
-    /// The doors on the floor of this one, in its unit.
-    pub(super) fn floor(&self, of: Id<Household>) -> Vec<Id<Household>> {
-        let Some(here) = self.at(of) else {
-            return Vec::new();
-        };
-        self.doors_like(|cell| (cell.unit, cell.row) == (here.unit, here.row))
-    }
-
-    /// The doors of the unit of this one.
-    pub(super) fn unit(&self, of: Id<Household>) -> Vec<Id<Household>> {
-        let Some(here) = self.at(of) else {
-            return Vec::new();
-        };
-        self.doors_like(|cell| cell.unit == here.unit)
-    }
-
-    /// The doors behind a tap on the name of a unit, or of a floor: of the cursor's unit, else of all.
-    pub(super) fn named(&self, item: usize, cursor: Id<Household>) -> Option<Vec<Id<Household>>> {
-        if let Some(unit) = item.checked_sub(UNITS) {
-            return Some(self.doors_like(|cell| cell.unit == unit));
-        }
-        let row = item.checked_sub(FLOORS)?;
-        let unit = self.at(cursor)?.unit;
-        let here = self.doors_like(|cell| (cell.unit, cell.row) == (unit, row));
-        Some(if here.is_empty() {
-            self.doors_like(|cell| cell.row == row)
-        } else {
-            here
-        })
     }
 
     fn unit_columns(&self, unit: usize) -> usize {

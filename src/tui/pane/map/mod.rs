@@ -249,8 +249,14 @@ impl Pane for Map {
                 marking::toggle(Some(&here.into()), context);
                 self.here = self.grid.next_door(here).or(Some(here));
             }
-            Action::MarkFloor => marking::toggle_all(&self.grid.floor(here), context),
-            Action::MarkUnit => marking::toggle_all(&self.grid.unit(here), context),
+            Action::MarkFloor => {
+                let (doors, left) = self.grid.floor(here);
+                marking::toggle_all(&doors, left, context);
+            }
+            Action::MarkUnit => {
+                let (doors, left) = self.grid.unit(here);
+                marking::toggle_all(&doors, left, context);
+            }
             _ => {
                 if let Some(next) = self.grid.walk(action, here) {
                     self.here = Some(next);
