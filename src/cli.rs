@@ -5,10 +5,12 @@
 
 pub mod apply;
 pub mod arguments;
+pub mod backup;
 pub mod breakdown;
 pub mod columns;
 pub mod day;
 pub mod deed;
+pub mod doctor;
 pub mod door;
 pub mod failure;
 pub mod hazard;
@@ -24,6 +26,7 @@ pub mod opening;
 pub mod output;
 pub mod place;
 pub mod plain;
+pub mod progress;
 pub mod queue;
 pub mod reading;
 pub mod resident;
@@ -168,6 +171,8 @@ fn perform(
         Command::Completions(arguments) => shell::completions(arguments.shell, texts),
         Command::Man => shell::man(texts),
         Command::ResetTerminal => shell::reset_terminal(),
+        Command::Restore(restore) => restore.run(&general, around, &clock, texts),
+        Command::Doctor(doctor) => return doctor.run(&general, around, &clock, texts),
         Command::Init(_) => opening::init(&general, around, &clock, texts),
         Command::Ledger(command) => {
             let (ledger, repaired) = opening::open(&general, around, &clock, texts)?;

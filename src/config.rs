@@ -55,6 +55,8 @@ pub struct Config {
     pub quiet: Quiet,
     /// The most doors a day's plan takes.
     pub plan_doors: u16,
+    /// How many backups the ledger keeps of itself.
+    pub backups: u16,
     /// When the morning ends.
     pub morning_ends: NaiveTime,
     /// When the afternoon ends and the evening begins.
@@ -151,6 +153,7 @@ impl Default for Config {
             estate: String::new(),
             quiet: Quiet::default(),
             plan_doors: 30,
+            backups: 5,
             morning_ends: quiet::hour(12),
             afternoon_ends: quiet::hour(18),
             sheet_needs: ["lights", "medical", "benefits", "dispute"].map(str::to_owned),
@@ -241,6 +244,7 @@ impl Config {
             "estate" => self.estate = setting.text()?,
             "quiet" => self.quiet = Quiet(setting.periods()?),
             "plan.doors" => self.plan_doors = setting.number(1, 500)?,
+            "backup.keep" => self.backups = setting.number(1, 100)?,
             "slots.morning_ends" => self.morning_ends = setting.time()?,
             "slots.afternoon_ends" => self.afternoon_ends = setting.time()?,
             "sheet.needs" => {

@@ -165,7 +165,19 @@ fn backing_message(error: &BackingError) -> (&'static str, Vec<(&'static str, St
             "error-busy",
             vec![("pid", pid.to_string()), ("since", since.clone())],
         ),
-        BackingError::Damaged { what } => ("error-damaged", vec![("what", what.clone())]),
+        BackingError::Damaged { what } => match (what.as_str(), what.strip_prefix("operation ")) {
+            (_, Some(id)) => ("error-damaged-operation", vec![("id", id.to_owned())]),
+            ("keys", _) => ("error-damaged-keys", Vec::new()),
+            ("journal-and-tables", _) => ("error-damaged-ledger", Vec::new()),
+            _ => ("error-damaged", vec![("what", what.clone())]),
+        },
+        BackingError::Unsound => ("error-unsound", Vec::new()),
+        BackingError::Backup => ("error-backup", Vec::new()),
+        BackingError::NotEmpty(path) => (
+            "error-not-empty",
+            vec![("path", path.display().to_string())],
+        ),
+        BackingError::Fault(why) => ("error-fault", vec![("why", why.clone())]),
         BackingError::Newer { found, known } => (
             "error-newer",
             vec![("found", found.to_string()), ("known", known.to_string())],

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use super::failure::Failure;
 use super::session::Session;
 use super::{
-    apply, day, deed, hazard, history, household, import, listing, log, place, queue, resident,
-    task, visit,
+    apply, backup, day, deed, doctor, hazard, history, household, import, listing, log, place,
+    queue, resident, task, visit,
 };
 
 /// The command line.
@@ -54,6 +54,10 @@ pub enum Command {
     Completions(Completions),
     /// The manual page.
     Man,
+    /// Makes a ledger from a backup.
+    Restore(backup::Restore),
+    /// Looks a ledger over.
+    Doctor(doctor::Doctor),
     /// Puts a terminal right that a killed program left behind.
     ResetTerminal,
 }
@@ -98,6 +102,8 @@ pub enum OnLedger {
     /// One person.
     #[command(subcommand)]
     Resident(resident::Resident),
+    /// Writes a backup.
+    Backup(backup::Backup),
     /// Deeds as JSON lines.
     Apply,
 }
@@ -124,6 +130,7 @@ impl OnLedger {
             Self::Place(place) => place.run(session),
             Self::Household(household) => household.run(session),
             Self::Resident(resident) => resident.run(session),
+            Self::Backup(backup) => backup.run(session),
             Self::Apply => apply::run(session),
         }
     }

@@ -1,13 +1,13 @@
 //! `import`: a file becomes a plan, the plan is told, then committed as one step. Not the reading of files.
 
-mod progress;
-
 use std::io::Read;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, stream};
 use super::json::ImportReport;
 use super::output;
+use super::progress::Bar;
 use super::roster_columns;
 use super::session::Session;
 use crate::clock::Clock;
@@ -19,7 +19,6 @@ use crate::exchange::table::{Limits, Source};
 use crate::exchange::{roster, tasks, write};
 use crate::i18n::{Texts, Value};
 use crate::ledger::operation::Change;
-use progress::Bar;
 
 /// `import …`
 #[derive(clap::Subcommand)]
@@ -181,13 +180,16 @@ fn planned<P>(
             .collect();
         texts.with(id, &values)
     };
-    let bar = Bar::new(texts);
+    let bar = Bar::new(texts, "cli-importing");
     let outside = Outside {
         now: session.clock.now(),
         ids: &mut || session.clock.id(),
         text: &words,
         language: texts.tag(),
-        watch: &mut |progress| bar.show(progress),
+        watch: &mut |progress| {
+            bar.show(progress.share.into(), 1_000);
+            ControlFlow::Continue(())
+        },
     };
     let planned = plan(session.ledger.tables(), outside);
     bar.finish();

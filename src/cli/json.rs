@@ -13,6 +13,7 @@ mod import;
 mod operation;
 mod place;
 mod queue;
+mod safekeeping;
 mod task;
 
 pub use answer::{Answer, Refusal};
@@ -24,4 +25,5 @@ pub use import::ImportReport;
 pub use operation::{ChangeRow, OperationRow};
 pub use place::PlaceRow;
 pub use queue::{QueueRow, ReasonRow};
+pub use safekeeping::{BackupRow, DoctorReport, FindingRow};
 pub use task::TaskRow;

@@ -94,7 +94,7 @@ fn create(folder: &Path, clock: &dyn Clock) -> Result<Ledger, Failure> {
 }
 
 /// What was repaired, in words.
-fn sentence(notice: &Notice, texts: &Texts) -> String {
+pub fn sentence(notice: &Notice, texts: &Texts) -> String {
     let values = notice.values.iter();
     let values: Vec<(&str, Value<'_>)> = values
         .map(|(name, value)| {

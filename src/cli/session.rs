@@ -1,6 +1,7 @@
 //! What a command works with once the ledger is open: ledger, clock, settings, texts. Not the commands.
 
 use super::failure::Failure;
+use super::opening;
 use super::output;
 use super::surroundings::Surroundings;
 use crate::clock::{Clock, SystemClock};
@@ -41,6 +42,7 @@ impl Session {
         config.worker = worker(&ledger, &config, &clock);
         let settings = settings(&config);
         ledger.set_worker(&settings.worker);
+        ledger.keep_backups(config.backups.into());
         Self {
             ledger,
             clock,
@@ -86,7 +88,10 @@ impl Session {
     ///
     /// # Errors
     /// When its last checkpoint could not be written; nothing recorded is lost by that.
-    pub fn close(self) -> Result<(), Failure> {
+    pub fn close(mut self) -> Result<(), Failure> {
+        for notice in self.ledger.take_notices() {
+            output::talk(&opening::sentence(&notice, &self.texts));
+        }
         Ok(self.ledger.close()?)
     }
 }

@@ -13,6 +13,19 @@ use crate::error::Error;
 /// # Errors
 /// When something stands at `path` (unless `force`, and it is a plain file), the folder is missing, or the disk refuses.
 pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Error> {
+    check(path, force)?;
+    let name = path.display().to_string();
+    place(path, &folder(path), bytes, force).map_err(|fault| match fault.kind() {
+        io::ErrorKind::AlreadyExists => Error::refused_with("write-exists", "path", name),
+        _ => failed(path, fault),
+    })
+}
+
+/// Whether a file may be written to `path`; nothing is done yet.
+///
+/// # Errors
+/// When something stands there (unless `force`, and it is a plain file), or the folder is missing.
+pub fn check(path: &Path, force: bool) -> Result<(), Error> {
     let name = path.display().to_string();
     if path.file_name().is_none() {
         return Err(Error::refused_with("write-no-name", "path", name));
@@ -34,10 +47,7 @@ pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Error> {
         let folder = folder.display().to_string();
         return Err(Error::refused_with("write-no-folder", "path", folder));
     }
-    place(path, &folder, bytes, force).map_err(|fault| match fault.kind() {
-        io::ErrorKind::AlreadyExists => Error::refused_with("write-exists", "path", name),
-        _ => failed(path, fault),
-    })
+    Ok(())
 }
 
 fn failed(path: &Path, source: io::Error) -> Error {

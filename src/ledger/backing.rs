@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, DraftKeeper};
 use super::operation::{Header, Operation};
-use crate::domain::Record;
+use crate::domain::{Moment, Record};
 use uuid::Uuid;
 
 /// What a store has to say about its state, as a message id and numbers; never a resident's data.
@@ -39,9 +39,21 @@ pub enum BackingError {
     /// Both copies of something are gone.
     #[error("both copies are damaged: {what}")]
     Damaged {
-        /// What is gone, without personal data.
+        /// What is gone: `keys`, `journal-and-tables`, or `operation` and its id.
         what: String,
     },
+    /// Something is damaged that opening the ledger again would mend.
+    #[error("something has to be mended first")]
+    Unsound,
+    /// A file that is no backup, or a damaged one.
+    #[error("not a whole backup")]
+    Backup,
+    /// The place for a restored ledger holds something.
+    #[error("{0} is not empty")]
+    NotEmpty(std::path::PathBuf),
+    /// A fault of the program or of the tables' engine; nothing on the disk is known to be wrong.
+    #[error("{0}")]
+    Fault(String),
     /// Written by a newer version.
     #[error("the ledger has format {found}, this program reads up to {known}")]
     Newer {
@@ -87,6 +99,26 @@ pub enum Loaded {
     Anew,
 }
 
+/// Where a backup goes.
+#[derive(Clone, Copy, Debug)]
+pub enum BackupPlace<'a> {
+    /// Among the ledger's own, of which the last so many are kept.
+    Own(usize),
+    /// A new file.
+    File(&'a std::path::Path),
+}
+
+/// A backup that was written, read back and proven.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BackedUp {
+    /// Where it lies.
+    pub path: std::path::PathBuf,
+    /// How many operations it holds.
+    pub operations: u64,
+    /// Its length.
+    pub bytes: u64,
+}
+
 /// The disk behind a ledger.
 pub trait Backing: Send {
     /// Hands every live record to `take`, and tells what else stands there. Called once, before anything else.
@@ -106,6 +138,18 @@ pub trait Backing: Send {
     /// # Errors
     /// When its only copy is damaged.
     fn operation(&mut self, position: usize) -> Result<Operation, BackingError>;
+
+    /// Writes everything into one sealed file and proves what was written; `watch` is told how far it is. Nothing
+    /// where there is no disk.
+    ///
+    /// # Errors
+    /// When the file could not be made durable or proven; then there is none.
+    fn back_up(
+        &mut self,
+        place: BackupPlace<'_>,
+        at: Moment,
+        watch: &mut dyn FnMut(u64, u64),
+    ) -> Result<Option<BackedUp>, BackingError>;
 
     /// Brings everything to rest; called once, at a normal end.
     ///
@@ -185,6 +229,15 @@ impl Backing for Memory {
             .ok_or_else(|| BackingError::Damaged {
                 what: format!("operation {}", position + 1),
             })
+    }
+
+    fn back_up(
+        &mut self,
+        _: BackupPlace<'_>,
+        _: Moment,
+        _: &mut dyn FnMut(u64, u64),
+    ) -> Result<Option<BackedUp>, BackingError> {
+        Ok(None)
     }
 
     fn close(&mut self) -> Result<(), BackingError> {

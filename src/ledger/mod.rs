@@ -1,6 +1,7 @@
 //! The ledger: every record in memory, changed only by operations. Not how they reach the disk.
 
 pub mod backing;
+mod backups;
 pub mod demo;
 pub mod draft;
 pub mod edit;
@@ -9,6 +10,7 @@ pub mod queries;
 pub mod queue;
 pub mod steps;
 pub mod table;
+mod touched;
 pub mod work;
 
 #[cfg(test)]
@@ -20,6 +22,7 @@ use uuid::Uuid;
 use crate::clock::{Clock, Hlc};
 use crate::domain::subject::Subject;
 use backing::{Backing, BackingError, Loaded, Notice};
+use backups::{Occasion, Routine};
 use draft::DraftKeeper;
 use edit::Edit;
 use operation::{Batch, Change, Header, OpId, Operation};
@@ -76,6 +79,7 @@ pub struct Ledger {
     worker: String,
     touched: Vec<Subject>,
     touched_from: u64,
+    routine: Routine,
 }
 
 impl Ledger {
@@ -117,6 +121,7 @@ impl Ledger {
             worker: String::new(),
             touched: Vec::new(),
             touched_from: 0,
+            routine: Routine::default(),
         };
         Ok((ledger, opened.notices))
     }
@@ -184,11 +189,13 @@ impl Ledger {
         for change in &changes {
             self.check(change)?;
         }
+        self.back_up_routinely(verb, &Occasion::Before, clock);
         let operations = self.append(verb, changes, undoes, clock)?;
         let first = operations.first().map(|operation| operation.header.id);
         for operation in operations {
             self.remember(operation);
         }
+        self.back_up_routinely(verb, &Occasion::After, clock);
         Ok(first)
     }
 
@@ -290,17 +297,6 @@ impl Ledger {
             self.touched_from += gone as u64;
             self.touched.drain(..gone);
         }
-    }
-
-    /// The mark up to which subjects have been touched; hand it to [`Ledger::touched_since`] later.
-    pub fn touched_mark(&self) -> u64 {
-        self.touched_from + self.touched.len() as u64
-    }
-
-    /// The doors and places touched since `mark`; `None` when there were too many to remember: start from scratch.
-    pub fn touched_since(&self, mark: u64) -> Option<&[Subject]> {
-        let from = usize::try_from(mark.checked_sub(self.touched_from)?).ok()?;
-        self.touched.get(from..)
     }
 
     /// Takes the last step back that is not taken back yet, by appending its reverse.

@@ -1,4 +1,21 @@
 //! Operations: the truth of the ledger. Every table, the history and undo are views of them. Not how they are stored.
+//!
+//! # What a merge of ledgers will need, and where it is
+//!
+//! Two things are not written into an operation made here, because they follow from what is:
+//!
+//! - **`replaces`**, the writes it knowingly supersedes. A change holds the whole record before and after, and
+//!   [`Ledger::commit`](super::Ledger::commit) refuses a change whose `before` is not the record as it stands. So an
+//!   operation knew all that stands before it in its ledger's history, whose order is never changed and of which
+//!   nothing is dropped: for each field that differs, what it replaces is the last earlier operation that changed
+//!   that field of that record. Whoever writes a pack for another ledger reckons it from the history and writes it down.
+//! - **`previous`**, the hash of the operation before it in its stream. Encoding is canonical (the same operation gives
+//!   the same bytes), so it is reckoned the same way: BLAKE3 over the encoded operations of the stream in order. Within
+//!   one ledger the journal's keyed chain shows a gap or a fork already.
+//!
+//! An operation that came from elsewhere has to keep what its maker wrote down, since the history here does not tell it.
+//! For that, and for anything else of the kind, the encoding has room from the first format on: parts beside an
+//! operation (`store::entry`), so format 1 can take them without a break.
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-use super::codec;
 use super::entry::{Body, Bytes, Entry, INLINE, State};
 use super::error::Result;
 use super::journal::{Journal, Place};
@@ -178,7 +177,7 @@ impl Deed {
                     .try_for_each(|record| writes.put(place.number, record))?;
                 Ok(None)
             }
-            Body::Whole => Ok(None),
+            Body::Whole | Body::Extended { .. } => Ok(None),
         }
     }
 }
@@ -201,7 +200,7 @@ impl Fold {
         (place, link, bytes): (Place, Hash16, Vec<u8>),
         give: &mut dyn FnMut(Deed) -> Result<()>,
     ) -> Result<()> {
-        let body: Body = codec::decode(&bytes)?;
+        let body = Body::read(&bytes)?;
         let batch = match &body {
             Body::Operation(operation) => operation.header.batch,
             _ => None,
@@ -243,7 +242,7 @@ impl Fold {
         self.batch = None;
         for (place, link) in std::mem::take(&mut self.held) {
             let bytes = journal.read(place)?;
-            let body: Body = codec::decode(&bytes)?;
+            let body = Body::read(&bytes)?;
             if let Body::Operation(operation) = &body {
                 changes += operation.changes.len() as u64;
             }

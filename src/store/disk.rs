@@ -12,6 +12,8 @@ use super::lock;
 pub trait Disk: Send + Sync {
     /// A whole file.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    /// The bytes of the file that stands at a path now.
+    fn size(&self, path: &Path) -> io::Result<u64>;
     /// An existing file.
     fn open(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
     /// A new file, readable by its owner only; fails where there is one.
@@ -49,6 +51,10 @@ pub struct RealDisk;
 impl Disk for RealDisk {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         std::fs::read(path)
+    }
+
+    fn size(&self, path: &Path) -> io::Result<u64> {
+        Ok(std::fs::metadata(path)?.len())
     }
 
     fn open(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
@@ -91,6 +97,76 @@ impl Disk for RealDisk {
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         lock::sync_folder(folder)
+    }
+}
+
+/// The system's files, to be looked at only: whatever would change one is refused.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct LookingDisk;
+
+fn refused() -> io::Error {
+    io::ErrorKind::PermissionDenied.into()
+}
+
+impl Disk for LookingDisk {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        RealDisk.read(path)
+    }
+
+    fn size(&self, path: &Path) -> io::Result<u64> {
+        RealDisk.size(path)
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        Ok(Box::new(LookingFile(RealFile(File::open(path)?))))
+    }
+
+    fn create(&self, _: &Path) -> io::Result<Box<dyn DiskFile>> {
+        Err(refused())
+    }
+
+    fn rename(&self, _: &Path, _: &Path) -> io::Result<()> {
+        Err(refused())
+    }
+
+    fn remove(&self, _: &Path) -> io::Result<()> {
+        Err(refused())
+    }
+
+    fn make_folder(&self, _: &Path) -> io::Result<()> {
+        Err(refused())
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<String>> {
+        RealDisk.list(folder)
+    }
+
+    fn sync_folder(&self, _: &Path) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+struct LookingFile(RealFile);
+
+impl DiskFile for LookingFile {
+    fn size(&mut self) -> io::Result<u64> {
+        self.0.size()
+    }
+
+    fn read_at(&mut self, offset: u64, buffer: &mut [u8]) -> io::Result<usize> {
+        self.0.read_at(offset, buffer)
+    }
+
+    fn append(&mut self, _: &[u8]) -> io::Result<()> {
+        Err(refused())
+    }
+
+    fn cut(&mut self, _: u64) -> io::Result<()> {
+        Err(refused())
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

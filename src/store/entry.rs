@@ -1,10 +1,16 @@
 //! What a journal frame says and what the tables remember of it. Neither sealing nor files.
+//!
+//! Format 1 leaves room here for what an operation may need later (`previous`, `replaces` and the like, see
+//! [`crate::ledger::operation`]): a [`Body::Extended`] carries parts beside the operation, each with its kind and its
+//! length. A part of an even kind may be passed over by a program that does not know it, and is kept as it is; one of
+//! an odd kind must be understood, so a program that does not know it refuses the ledger as newer.
 
 use serde::{Deserialize, Serialize};
 
 use super::codec;
-use super::error::Result;
+use super::error::{Error, Result};
 use super::journal::Place;
+use super::migrate::FORMAT;
 use crate::domain::Record;
 use crate::ledger::operation::{Header, OpId, Operation};
 
@@ -29,6 +35,52 @@ pub enum Body {
     Records(Vec<Record>),
     /// A journal written anew is whole up to here.
     Whole,
+    /// An operation with parts beside it; [`Body::read`] gives it as one of the kinds above.
+    Extended {
+        /// What became of it, where the journal was written anew.
+        past: Option<State>,
+        /// The operation.
+        operation: Operation,
+        /// What lies beside it.
+        parts: Vec<Part>,
+    },
+}
+
+/// Something beside an operation, told by its kind.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// Which; odd ones must be understood. None is given out yet.
+    pub kind: u16,
+    /// Its encoded value.
+    pub bytes: Bytes,
+}
+
+impl Body {
+    /// Reads a frame's body; parts beside an operation are passed over.
+    ///
+    /// # Errors
+    /// [`Error::Newer`] for a part that must be understood; else as [`codec::decode`].
+    pub fn read(bytes: &[u8]) -> Result<Self> {
+        match codec::decode(bytes)? {
+            Self::Extended { parts, .. } if parts.iter().any(|part| part.kind % 2 == 1) => {
+                Err(Error::Newer {
+                    found: FORMAT + 1,
+                    known: FORMAT,
+                })
+            }
+            Self::Extended {
+                past: None,
+                operation,
+                ..
+            } => Ok(Self::Operation(operation)),
+            Self::Extended {
+                past: Some(state),
+                operation,
+                ..
+            } => Ok(Self::Past { state, operation }),
+            body => Ok(body),
+        }
+    }
 }
 
 /// [`Body`] for writing: the same kinds in the same order, borrowed.
@@ -49,6 +101,15 @@ pub enum BodyRef<'a> {
     Records(&'a [Record]),
     /// See [`Body::Whole`].
     Whole,
+    /// See [`Body::Extended`].
+    Extended {
+        /// What became of it, where the journal was written anew.
+        past: Option<State>,
+        /// The operation.
+        operation: &'a Operation,
+        /// What lies beside it.
+        parts: &'a [Part],
+    },
 }
 
 impl BodyRef<'_> {
@@ -123,4 +184,55 @@ pub fn name_bytes(id: OpId) -> [u8; 24] {
     bytes[..16].copy_from_slice(id.stream.as_bytes());
     bytes[16..].copy_from_slice(&id.seq.to_be_bytes());
     bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Hlc;
+    use uuid::Uuid;
+
+    fn operation() -> Operation {
+        let header = Header {
+            id: OpId {
+                stream: Uuid::from_u128(1),
+                seq: 1,
+            },
+            at: Hlc::default(),
+            offset_minutes: 480,
+            worker: String::new(),
+            verb: "visit".to_owned(),
+            undoes: None,
+            batch: None,
+            changes: 0,
+        };
+        Operation {
+            header,
+            changes: Vec::new(),
+        }
+    }
+
+    fn extended(past: Option<State>, kind: u16) -> Vec<u8> {
+        let bytes = Bytes(vec![7; 40]);
+        let parts = [Part { kind, bytes }];
+        let operation = &operation();
+        let body = BodyRef::Extended {
+            past,
+            operation,
+            parts: &parts,
+        };
+        body.encode().unwrap()
+    }
+
+    #[test]
+    fn parts_that_may_be_passed_over_are_and_others_are_refused_as_newer() {
+        let read = |past, kind| Body::read(&extended(past, kind));
+        assert!(matches!(read(None, 2), Ok(Body::Operation(it)) if it == operation()));
+        let past = read(Some(State::Void), 2);
+        let void = State::Void;
+        assert!(
+            matches!(past, Ok(Body::Past { state, operation: it }) if state == void && it == operation())
+        );
+        assert!(matches!(read(None, 3), Err(Error::Newer { .. })));
+    }
 }

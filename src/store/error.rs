@@ -58,6 +58,12 @@ pub enum Error {
     /// The store was asked for something in the wrong order; a fault of the program.
     #[error("{0}")]
     Order(&'static str),
+    /// Something in the journal is damaged that opening would mend; it must not be copied as it is.
+    #[error("the journal has a damaged place: frame {0}")]
+    Unsound(u64),
+    /// A backup that is not, or no longer, one.
+    #[error("the backup is damaged: {0}")]
+    Backup(&'static str),
     /// An operation that is not in this ledger.
     #[error("no such operation here")]
     Unknown,
@@ -85,11 +91,14 @@ impl From<Error> for BackingError {
             Error::Damaged(what) => Self::Damaged {
                 what: what.to_owned(),
             },
-            Error::Keys(_)
-            | Error::Order(_)
-            | Error::Encode(_)
-            | Error::Tables(_)
-            | Error::Unknown => Self::Damaged { what: text },
+            Error::Keys(_) => Self::Damaged {
+                what: "keys".to_owned(),
+            },
+            Error::Unsound(_) => Self::Unsound,
+            Error::Backup(_) => Self::Backup,
+            Error::Order(_) | Error::Encode(_) | Error::Tables(_) | Error::Unknown => {
+                Self::Fault(text)
+            }
         }
     }
 }

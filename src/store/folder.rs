@@ -45,6 +45,26 @@ impl Folder {
         self.root.join("store")
     }
 
+    /// Tables being written anew.
+    pub fn new_tables(&self) -> PathBuf {
+        self.root.join("store.new")
+    }
+
+    /// Tables that were just replaced by new ones.
+    pub fn old_tables(&self) -> PathBuf {
+        self.root.join("store.old")
+    }
+
+    /// The ledger's own backups.
+    pub fn backups(&self) -> PathBuf {
+        self.root.join("backups")
+    }
+
+    /// Where damaged things are put aside.
+    pub fn quarantine(&self) -> PathBuf {
+        self.root.join("quarantine")
+    }
+
     /// What is typed but not yet saved.
     pub fn drafts(&self) -> PathBuf {
         self.root.join("drafts")
@@ -53,7 +73,7 @@ impl Folder {
     /// A name not yet taken in the quarantine, for what is put aside at `at`.
     pub fn aside(&self, at: Moment) -> PathBuf {
         let name = at.format("%Y%m%dT%H%M%S").to_string();
-        let quarantine = self.root.join("quarantine");
+        let quarantine = self.quarantine();
         let names = (1u32..).map(|count| match count {
             1 => quarantine.join(&name),
             _ => quarantine.join(format!("{name}-{count}")),

@@ -236,7 +236,20 @@ impl Journal {
             return Err(Error::io("flush the journal", error));
         }
         self.size += group.len() as u64;
-        Ok(())
+        self.is_there()
+    }
+
+    /// A file that was removed, or whose folder was, still takes what is written to it; no one would find it again.
+    fn is_there(&mut self) -> Result<()> {
+        let last = self.segments.last().copied().unwrap_or(1);
+        let found = self.disk.size(&self.folder.join(file_name(last)));
+        if found.as_ref().is_ok_and(|size| *size == self.size) {
+            return Ok(());
+        }
+        self.read_only = true;
+        let other = || io::Error::other("another file stands in its place");
+        let why = found.err().unwrap_or_else(other);
+        Err(Error::io("find the journal again", why))
     }
 
     fn roll(&mut self) -> Result<()> {

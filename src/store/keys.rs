@@ -20,7 +20,8 @@ use super::vault::{self, Hash16, Vault, array};
 const MAGIC: &[u8; 8] = b"GRIDKEYS";
 const HEAD: usize = 16;
 const HASH: usize = 32;
-const NAMES: [&str; 2] = ["keys", "keys.copy"];
+/// The names of both copies.
+pub(super) const NAMES: [&str; 2] = ["keys", "keys.copy"];
 
 /// What has to be known before anything else of a ledger can be read.
 #[derive(Debug, Serialize, Deserialize)]
@@ -111,17 +112,39 @@ impl Header {
     /// # Errors
     /// [`Error::Keys`] when there are copies and none is good; [`Error::Newer`] for a later format.
     pub fn load(disk: &dyn Disk, folder: &Path) -> Result<Found> {
-        let mut copies = Vec::new();
-        for name in NAMES {
-            copies.push(match disk.read(&folder.join(name)) {
-                Ok(bytes) => Some(Zeroizing::new(bytes)),
-                Err(error) if error.kind() == ErrorKind::NotFound => None,
-                Err(error) => return Err(Error::io("read the key file", error)),
-            });
-        }
+        let copies = read_copies(disk, folder)?;
         if copies.iter().all(Option::is_none) {
             return Ok(Found::Nothing);
         }
+        let header = Self::newest(&copies)?.ok_or(Error::Keys("damaged"))?;
+        let good = header.encode()?;
+        let mut repaired = false;
+        for (name, copy) in NAMES.into_iter().zip(&copies) {
+            if copy.as_ref() != Some(&good) {
+                disk::replace(disk, folder, name, &good)?;
+                repaired = true;
+            }
+        }
+        Ok(Found::Header { header, repaired })
+    }
+
+    /// The newest good copy, if there is one, and the names of the copies that are not like it. Changes nothing.
+    ///
+    /// # Errors
+    /// [`Error::Newer`] for a later format; else when a file cannot be read.
+    pub(super) fn look(
+        disk: &dyn Disk,
+        folder: &Path,
+    ) -> Result<(Option<Self>, Vec<&'static str>)> {
+        let copies = read_copies(disk, folder)?;
+        let header = Self::newest(&copies)?;
+        let good = header.as_ref().map(Self::encode).transpose()?;
+        let unlike = NAMES.into_iter().zip(&copies);
+        let unlike = unlike.filter(|(_, copy)| good.is_none() || copy.as_ref() != good.as_ref());
+        Ok((header, unlike.map(|(name, _)| name).collect()))
+    }
+
+    fn newest(copies: &[Option<Zeroizing<Vec<u8>>>]) -> Result<Option<Self>> {
         let mut best: Option<Self> = None;
         for bytes in copies.iter().flatten() {
             match Self::decode(bytes) {
@@ -136,16 +159,7 @@ impl Header {
                 Err(error) => return Err(error),
             }
         }
-        let header = best.ok_or(Error::Keys("damaged"))?;
-        let good = header.encode()?;
-        let mut repaired = false;
-        for (name, copy) in NAMES.into_iter().zip(&copies) {
-            if copy.as_ref() != Some(&good) {
-                disk::replace(disk, folder, name, &good)?;
-                repaired = true;
-            }
-        }
-        Ok(Found::Header { header, repaired })
+        Ok(best)
     }
 
     /// Writes both copies, one after the other, each whole or not at all.
@@ -169,6 +183,16 @@ impl Header {
         self.save(disk, folder)
     }
 
+    /// The same header in a new stream, for a copy of the ledger that goes a way of its own.
+    ///
+    /// # Errors
+    /// When the system gives no random bytes.
+    pub(super) fn in_new_stream(mut self) -> Result<Self> {
+        self.stream = vault::random_id()?;
+        self.revision += 1;
+        Ok(self)
+    }
+
     /// Brings an older folder to today's format.
     ///
     /// # Errors
@@ -181,7 +205,8 @@ impl Header {
         Ok(())
     }
 
-    fn encode(&self) -> Result<Zeroizing<Vec<u8>>> {
+    /// The bytes of a key file.
+    pub(super) fn encode(&self) -> Result<Zeroizing<Vec<u8>>> {
         let body = Zeroizing::new(codec::encode(self)?);
         let length = u32::try_from(body.len()).unwrap_or(u32::MAX);
         let mut bytes = Zeroizing::new(Vec::with_capacity(HEAD + body.len() + HASH));
@@ -194,7 +219,8 @@ impl Header {
         Ok(bytes)
     }
 
-    fn decode(bytes: &[u8]) -> Result<Self> {
+    /// Reads the bytes of a key file.
+    pub(super) fn decode(bytes: &[u8]) -> Result<Self> {
         if bytes.len() < HEAD + HASH || !bytes.starts_with(MAGIC) {
             return Err(Error::Damaged("not a key file"));
         }
@@ -208,6 +234,15 @@ impl Header {
         }
         codec::decode(&front[HEAD..])
     }
+}
+
+fn read_copies(disk: &dyn Disk, folder: &Path) -> Result<Vec<Option<Zeroizing<Vec<u8>>>>> {
+    let read = |name| match disk.read(&folder.join(name)) {
+        Ok(bytes) => Ok(Some(Zeroizing::new(bytes))),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Error::io("read the key file", error)),
+    };
+    NAMES.into_iter().map(read).collect()
 }
 
 #[cfg(test)]

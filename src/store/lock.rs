@@ -48,6 +48,26 @@ impl Lock {
     }
 }
 
+/// Holds the lock at `path` without writing to it; nothing where there is no such file.
+///
+/// # Errors
+/// [`Error::Busy`] when another holds it.
+pub fn look(path: &Path) -> Result<Option<Lock>> {
+    let mut file = match File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(Error::io("open LOCK", error)),
+    };
+    for _ in 0..TRIES {
+        match file.try_lock() {
+            Ok(()) => return Ok(Some(Lock { _file: file })),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
+            Err(TryLockError::Error(source)) => return Err(Error::io("lock LOCK", source)),
+        }
+    }
+    Err(holder(&mut file))
+}
+
 /// Who says to hold the lock; unreadable parts are left out.
 fn holder(file: &mut File) -> Error {
     let mut text = String::new();

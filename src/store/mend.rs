@@ -1,9 +1,12 @@
-//! Putting damaged or missing journal frames back from the tables, byte for byte what they said. What the tables
-//! do not hold is left to `salvage`.
+//! Putting damaged or missing journal frames back from the tables or a backup, byte for byte what they said. What
+//! neither holds is left to `salvage`.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 use std::path::Path;
 
+use super::backup::{self, Contents};
+use super::chain::Chain;
 use super::disk;
 use super::error::{Doing, Result};
 use super::frame;
@@ -39,7 +42,8 @@ impl Recovery<'_> {
         }
         let lost = journal.next()..=account.number;
         let count = account.number - journal.next() + 1;
-        let bodies = read.bodies(lost);
+        let mut bodies = read.bodies(lost.clone());
+        self.add_from_backups(&mut bodies, &[lost])?;
         if bodies.len() as u64 != count {
             return Ok(false);
         }
@@ -59,7 +63,8 @@ impl Recovery<'_> {
             return Ok(true);
         }
         let wanted = || check.missing.iter().cloned().flatten();
-        let bodies = read.map(|read| read.bodies(wanted())).unwrap_or_default();
+        let mut bodies = read.map(|read| read.bodies(wanted())).unwrap_or_default();
+        self.add_from_backups(&mut bodies, &check.missing)?;
         let count = check
             .missing
             .iter()
@@ -87,6 +92,36 @@ impl Recovery<'_> {
         self.notices
             .push(notice::journal_mended(count + check.heads.len() as u64));
         Ok(true)
+    }
+}
+
+impl Recovery<'_> {
+    /// Bodies that the tables do not hold may be in one of the ledger's own backups. Whether they are of this past,
+    /// the chain tells when they are put in.
+    fn add_from_backups(
+        &self,
+        bodies: &mut BTreeMap<u64, Vec<u8>>,
+        wanted: &[RangeInclusive<u64>],
+    ) -> Result<()> {
+        let count: u64 = wanted.iter().map(|it| it.end() - it.start() + 1).sum();
+        for (_, path) in backup::own(&*self.disk, self.folder)?.into_iter().rev() {
+            if bodies.len() as u64 == count {
+                break;
+            }
+            let bytes = self.disk.read(&path).doing("read a backup")?;
+            let Ok(contents) = Contents::read(&bytes, &mut |_, _| {}) else {
+                continue;
+            };
+            let (mut chain, mut at) = (Chain::default(), 0);
+            while at < contents.frames.len() {
+                let (size, body) = chain.follow(&contents.vault, &contents.frames[at..])?;
+                at += size;
+                if wanted.iter().any(|range| range.contains(&chain.number)) {
+                    bodies.entry(chain.number).or_insert(body);
+                }
+            }
+        }
+        Ok(())
     }
 }
 

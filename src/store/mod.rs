@@ -1,14 +1,18 @@
 //! The durable, sealed store: journal and tables on the disk, each able to rebuild the other. Knows no screen and no rule.
 //!
 //! ```text
-//! LOCK  keys  keys.copy  journal/00000001.wal …  store/ (sled)  drafts/  quarantine/
+//! LOCK  keys  keys.copy  journal/00000001.wal …  store/ (sled)  drafts/  backups/  quarantine/
 //! ```
 //! The journal is the commit point: an operation counts once its frame is flushed. The tables follow without a
 //! flush, and are proven by count and digest whenever they are opened.
 
+pub mod backup;
+pub mod chain;
 pub mod codec;
+pub mod compact;
 pub mod deed;
 pub mod disk;
+pub mod doctor;
 pub mod drafts;
 pub mod entry;
 pub mod error;
@@ -22,17 +26,23 @@ pub mod migrate;
 pub mod notice;
 mod open;
 pub mod recover;
+mod restore;
+mod rotation;
 pub mod salvage;
 pub mod scan;
 pub mod segment;
 pub mod tables;
 pub mod vault;
 pub mod walk;
+mod without;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::ledger::backing::{Backing, BackingError, Loaded, Notice, Opened};
+use crate::domain::Moment;
+use crate::ledger::backing::{
+    BackedUp, Backing, BackingError, BackupPlace, Loaded, Notice, Opened,
+};
 use crate::ledger::draft::DraftKeeper;
 use crate::ledger::operation::{OpId, Operation};
 use drafts::Drafts;
@@ -109,10 +119,10 @@ impl Open {
     fn read(&self, listed: &Listed) -> Result<Operation> {
         let journal = self.journal.read(listed.place);
         let body = journal
-            .and_then(|bytes| codec::decode(&bytes))
+            .and_then(|bytes| Body::read(&bytes))
             .or_else(|error| {
                 let entry = self.tables.as_ref().ok_or(error)?.entry(listed.id)?;
-                codec::decode(&entry.inline.ok_or(Error::Damaged("an operation"))?.0)
+                Body::read(&entry.inline.ok_or(Error::Damaged("an operation"))?.0)
             })?;
         match body {
             Body::Operation(operation) | Body::Past { operation, .. }
@@ -170,7 +180,7 @@ impl Backing for Store {
         }
         self.open = Some(Open {
             journal,
-            tables: Some(tables),
+            tables,
             listed,
         });
         Ok(Opened {
@@ -217,6 +227,15 @@ impl Backing for Store {
         read.map_err(|_| BackingError::Damaged {
             what: format!("operation {}", listed.id),
         })
+    }
+
+    fn back_up(
+        &mut self,
+        place: BackupPlace<'_>,
+        at: Moment,
+        watch: &mut dyn FnMut(u64, u64),
+    ) -> std::result::Result<Option<BackedUp>, BackingError> {
+        Ok(Some(self.backed_up(place, at, watch)?))
     }
 
     fn close(&mut self) -> std::result::Result<(), BackingError> {

@@ -52,6 +52,11 @@ pub fn records_doubtful(frames: u64) -> Notice {
     notice("store-records-doubtful", &[("frames", frames)])
 }
 
+/// The tables cannot be used just now; everything came from the journal.
+pub fn without_tables() -> Notice {
+    notice("store-without-tables", &[])
+}
+
 /// One of the two key files was written again from the other.
 pub fn keys_mended() -> Notice {
     notice("store-keys-mended", &[])

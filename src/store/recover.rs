@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::compact;
 use super::deed::{Deed, Fold, Pour};
 use super::disk::Disk;
 use super::entry::Entry;
@@ -16,6 +17,7 @@ use super::scan::Scan;
 use super::tables::{Tables, guarded};
 use super::vault::Vault;
 use super::walk::Met;
+use super::without;
 use crate::ledger::backing::{Loaded, Notice};
 
 /// Bytes of the journal's end that are looked through at every start, though the tables are proven.
@@ -25,8 +27,8 @@ const LOOK: u64 = 32 << 20;
 pub struct Ready {
     /// Open behind its last frame.
     pub journal: Journal,
-    /// Proven, and as far as the journal.
-    pub tables: Tables,
+    /// Proven, and as far as the journal; none while the disk has no room for them.
+    pub tables: Option<Tables>,
     /// Every operation, in order.
     pub entries: Vec<Entry>,
     /// What was repaired.
@@ -69,13 +71,17 @@ impl Recovery<'_> {
     /// When the disk refuses, the format is newer, or neither copy can be read.
     pub(super) fn run(mut self) -> Result<Ready> {
         self.finish_exchange()?;
+        compact::finish(&*self.disk, self.folder)?;
         let (disk, vault) = (Arc::clone(&self.disk), Arc::clone(&self.vault));
         let journal = Journal::open(disk, vault, &self.folder.journal())?;
-        let read = self.read_tables()?;
+        let read = match self.read_tables() {
+            Err(error @ Error::Io { .. }) => return self.without_tables(journal, error),
+            read => read?,
+        };
         let Some(mut journal) = journal else {
             return match read {
                 Some(read) if !read.scan.is_empty() => self.salvage(None, Some(read)),
-                _ => Err(Error::Damaged("journal and tables")),
+                _ => Err(Error::Damaged("journal-and-tables")),
             };
         };
         match (self.judge(&mut journal, read.as_ref())?, read) {
@@ -109,7 +115,7 @@ impl Recovery<'_> {
         }
         let Some(read) = read.filter(|read| read.proven) else {
             let check = journal.check(u64::MAX)?;
-            let whole = check.missing.is_empty() && self.mend(journal, &check, None)?;
+            let whole = self.mend(journal, &check, None)?;
             return Ok(if whole {
                 Verdict::Rebuild
             } else {
@@ -140,7 +146,17 @@ impl Recovery<'_> {
         } = read;
         let from_nothing = tables.account().number == 0 && journal.next() > 1;
         let mut records = scan.count();
-        let Some(added) = self.pour(&journal, &mut tables, true)? else {
+        let added = match self.pour(&journal, &mut tables, true) {
+            Err(error) if without::is_about_tables(&error) => {
+                let _ = guarded(|| {
+                    drop(tables);
+                    Ok(())
+                });
+                return self.without_tables(Some(journal), error);
+            }
+            added => added?,
+        };
+        let Some(added) = added else {
             let scan = tables.scan(&mut |_| {});
             return self.salvage(
                 Some(journal),
@@ -158,7 +174,7 @@ impl Recovery<'_> {
         let entries = scan.entries.into_iter().chain(added).collect();
         Ok(Ready {
             journal,
-            tables,
+            tables: Some(tables),
             entries,
             notices: self.notices,
         })
@@ -171,13 +187,30 @@ impl Recovery<'_> {
             drop(found);
             Ok(())
         });
+        match self.made_anew(&journal) {
+            Ok(Some((tables, entries))) => Ok(Ready {
+                journal,
+                tables: Some(tables),
+                entries,
+                notices: self.notices,
+            }),
+            Ok(None) => self.salvage(Some(journal), None),
+            Err(error) if without::is_about_tables(&error) => {
+                self.without_tables(Some(journal), error)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The tables of [`Self::rebuild`]; nothing when a frame is missing.
+    fn made_anew(&mut self, journal: &Journal) -> Result<Option<(Tables, Vec<Entry>)>> {
         let place = self.folder.tables();
         if place.exists() {
             self.folder.put_aside(&*self.disk, &place, &self.aside)?;
         }
         let mut tables = Tables::open(&place, &self.vault)?;
-        if self.pour(&journal, &mut tables, false)?.is_none() {
-            return self.salvage(Some(journal), None);
+        if self.pour(journal, &mut tables, false)?.is_none() {
+            return Ok(None);
         }
         (self.take)(Loaded::Anew);
         let scan = tables.scan(&mut |(_, record)| (self.take)(Loaded::Record(record)));
@@ -185,12 +218,7 @@ impl Recovery<'_> {
             return Err(Error::Tables("not what was just written".to_owned()));
         }
         self.notices.push(notice::tables_rebuilt(scan.count()));
-        Ok(Ready {
-            journal,
-            tables,
-            entries: scan.entries,
-            notices: self.notices,
-        })
+        Ok(Some((tables, scan.entries)))
     }
 
     /// Replays the journal from where the tables stand, handing records on where that is wished. `None` when a
@@ -231,12 +259,19 @@ impl Recovery<'_> {
         }
         let void = fold.release(journal, true, &mut give)?;
         pour.settle(1)?;
-        if void > 0 {
-            self.notices.push(notice::batch_incomplete(void));
+        self.leave_out(void)?;
+        Ok(Some(added))
+    }
+
+    /// Says that so many changes of a batch without its end count for nothing.
+    pub(super) fn leave_out(&mut self, void: u64) -> Result<()> {
+        let told = notice::batch_incomplete(void);
+        if void > 0 && !self.notices.contains(&told) {
+            self.notices.push(told);
             // The numbers of those operations must not be given again.
             self.header.new_stream(&*self.disk, self.folder.root())?;
         }
-        Ok(Some(added))
+        Ok(())
     }
 }
 

@@ -56,7 +56,7 @@ impl Remains {
             .entry(entry.header.id)
             .ok()
             .and_then(|entry| entry.inline);
-        let body = inline.and_then(|bytes| codec::decode(&bytes.0).ok());
+        let body = inline.and_then(|bytes| Body::read(&bytes.0).ok());
         let Some(Body::Operation(operation)) = body.filter(|_| entry.state == State::Effect) else {
             return;
         };
@@ -89,7 +89,7 @@ impl Remains {
             Body::Operation(_) => State::Effect,
             Body::Past { state, .. } => *state,
             Body::Lost(_) => State::Lost,
-            Body::Records(_) | Body::Whole => return,
+            Body::Records(_) | Body::Whole | Body::Extended { .. } => return,
         };
         self.history
             .insert(number, Known::Journal(deed.place, state));
@@ -228,6 +228,20 @@ fn past(
 ) -> Result<Option<Vec<u8>>> {
     let body = bytes.and_then(|bytes| codec::decode::<Body>(&bytes).ok());
     match (body, known) {
+        (
+            Some(Body::Extended {
+                operation, parts, ..
+            }),
+            _,
+        ) => {
+            let (past, operation, parts) = (Some(state), &operation, &parts[..]);
+            let told = BodyRef::Extended {
+                past,
+                operation,
+                parts,
+            };
+            told.encode().map(Some)
+        }
         (Some(Body::Operation(operation) | Body::Past { operation, .. }), _) => {
             let told = BodyRef::Past {
                 state,

@@ -59,6 +59,7 @@ pub struct App {
     at: usize,
     dialogs: Vec<Layer>,
     kept: Vec<Draft>,
+    unsaved: Vec<(u64, Draft)>, // refused by the disk, to be tried again then
     toast: Option<Toast>,
     outbox: Outbox,
     intake: Intake,
@@ -118,6 +119,7 @@ impl App {
             at: 0,
             dialogs: Vec::new(),
             kept: Vec::new(),
+            unsaved: Vec::new(),
             toast: None,
             outbox: Outbox::default(),
             intake: Intake::default(),
@@ -216,6 +218,7 @@ impl App {
             drafts,
             page,
             running,
+            self.unsaved.first().map(|(due, _)| *due),
             self.reminder.due(),
             self.midnight(),
         ]
@@ -315,6 +318,7 @@ impl App {
             });
         }
         self.save_drafts(false);
+        self.tell_notices();
         self.look_ahead();
     }
 

@@ -63,6 +63,36 @@ fn a_second_instance_is_refused_and_touches_nothing() {
 }
 
 #[test]
+fn a_folder_that_vanished_is_noticed_before_anything_is_called_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().join("ledger");
+    let mut past = ledger_of(&root, 5);
+    let mut found = open(&root);
+    std::fs::rename(&root, folder.path().join("elsewhere")).unwrap();
+    let refused = found.store.append(&[past.next()]);
+    assert!(
+        matches!(refused, Err(BackingError::Disk { .. })),
+        "{refused:?}"
+    );
+    assert!(found.store.append(&[past.next()]).is_err());
+}
+
+#[test]
+fn tables_that_cannot_be_opened_for_want_of_room_are_done_without() {
+    let folder = tempfile::tempdir().unwrap();
+    let past = ledger_of(folder.path(), 30);
+    // A folder sled may not write to looks the same as a disk with no room.
+    std::fs::remove_dir_all(folder.path().join("store")).unwrap();
+    std::fs::write(folder.path().join("store"), b"").unwrap();
+    let mut found = open(folder.path());
+    found.is(&past);
+    let mut more = past;
+    found.store.append(&[more.next()]).unwrap();
+    drop(found);
+    open(folder.path()).is(&more);
+}
+
+#[test]
 fn a_ledger_is_made_once_and_missed_where_it_is_not() {
     let folder = tempfile::tempdir().unwrap();
     let nowhere = folder.path().join("nowhere");

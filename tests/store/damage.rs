@@ -17,9 +17,9 @@ impl Dice {
     }
 }
 
-type Files = BTreeMap<PathBuf, Vec<u8>>;
+pub type Files = BTreeMap<PathBuf, Vec<u8>>;
 
-fn files(root: &Path, folder: &Path, found: &mut Files) {
+pub fn files(root: &Path, folder: &Path, found: &mut Files) {
     for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
         let path = entry.path();
         if path.is_dir() {

@@ -175,6 +175,10 @@ impl Disk for FaultyDisk {
         RealDisk.read(path)
     }
 
+    fn size(&self, path: &Path) -> io::Result<u64> {
+        RealDisk.size(path)
+    }
+
     fn open(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
         let file = RealDisk.open(path)?;
         let number = self.world().file(path)?;

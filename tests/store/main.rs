@@ -1,7 +1,9 @@
 //! The store on real files and on a disk that fails: durable, sealed, and repaired from whichever copy is left.
 
+mod backup;
 mod commit;
 mod damage;
+mod doctor;
 mod faulty;
 mod kill;
 mod ledger;

@@ -88,6 +88,8 @@ confirm-leave = Leave it
 
 # What is not finished.
 draft-kept = Kept unfinished; open it again to go on
+draft-in-memory = Not on disk yet: what is typed is kept in memory only and tried again every few seconds. { $why }
+draft-on-disk = What was typed is on disk now.
 draft-resumed = Going on from last time
 draft-reopened = Going on from last time: { $whom } is open again
 drafts-waiting = { $count } unfinished; open that door to go on

@@ -2,8 +2,22 @@
 
 error-busy = The ledger is in use by process { $pid }, since { $since }. Nothing was touched.
     .hint = Leave that program first; if it hangs, end process { $pid }.
+error-damaged-keys = Both key files are damaged or missing; nothing can be read without them.
+    .hint = The damaged files are kept; do not delete them. If there is a backup: gridday restore FILE --ledger DIR
+error-damaged-ledger = The journal and its quick copy are both damaged or missing.
+    .hint = The damaged files are kept; do not delete them. If there is a backup: gridday restore FILE --ledger DIR
 error-damaged = Both copies are damaged: { $what }.
-    .hint = The damaged files are kept; do not delete them. Use a backup if there is one.
+    .hint = The damaged files are kept; do not delete them. If there is a backup: gridday restore FILE --ledger DIR
+error-damaged-operation = What was done in history entry { $id } cannot be read: both copies are damaged.
+    .hint = The records themselves are not affected. A backup may still hold it.
+error-unsound = Something in the journal is damaged that can be mended.
+    .hint = Run: gridday doctor --repair
+error-backup = This file is no backup of gridday's, or it is damaged; nothing was restored from it.
+    .hint = Try another backup; older ones lie in the ledger's folder backups.
+error-not-empty = { $path } is not empty; nothing was restored there.
+    .hint = Name an empty or new folder with --ledger.
+error-fault = The ledger's engine failed: { $why }. Everything recorded so far is safe.
+    .hint = Open the ledger again; if it stays so, run: gridday doctor
 error-newer = The ledger was written by a newer version (format { $found }; this program reads up to { $known }). Nothing was touched.
     .hint = Open it with the newer gridday.
 error-no-ledger = There is no ledger in { $path }.

@@ -7,5 +7,7 @@ store-journal-mended = The journal was damaged in { $frames } places and was men
 store-journal-rebuilt = The journal was damaged and was written anew: { $records } records, { $operations } entries of history.
 store-entries-lost = { $count } entries of history cannot be read any more (numbers { $first } to { $last }); the records themselves are not affected.
 store-records-doubtful = In { $frames } places both copies are damaged: some records may be older than they were; please check the latest visits.
+store-without-tables = The quick copy cannot be used just now (is the disk full?); everything was read from the journal and nothing is missing.
 store-keys-mended = One of the two key files was damaged and was made again from the other.
 store-drafts-lost = { $count } drafts cannot be read; they were put aside, not deleted.
+store-backup-failed = The ledger's own backup could not be made: { $why }. Everything recorded is safe; make one by hand: gridday backup --to FILE

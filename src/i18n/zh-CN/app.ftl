@@ -88,6 +88,8 @@ confirm-leave = 不做
 
 # 没写完的东西。
 draft-kept = 没写完的留着，再打开接着写
+draft-in-memory = 草稿还没有存进磁盘，先留在内存里，过几秒再试。{ $why }
+draft-on-disk = 草稿已经存进磁盘了。
 draft-resumed = 接着上次没写完的
 draft-reopened = 接着上次：{ $whom } 没写完的又打开了
 drafts-waiting = 有 { $count } 份没写完的，打开那一户接着写

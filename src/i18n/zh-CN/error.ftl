@@ -2,8 +2,22 @@
 
 error-busy = 台账正在被另一个程序使用：进程 { $pid }，{ $since } 开始。什么都没有动。
     .hint = 先退出那个程序再来；要是它卡死了，结束进程 { $pid }。
+error-damaged-keys = 两份钥匙文件都坏了或不见了，没有钥匙什么都读不出来。
+    .hint = 坏的文件原样留着，不要删；有备份就恢复：gridday restore 备份文件 --ledger 文件夹
+error-damaged-ledger = 流水和速查副本都坏了或不见了。
+    .hint = 坏的文件原样留着，不要删；有备份就恢复：gridday restore 备份文件 --ledger 文件夹
 error-damaged = 两份副本都坏了：{ $what }。
-    .hint = 坏的文件原样留着，不要删，交给会修的人；有备份就先用备份。
+    .hint = 坏的文件原样留着，不要删，交给会修的人；有备份就恢复：gridday restore 备份文件 --ledger 文件夹
+error-damaged-operation = 历史里 { $id } 这一条做了什么读不出来了：两份都坏了。
+    .hint = 记录本身不受影响；备份里也许还有这一条。
+error-unsound = 流水里有一处坏了，可以修好。
+    .hint = 运行：gridday doctor --repair
+error-backup = 这个文件不是 gridday 的备份，或者已经坏了，没有用它恢复任何东西。
+    .hint = 换一份备份试试；台账文件夹里还有更早的。
+error-not-empty = { $path } 不是空的，没有往里恢复。
+    .hint = 用 --ledger 指定一个空的或新的文件夹。
+error-fault = 台账引擎出错：{ $why }。已经记下的都在。
+    .hint = 重新打开台账；还是这样就运行 gridday doctor。
 error-newer = 台账是新版本写的（格式 { $found }，本程序只认到 { $known }）。什么都没有动。
     .hint = 换成新版本的 gridday 再打开。
 error-no-ledger = { $path } 里没有台账。

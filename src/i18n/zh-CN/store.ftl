@@ -7,5 +7,7 @@ store-journal-mended = 流水里坏了 { $frames } 处，已按副本补好，�
 store-journal-rebuilt = 流水坏了，已重新写过：{ $records } 条记录、{ $operations } 条历史。
 store-entries-lost = 历史里有 { $count } 条读不出内容了（第 { $first } 号到第 { $last } 号），记录本身不受影响。
 store-records-doubtful = 有 { $frames } 处两份都坏了，个别记录可能还是更早的样子，请核对近期的走访。
+store-without-tables = 速查副本现在用不了（磁盘满了？），已全部从流水读出，内容不缺。
 store-keys-mended = 钥匙文件坏了一份，已照另一份补好。
 store-drafts-lost = 有 { $count } 份草稿读不出来，已另放一边，没有删。
+store-backup-failed = 自动备份没有做成：{ $why }。记下的都在；可以手动备份：gridday backup --to 文件

@@ -6,10 +6,14 @@ use uuid::Uuid;
 use super::super::dialog::{About, Dialog, DraftState, reopener};
 use super::App;
 use crate::error::Error;
+use crate::ledger::backing::BackingError;
 use crate::ledger::draft::Draft;
 
 /// Milliseconds after the first key that is not yet on disk until it is written.
 const WAIT_MILLIS: u64 = 400;
+
+/// Milliseconds until a draft the disk refused is tried again.
+const RETRY_MILLIS: u64 = 5_000;
 
 /// An open dialog and how much of it is on disk.
 pub(super) struct Layer {
@@ -17,6 +21,7 @@ pub(super) struct Layer {
     id: Option<Uuid>,
     saved: Option<DraftState>,
     touched: Option<u64>,
+    refused: bool,
 }
 
 impl Layer {
@@ -26,6 +31,7 @@ impl Layer {
             id: None,
             saved: None,
             touched: None,
+            refused: false,
         }
     }
 
@@ -85,9 +91,63 @@ impl App {
                 (None, Some(id)) => self.base.ledger.drafts().discard(id),
                 (None, None) => Ok(()),
             };
-            self.dialogs[at].saved = draft;
-            if let Err(error) = result {
-                self.context().fail(&Error::from(error));
+            let layer = &mut self.dialogs[at];
+            let again = std::mem::replace(&mut layer.refused, result.is_err());
+            match result {
+                Ok(()) => layer.saved = draft,
+                Err(_) => layer.touched = Some(ticks + RETRY_MILLIS - WAIT_MILLIS),
+            }
+            self.tell_kept(again, result.err());
+        }
+        self.retry(all, ticks);
+    }
+
+    /// Says that a draft is only in memory so far, and later that it is on disk after all.
+    fn tell_kept(&mut self, again: bool, refused: Option<BackingError>) {
+        let text = |key| self.base.texts.get(key).into_owned();
+        match refused {
+            Some(error) if !again => {
+                let why = self.base.view().failure(&Error::from(error));
+                let text = self
+                    .base
+                    .texts
+                    .with("draft-in-memory", &[("why", why.into())]);
+                self.context().refuse(text);
+            }
+            None if again => {
+                let text = text("draft-on-disk");
+                self.context().say(text);
+            }
+            _ => {}
+        }
+    }
+
+    /// Says what went wrong beside what was asked for, such as a backup.
+    pub(super) fn tell_notices(&mut self) {
+        for notice in self.base.ledger.take_notices() {
+            let values = notice.values.iter();
+            let values: Vec<_> = values
+                .map(|(name, value)| (*name, value.as_str().into()))
+                .collect();
+            let text = self.base.texts.with(notice.key, &values);
+            self.context().refuse(text);
+            self.changed = true;
+        }
+    }
+
+    /// Tries drafts again that were put aside while the disk refused them.
+    fn retry(&mut self, all: bool, ticks: u64) {
+        let due = self
+            .unsaved
+            .first()
+            .is_some_and(|(due, _)| all || *due <= ticks);
+        if !due {
+            return;
+        }
+        for (_, draft) in std::mem::take(&mut self.unsaved) {
+            match self.base.ledger.drafts().save(&draft) {
+                Ok(()) => self.tell_kept(true, None),
+                Err(_) => self.unsaved.push((ticks + RETRY_MILLIS, draft)),
             }
         }
     }
@@ -117,11 +177,20 @@ impl App {
                 let id = id.unwrap_or_else(|| self.base.clock.id());
                 let draft = self.written(id, &state, false, 0);
                 let result = self.base.ledger.drafts().save(&draft);
-                self.kept.push(draft);
+                self.kept.push(draft.clone());
                 self.tell_drafts();
-                let text = self.base.texts.get("draft-kept").into_owned();
-                self.context().refuse(text);
-                result
+                match result {
+                    Ok(()) => {
+                        let text = self.base.texts.get("draft-kept").into_owned();
+                        self.context().refuse(text);
+                    }
+                    Err(error) => {
+                        let due = self.base.clock.ticks() + RETRY_MILLIS;
+                        self.unsaved.push((due, draft));
+                        self.tell_kept(false, Some(error));
+                    }
+                }
+                Ok(())
             }
             (None, Some(id)) => self.base.ledger.drafts().discard(id),
             (None, None) => Ok(()),
@@ -145,6 +214,7 @@ impl App {
             .iter()
             .position(|draft| key == Some((draft.kind.as_str(), about(draft))));
         if let Some(draft) = kept.map(|at| self.kept.remove(at)) {
+            self.unsaved.retain(|(_, unsaved)| unsaved.id != draft.id);
             self.tell_drafts();
             self.resume(&mut layer, &draft);
             let text = self.base.texts.get("draft-resumed").into_owned();
