@@ -22,5 +22,7 @@ mod home;
 mod listings;
 #[path = "cli/plain.rs"]
 mod plain;
+#[path = "cli/safekeeping.rs"]
+mod safekeeping;
 #[path = "cli/speech.rs"]
 mod speech;

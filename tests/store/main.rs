@@ -5,6 +5,7 @@ mod commit;
 mod damage;
 mod doctor;
 mod faulty;
+mod golden;
 mod kill;
 mod ledger;
 mod people;

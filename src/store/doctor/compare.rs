@@ -3,6 +3,7 @@
 use super::super::entry::State;
 use super::super::error::Result;
 use super::super::journal::Journal;
+use super::super::vault::Vault;
 use super::past::Past;
 use super::tables::Looked;
 use super::{Gravity, Look};
@@ -12,7 +13,12 @@ const NAMED: u64 = 10_000;
 
 impl Look<'_> {
     /// Reads the journal through and compares it with the tables.
-    pub(super) fn both(&mut self, journal: &Journal, tables: Option<&Looked>) -> Result<()> {
+    pub(super) fn both(
+        &mut self,
+        journal: &Journal,
+        tables: Option<&Looked>,
+        vault: &Vault,
+    ) -> Result<()> {
         let proven = tables.filter(|looked| looked.read.proven);
         let floor = proven.map_or(0, |looked| looked.read.tables.account().number);
         let (watch, next) = (&mut self.watch, journal.next().max(1));
@@ -21,6 +27,7 @@ impl Look<'_> {
         self.figures(journal, &past);
         let held = proven.map_or(0, |looked| looked.read.scan.count() as u64);
         self.report.figures.records = past.live.max(held);
+        self.saved = self.in_backups(vault, &past.links)?;
         self.journal(journal, &past, tables)?;
         if let Some(looked) = proven {
             self.tables_against(journal, &past, looked);
@@ -80,6 +87,9 @@ impl Look<'_> {
 
     /// A frame the journal does not hold: the tables may give it back, or at least what it did to the records.
     pub(super) fn missing(&mut self, number: u64, tables: Option<&Looked>) {
+        if number <= self.saved {
+            return;
+        }
         let lost = [
             ("count", 1.to_string()),
             ("first", number.to_string()),

@@ -1,15 +1,17 @@
 //! The small files of a ledger under the doctor's eyes: drafts, backups, leftovers, what was put aside earlier.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::super::backup::{self, Contents};
+use super::super::chain::Chain;
 use super::super::compact::bytes_in;
 use super::super::disk::Disk;
 use super::super::drafts::Drafts;
 use super::super::error::{Doing, Error, Result};
 use super::super::folder::Folder;
-use super::super::vault::Vault;
+use super::super::vault::{Hash16, Vault};
 use super::{Gravity, Look, is_damage};
 
 impl Look<'_> {
@@ -46,6 +48,28 @@ impl Look<'_> {
             self.report.add(Gravity::Note, "doctor-no-backup", &[]);
         }
         Ok(())
+    }
+
+    /// The highest frame that is in one of the ledger's own backups of the past these links are of.
+    pub(super) fn in_backups(&self, vault: &Vault, links: &BTreeMap<u64, Hash16>) -> Result<u64> {
+        let mut highest = 0;
+        for (_, path) in backup::own(&*self.disk, &self.folder)? {
+            let bytes = self.disk.read(&path).doing("read a backup")?;
+            let Ok(contents) = Contents::read(&bytes, &mut |_, _| {}) else {
+                continue;
+            };
+            let (mut chain, mut at, mut fits) = (Chain::default(), 0, false);
+            while at < contents.frames.len() {
+                at += chain.follow(vault, &contents.frames[at..])?.0;
+                if let Some(link) = links.get(&chain.number) {
+                    fits = *link == chain.link;
+                }
+            }
+            if fits {
+                highest = highest.max(chain.number);
+            }
+        }
+        Ok(highest)
     }
 
     pub(super) fn leftovers(&mut self) -> Result<()> {

@@ -104,6 +104,7 @@ struct Look<'a> {
     disk: Arc<dyn Disk>,
     folder: Folder,
     report: Report,
+    saved: u64, // frames up to this number are in a backup of this past
     watch: Watch<'a>,
 }
 
@@ -121,6 +122,7 @@ pub fn examine(root: &Path, watch: Watch<'_>) -> std::result::Result<Report, Bac
         disk: Arc::new(LookingDisk),
         folder,
         report: Report::default(),
+        saved: 0,
         watch,
     };
     look.all()?;
@@ -136,7 +138,7 @@ impl Look<'_> {
         (self.watch)(30, 100);
         let folder = self.journal_folder()?;
         match Journal::open(Arc::clone(&self.disk), Arc::clone(&vault), &folder)? {
-            Some(journal) => self.both(&journal, tables.as_ref())?,
+            Some(journal) => self.both(&journal, tables.as_ref(), &vault)?,
             None => self.no_journal(tables.as_ref()),
         }
         tables::close(tables);

@@ -8,6 +8,7 @@ use super::super::deed::{Deed, Fold};
 use super::super::entry::{Body, State};
 use super::super::error::Result;
 use super::super::journal::Journal;
+use super::super::vault::Hash16;
 use super::super::walk::Met;
 use super::is_damage;
 use super::tables::{Key, Mark, mark};
@@ -24,6 +25,8 @@ pub(super) struct Past {
     pub(super) records: HashMap<Key, Mark>,
     /// Live records at the end.
     pub(super) live: u64,
+    /// The link of every frame that is.
+    pub(super) links: BTreeMap<u64, Hash16>,
     /// Frames that are not there as they were written.
     pub(super) missing: Vec<RangeInclusive<u64>>,
     /// Changes of a batch that never came to its end.
@@ -51,6 +54,7 @@ impl Past {
                         done => {
                             done?;
                             past.frames += 1;
+                            past.links.insert(place.number, link);
                         }
                     }
                     Ok(())
@@ -62,12 +66,13 @@ impl Past {
             })?;
             past.void = fold.release(journal, true, &mut give)?;
         }
-        let (missing, frames, void) = (past.missing, past.frames, past.void);
+        let (missing, frames, void, links) = (past.missing, past.frames, past.void, past.links);
         let live = end.len() as u64;
         Ok(Self {
             missing,
             frames,
             void,
+            links,
             live,
             ..taken
         })

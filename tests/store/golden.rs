@@ -1,0 +1,368 @@
+//! Format 1, byte for byte: what was written once is read for ever, and written the same way again.
+//!
+//! `GRIDDAY_GOLDEN=1 cargo test --test store golden` writes the fixtures anew. The format is **not frozen** until the
+//! key files have slots for passphrases: until then a change of a record renews them, and its commit says so. From then
+//! on they are never renewed: a change gets a new number, a step in `store/migrate.rs` and fixtures of its own.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+
+use gridday::clock::{FixedClock, Hlc};
+use gridday::domain::Record;
+use gridday::ledger::backing::{Backing, BackupPlace, Memory};
+use gridday::ledger::draft::Draft;
+use gridday::ledger::operation::{Batch, Change, Header, OpId, Operation};
+use gridday::ledger::{Ledger, demo};
+use gridday::store::Store;
+use gridday::store::codec;
+use gridday::store::entry::{Body, BodyRef, Bytes, Entry, Part, State};
+use gridday::store::frame;
+use gridday::store::journal::Place;
+use gridday::store::vault::{Space, Vault};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use uuid::Uuid;
+
+use crate::damage::{Files, files};
+use crate::people::{Past, ledger_of, now, open, read};
+
+/// Every value and its bytes, a line each: name, hex, JSON.
+const VALUES: &str = "tests/fixtures/format-1.txt";
+/// A ledger's whole folder with a draft and a backup.
+const LEDGER: &str = "tests/fixtures/ledger-1.zip";
+
+fn path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+fn renewing() -> bool {
+    std::env::var_os("GRIDDAY_GOLDEN").is_some()
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        write!(text, "{byte:02x}").unwrap();
+        text
+    })
+}
+
+fn unhex(text: &str) -> Vec<u8> {
+    (0..text.len() / 2)
+        .map(|at| u8::from_str_radix(&text[at * 2..at * 2 + 2], 16).unwrap())
+        .collect()
+}
+
+fn vault() -> Vault {
+    Vault::new(&[7; 32], Uuid::from_u128(1))
+}
+
+/// One record of every kind the made-up community has.
+fn records() -> BTreeMap<&'static str, Record> {
+    let clock = FixedClock::at(now());
+    let memory = Box::new(Memory::new(Uuid::nil()));
+    let mut ledger = Ledger::open(memory).unwrap().0;
+    demo::fill(&mut ledger, 7, &clock).unwrap();
+    let mut found = BTreeMap::new();
+    for operation in ledger.history(None).unwrap() {
+        for record in operation.changes.into_iter().filter_map(|it| it.after) {
+            found.entry(record.table()).or_insert(record);
+        }
+    }
+    found
+}
+
+fn header() -> Header {
+    Header {
+        id: id(3),
+        at: Hlc {
+            millis: 1_795_000_000_000,
+            counter: 2,
+        },
+        offset_minutes: 480,
+        worker: "网格员甲".to_owned(),
+        verb: "import-roster".to_owned(),
+        undoes: Some(id(1)),
+        batch: Some(Batch {
+            id: Uuid::from_u128(9),
+            last: true,
+        }),
+        changes: 1,
+    }
+}
+
+fn id(seq: u64) -> OpId {
+    let stream = Uuid::from_u128(0x5eed);
+    OpId { stream, seq }
+}
+
+fn operation() -> Operation {
+    let mut past = Past::new(Uuid::from_u128(0x5eed));
+    let changes = past.next().changes;
+    let reversed: Vec<Change> = changes.iter().map(Change::reversed).collect();
+    Operation {
+        header: header(),
+        changes: [changes, reversed].concat(),
+    }
+}
+
+/// Every kind of body a frame can have.
+fn bodies() -> Vec<(&'static str, Vec<u8>)> {
+    let (operation, header) = (&operation(), &header());
+    let state = State::Effect;
+    let parts = &[Part {
+        kind: 2,
+        bytes: Bytes(vec![1, 2, 3]),
+    }];
+    let past = Some(State::Void);
+    let records: Vec<Record> = operation
+        .changes
+        .iter()
+        .filter_map(|it| it.after.clone())
+        .collect();
+    let extended = BodyRef::Extended {
+        past,
+        operation,
+        parts,
+    };
+    [
+        ("operation", BodyRef::Operation(operation)),
+        ("past", BodyRef::Past { state, operation }),
+        ("lost", BodyRef::Lost(header)),
+        ("records", BodyRef::Records(&records)),
+        ("whole", BodyRef::Whole),
+        ("extended", extended),
+    ]
+    .into_iter()
+    .map(|(name, body)| (name, body.encode().unwrap()))
+    .collect()
+}
+
+fn entry() -> Entry {
+    let place = Place {
+        number: 3,
+        segment: 1,
+        offset: 700,
+    };
+    Entry {
+        place,
+        state: State::Effect,
+        header: header(),
+        inline: Some(Bytes(vec![9; 5])),
+    }
+}
+
+fn draft() -> Draft {
+    Draft {
+        id: Uuid::from_u128(7),
+        kind: "quick-log".to_owned(),
+        subject: None,
+        state: "{\"note\":\"血压药\"}".to_owned(),
+        at: now(),
+    }
+}
+
+fn line(name: &str, value: &impl Serialize) -> String {
+    let json = serde_json::to_string(value).unwrap();
+    format!("{name} {} {json}\n", hex(&codec::encode(value).unwrap()))
+}
+
+fn values() -> String {
+    let mut text = String::new();
+    for (table, record) in records() {
+        text += &line(&format!("record/{table}"), &record);
+    }
+    text += &line("operation", &operation());
+    text += &line("entry", &entry());
+    text += &line("draft", &draft());
+    for (name, bytes) in bodies() {
+        writeln!(text, "body/{name} {} -", hex(&bytes)).unwrap();
+    }
+    let (vault, body) = (vault(), &bodies()[0].1);
+    let frame = frame::build(&vault, 5, &[3; 16], body).unwrap();
+    let head = frame::segment_head(vault.ledger(), 5, &[3; 16]);
+    let sealed = vault.seal(Space::Records, b"key", b"value").unwrap();
+    let facts = [
+        ("frame", frame),
+        ("segment-head", head.to_vec()),
+        ("sealed", sealed),
+        ("link", vault.link(&[3; 16], 5, body).to_vec()),
+        ("name", vault.name(2, b"id").to_vec()),
+        ("check", vault.check(b"header").to_vec()),
+        (
+            "part",
+            vault
+                .part(Space::Log, b"key", &[5; 60])
+                .to_le_bytes()
+                .to_vec(),
+        ),
+    ];
+    for (name, bytes) in facts {
+        writeln!(text, "{name} {} -", hex(&bytes)).unwrap();
+    }
+    text
+}
+
+fn same<T: Serialize + DeserializeOwned>(name: &str, bytes: &[u8], json: &str) {
+    let value: T = codec::decode(bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
+    assert_eq!(
+        serde_json::to_string(&value).unwrap(),
+        json,
+        "{name}: another value"
+    );
+    assert_eq!(codec::encode(&value).unwrap(), bytes, "{name}: other bytes");
+}
+
+fn fact(name: &str, bytes: &[u8]) {
+    let (vault, bodies) = (vault(), bodies());
+    let body = &bodies[0].1;
+    match name {
+        "frame" => {
+            let frame = frame::parse(bytes).unwrap();
+            assert_eq!((frame.number, frame.previous), (5, [3; 16]));
+            assert_eq!(&frame.open(&vault).unwrap(), body);
+        }
+        "segment-head" => {
+            let previous = frame::read_segment_head(bytes, vault.ledger(), 5).unwrap();
+            assert_eq!(previous, [3; 16]);
+        }
+        "sealed" => assert_eq!(vault.open(Space::Records, b"key", bytes).unwrap(), b"value"),
+        "link" => assert_eq!(vault.link(&[3; 16], 5, body).to_vec(), bytes),
+        "name" => assert_eq!(vault.name(2, b"id").to_vec(), bytes),
+        "check" => assert_eq!(vault.check(b"header").to_vec(), bytes),
+        "part" => {
+            let part = vault.part(Space::Log, b"key", &[5; 60]);
+            assert_eq!(part.to_le_bytes().to_vec(), bytes);
+        }
+        _ => {
+            let kind = name.strip_prefix("body/").expect("a known name");
+            let wanted = bodies.iter().find(|(known, _)| *known == kind);
+            assert_eq!(wanted.expect("a known body").1, bytes, "{name}");
+            assert!(Body::read(bytes).is_ok(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn golden_every_value_is_read_and_written_as_it_was() {
+    if renewing() {
+        std::fs::write(path(VALUES), values()).unwrap();
+    }
+    let text = std::fs::read_to_string(path(VALUES)).unwrap();
+    let mut kinds = 0;
+    for line in text.lines() {
+        let mut parts = line.splitn(3, ' ');
+        let (name, bytes) = (parts.next().unwrap(), unhex(parts.next().unwrap()));
+        let json = parts.next().unwrap();
+        match name {
+            "operation" => same::<Operation>(name, &bytes, json),
+            "entry" => same::<Entry>(name, &bytes, json),
+            "draft" => same::<Draft>(name, &bytes, json),
+            _ if name.starts_with("record/") => {
+                same::<Record>(name, &bytes, json);
+                kinds += 1;
+            }
+            _ => fact(name, &bytes),
+        }
+    }
+    assert_eq!(kinds, records().len());
+}
+
+/// What stands in the fixture, so that it can be told without the program that wrote it.
+fn told(past: &Past) -> String {
+    let records: Vec<String> = past
+        .standing
+        .values()
+        .map(|record| serde_json::to_string(record).unwrap())
+        .collect();
+    let operations: Vec<String> = past
+        .operations
+        .iter()
+        .map(|operation| serde_json::to_string(operation).unwrap())
+        .collect();
+    format!("{}\n\n{}\n", records.join("\n"), operations.join("\n"))
+}
+
+fn write_ledger() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().join("ledger");
+    let past = ledger_of(&root, 30);
+    let mut found = open(&root);
+    found.store.drafts().save(&draft()).unwrap();
+    let place = BackupPlace::Own(1);
+    found.store.back_up(place, now(), &mut |_, _| {}).unwrap();
+    found.store.close().unwrap();
+    drop(found);
+    let mut all = Files::new();
+    files(&root, &root, &mut all);
+    let mut zip = zip::ZipWriter::new(std::fs::File::create(path(LEDGER)).unwrap());
+    let options = zip::write::SimpleFileOptions::default();
+    for (name, bytes) in all.iter().filter(|(name, _)| *name != Path::new("LOCK")) {
+        zip.start_file(name.to_string_lossy(), options).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.start_file("told.txt", options).unwrap();
+    zip.write_all(told(&past).as_bytes()).unwrap();
+    zip.finish().unwrap();
+}
+
+fn unpack(root: &Path) -> String {
+    let mut zip = zip::ZipArchive::new(std::fs::File::open(path(LEDGER)).unwrap()).unwrap();
+    let mut told = String::new();
+    for at in 0..zip.len() {
+        let mut file = zip.by_index(at).unwrap();
+        let name = file.name().unwrap().into_owned();
+        if name == "told.txt" {
+            file.read_to_string(&mut told).unwrap();
+            continue;
+        }
+        let place = root.join(name);
+        std::fs::create_dir_all(place.parent().unwrap()).unwrap();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).unwrap();
+        std::fs::write(place, bytes).unwrap();
+    }
+    told
+}
+
+#[test]
+fn golden_a_ledger_of_format_1_opens_from_both_copies_and_from_either() {
+    if renewing() {
+        write_ledger();
+    }
+    for gone in ["", "store", "keys", "journal", "all but the backup"] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut root = folder.path().join("ledger");
+        let wanted = unpack(&root);
+        match gone {
+            "" => {}
+            "keys" => std::fs::remove_file(root.join(gone)).unwrap(),
+            "all but the backup" => {
+                let backup = std::fs::read_dir(root.join("backups")).unwrap().next();
+                let other = folder.path().join("other");
+                let file = backup.unwrap().unwrap().path();
+                drop(Store::restore(&file, &other, now(), &mut |_, _| {}).unwrap());
+                root = other;
+            }
+            _ => std::fs::remove_dir_all(root.join(gone)).unwrap(),
+        }
+        let mut found = read(Store::open(&root, now()).unwrap());
+        let operations = found.operations();
+        let mut past = Past::new(Uuid::nil());
+        past.standing.clone_from(&found.standing);
+        if gone == "journal" {
+            let records = |text: &str| text.split_once("\n\n").unwrap().0.to_owned();
+            assert_eq!(records(&told(&past)), records(&wanted));
+        } else {
+            past.operations = operations.into_iter().map(Option::unwrap).collect();
+            assert_eq!(told(&past), wanted, "without {gone}");
+        }
+        if gone.is_empty() {
+            assert_eq!(found.notices(), [""; 0]);
+        }
+        if !gone.starts_with("all") {
+            assert!(found.store.drafts().kept().unwrap() == [draft()]);
+        }
+    }
+}
