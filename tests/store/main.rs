@@ -6,6 +6,7 @@ mod damage;
 mod doctor;
 mod faulty;
 mod golden;
+mod golden_ledger;
 mod kill;
 mod ledger;
 mod people;
