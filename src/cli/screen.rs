@@ -60,7 +60,6 @@ pub fn run(
     session::take_demo(&mut config, &ledger);
     config.worker = session::worker(&ledger, &config, &clock);
     ledger.set_worker(&config.worker);
-    ledger.keep_backups(config.backups.into());
     let looks = stage.screen.looks();
     let mut app = App::new(ledger, Box::new(clock), language, looks, config);
     tell(&mut app, around, faults, &repaired);

@@ -77,12 +77,13 @@ pub struct App {
 impl App {
     /// The screen over an open ledger: on Today, with the dialogs open that were open when it was last left by force.
     pub fn new(
-        ledger: Ledger,
+        mut ledger: Ledger,
         clock: Box<dyn Clock>,
         language: Language,
         looks: Looks,
         settings: Config,
     ) -> Self {
+        ledger.keep_backups(settings.backups.into());
         let (keymap, key_faults) = Keymap::new(&wishes(&settings));
         let mouse = settings.mouse;
         let work = base::deeds(&settings);
