@@ -230,13 +230,15 @@ impl App {
 
     /// When the date changes, in ticks: the header shows it beside the day that is open.
     fn midnight(&self) -> Option<u64> {
-        let now = self.base.clock.now();
-        let next = now
-            .date_naive()
-            .succ_opt()?
-            .and_time(chrono::NaiveTime::MIN);
-        let wait = (next - now.naive_local()).num_milliseconds();
-        Some(self.base.clock.ticks() + u64::try_from(wait).ok()?)
+        let (now, ticks) = (self.base.clock.now(), self.base.clock.ticks());
+        let today = now.date_naive();
+        // It may have changed between the last look and now.
+        if self.date.is_some_and(|date| date != today) {
+            return Some(ticks);
+        }
+        let next = today.succ_opt()?.and_time(chrono::NaiveTime::MIN);
+        let wait = (next - now.naive_local()).num_milliseconds() + 1;
+        Some(ticks + u64::try_from(wait).ok()?)
     }
 
     /// Takes in what happened. Several messages that arrived together are best handed over together.
