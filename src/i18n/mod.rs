@@ -88,7 +88,7 @@ impl Texts {
         self.format(id, None).unwrap_or(Cow::Borrowed(id))
     }
 
-    /// The message `id` with values in it: `texts.with("today-done", &[("count", 3.into())])`.
+    /// The message `id` with values in it: `texts.with("today-next", &[("door", "3-2-501".into())])`.
     pub fn with(&self, id: &str, values: &[(&str, Value<'_>)]) -> String {
         let mut arguments = FluentArgs::with_capacity(values.len());
         for (name, value) in values {
