@@ -20,7 +20,7 @@ use lines::{Line, Lines};
 pub fn run(session: &mut Session) -> Result<(), Failure> {
     let mut lines = Lines::new(io::stdin().lock());
     let mut out = io::stdout().lock();
-    while let Some(line) = lines.next().map_err(stream("stdin"))? {
+    while let Some(line) = lines.read().map_err(stream("stdin"))? {
         let answered = match perform(session, line) {
             Ok(answer) => serde_json::to_vec(&answer),
             Err(failure) => serde_json::to_vec(&Refusal::of(&failure, &session.texts)),

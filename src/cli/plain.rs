@@ -171,7 +171,7 @@ impl Input {
 /// Hands lines on as they come in, until the input ends or nobody listens.
 fn read(sender: &Sender<Typed>) {
     let mut lines = Lines::new(io::stdin().lock());
-    while let Ok(Some(line)) = lines.next() {
+    while let Ok(Some(line)) = lines.read() {
         let line = match line {
             Line::Text(text) => Typed::Text(text.to_owned()),
             Line::TooLong | Line::NotUtf8 => Typed::Unreadable,

@@ -35,7 +35,7 @@ impl<R: BufRead> Lines<R> {
     ///
     /// # Errors
     /// When the stream cannot be read.
-    pub fn next(&mut self) -> io::Result<Option<Line<'_>>> {
+    pub fn read(&mut self) -> io::Result<Option<Line<'_>>> {
         self.line.clear();
         let mut too_long = false;
         let mut nothing = true;
@@ -85,7 +85,7 @@ mod tests {
     fn all(bytes: &[u8], buffer: usize) -> Vec<String> {
         let mut lines = Lines::new(BufReader::with_capacity(buffer, bytes));
         let mut found = Vec::new();
-        while let Some(line) = lines.next().unwrap() {
+        while let Some(line) = lines.read().unwrap() {
             found.push(match line {
                 Line::Text(text) => text.to_owned(),
                 other => format!("{other:?}"),

@@ -133,9 +133,9 @@ impl Plain {
                 self.say_help();
                 return self.take_lines();
             }
-            self.to_dialog(line, &typed);
+            self.tell_dialog(line, &typed);
         } else {
-            self.to_place(&typed);
+            self.tell_place(&typed);
         }
         self.follow();
         self.take_lines()
@@ -183,7 +183,7 @@ impl Plain {
         })
     }
 
-    fn to_dialog(&mut self, line: &str, typed: &str) {
+    fn tell_dialog(&mut self, line: &str, typed: &str) {
         if typed != "00" {
             return self.app.reply(line);
         }

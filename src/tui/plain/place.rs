@@ -23,7 +23,7 @@ pub fn command(scope: Scope, digit: u8) -> Option<Action> {
 
 impl Plain {
     /// A line where no dialog is open: a digit of this place, a number of the menus, a word, else a search.
-    pub(super) fn to_place(&mut self, typed: &str) {
+    pub(super) fn tell_place(&mut self, typed: &str) {
         let bytes = typed.as_bytes();
         match bytes {
             [] => self.tell_here(),
@@ -102,7 +102,7 @@ impl Plain {
             Here::Next | Here::Door(_) => self.digit_at_door(digit),
             Here::List => self.digit_in_list(digit),
             Here::Hazard(id) => match command(Scope::Hazards, digit) {
-                Some(Action::HazardDoor) => self.to_door(),
+                Some(Action::HazardDoor) => self.go_to_door(),
                 Some(Action::HazardNew) => self.carry_out_here(Action::HazardAdd),
                 Some(action) => self.app.act(|context| {
                     let tables = context.ledger.tables();
@@ -137,7 +137,7 @@ impl Plain {
                     entry::facts::decline(id, missing.unwrap_or_default(), context)
                 }),
                 Some(Action::CollectAll) => self.changed(&Subject::from(id)),
-                _ => self.to_door_or_say(digit),
+                _ => self.go_to_door_or_say(digit),
             },
             Here::Log => match command(Scope::Log, digit) {
                 Some(action) => self.app.command(Action::PageLog, action),
@@ -152,15 +152,15 @@ impl Plain {
         }
     }
 
-    fn to_door_or_say(&mut self, digit: u8) {
+    fn go_to_door_or_say(&mut self, digit: u8) {
         match digit {
-            b'0' => self.to_door(),
+            b'0' => self.go_to_door(),
             _ => self.say_text("plain-no-such-number"),
         }
     }
 
     /// From a hazard or from missing facts to the door they are about.
-    fn to_door(&mut self) {
+    fn go_to_door(&mut self) {
         if let Some(subject) = self.subject() {
             self.go_to(&subject);
             self.tell_here();
