@@ -18,6 +18,7 @@ use super::frame::SEGMENT_HEAD;
 use super::journal::Journal;
 use super::keys::Header;
 use super::migrate::{self, FORMAT};
+use super::planted::{self, Bug};
 use super::segment::file_name;
 use super::vault::{Hash16, Space, Vault, array};
 use crate::domain::Moment;
@@ -105,7 +106,8 @@ impl<'a> Contents<'a> {
             .and_then(|sealed| vault.open(Space::Meta, KEY, sealed))
             .and_then(|plain| codec::decode(&plain))
             .map_err(|error| as_backup(error, "its foot"))?;
-        if (foot.frames, foot.link) != (chain.number, chain.link) {
+        let there = (foot.frames, foot.link) == (chain.number, chain.link);
+        if !there && !planted::is(Bug::NoFoot) {
             return Err(Error::Backup("frames are missing"));
         }
         Ok((foot, frames))

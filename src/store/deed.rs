@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::entry::{Body, Bytes, Entry, INLINE, State};
 use super::error::Result;
 use super::journal::{Journal, Place};
+use super::planted::{self, Bug};
 use super::tables::{Tables, Writes, record_key};
 use super::vault::Hash16;
 use crate::domain::Record;
@@ -238,6 +239,7 @@ impl Fold {
         void: bool,
         give: &mut dyn FnMut(Deed) -> Result<()>,
     ) -> Result<u64> {
+        let void = void && !planted::is(Bug::HalfBatch);
         let mut changes = 0;
         self.batch = None;
         for (place, link) in std::mem::take(&mut self.held) {

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::error::{Doing, Error, Result};
 use super::lock;
+use super::planted::{self, Bug};
 
 /// What the store asks of a disk. Nothing is durable until it was synced: the bytes of a file by
 /// [`DiskFile::sync`], its name by [`Disk::sync_folder`].
@@ -211,10 +212,16 @@ impl DiskFile for RealFile {
 /// # Errors
 /// When any step fails, or what is read back differs; the old file then still stands.
 pub fn replace(disk: &dyn Disk, folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
+    if planted::is(Bug::InPlace) {
+        return write_whole(disk, &folder.join(name), bytes);
+    }
     let temporary = folder.join(format!("{name}.tmp"));
     write_whole(disk, &temporary, bytes)?;
     disk.rename(&temporary, &folder.join(name))
         .doing("rename a file into place")?;
+    if planted::is(Bug::NoFolderSync) {
+        return Ok(());
+    }
     disk.sync_folder(folder).doing("flush a folder")
 }
 
@@ -226,7 +233,8 @@ fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<()> {
         Err(error) => return Err(Error::io("remove a leftover file", error)),
     }
     let mut file = disk.create(path).doing("create a file")?;
-    let written = file.append(bytes).and_then(|()| file.sync());
+    let believed = planted::is(Bug::NoFileSync);
+    let written = (file.append(bytes)).and_then(|()| if believed { Ok(()) } else { file.sync() });
     if let Err(error) = written {
         let _ = disk.remove(path);
         return Err(Error::io("write a file", error));

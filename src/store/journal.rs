@@ -10,10 +10,13 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::disk::{self, Disk, DiskFile};
+use super::entry::BodyRef;
 use super::error::{Doing, Error, Result};
 use super::frame::{self, SEGMENT_HEAD};
+use super::planted::{self, Bug};
 use super::segment::{End, end_of, file_name, new_segment, read_end, segments};
 use super::vault::{Hash16, Vault};
+use crate::ledger::operation::Operation;
 
 /// A segment past this many bytes gets no further frame (8 MiB).
 pub const SEGMENT: u64 = 8 << 20;
@@ -190,7 +193,7 @@ impl Journal {
         }
         let start = (self.segments.len(), self.size, self.next, self.link);
         let places = self.append_all(bodies);
-        if places.is_err() {
+        if places.is_err() && !planted::is(Bug::NoTakeBack) {
             self.take_back(start);
         }
         places
@@ -229,10 +232,14 @@ impl Journal {
         if group.is_empty() {
             return Ok(());
         }
+        if planted::is(Bug::AckFirst) {
+            self.file.sync().doing("flush the journal")?;
+        }
         self.file.append(group).doing("write the journal")?;
-        if let Err(error) = self.file.sync() {
+        let believed = planted::is(Bug::NoSync) || planted::is(Bug::AckFirst);
+        if let Err(error) = if believed { Ok(()) } else { self.file.sync() } {
             // The system may call the lost pages clean from now on, so a second try would prove nothing.
-            self.read_only = true;
+            self.read_only = !planted::is(Bug::FlushAgain);
             return Err(Error::io("flush the journal", error));
         }
         self.size += group.len() as u64;
@@ -289,7 +296,7 @@ impl Journal {
         }
         (self.size, self.next, self.link) = (size, next, link);
         let cut = self.file.cut(size).and_then(|()| self.file.sync());
-        self.read_only |= cut.is_err();
+        self.read_only |= cut.is_err() && !planted::is(Bug::FlushAgain);
     }
 
     /// The plain body of the frame at a place.
@@ -322,6 +329,26 @@ impl Journal {
         let frame = frame::parse(&bytes).filter(|frame| frame.number == place.number);
         let frame = frame.ok_or(FAULT)?;
         Ok((frame.previous, frame.open(&self.vault)?))
+    }
+
+    /// Where frames of these operations would lie, for a fault planted on purpose.
+    pub(super) fn foreseen(&self, operations: &[Operation]) -> Result<Vec<(Place, Hash16)>> {
+        let (mut link, mut offset) = (self.link, self.size);
+        let segment = self.segments.last().copied().unwrap_or(1);
+        let mut places = Vec::new();
+        for (number, operation) in (self.next..).zip(operations) {
+            let body = BodyRef::Operation(operation).encode()?;
+            let size = frame::build(&self.vault, number, &link, &body)?.len();
+            link = self.vault.link(&link, number, &body);
+            let place = Place {
+                number,
+                segment,
+                offset,
+            };
+            places.push((place, link));
+            offset += size as u64;
+        }
+        Ok(places)
     }
 
     /// The number after a segment's last frame, and the link of that frame.

@@ -15,6 +15,7 @@ use super::codec;
 use super::disk::{self, Disk};
 use super::error::{Error, Result};
 use super::migrate::{self, FORMAT};
+use super::planted::{self, Bug};
 use super::vault::{self, Hash16, Vault, array};
 
 const MAGIC: &[u8; 8] = b"GRIDKEYS";
@@ -188,7 +189,9 @@ impl Header {
     /// # Errors
     /// When the system gives no random bytes.
     pub(super) fn in_new_stream(mut self) -> Result<Self> {
-        self.stream = vault::random_id()?;
+        if !planted::is(Bug::SameStream) {
+            self.stream = vault::random_id()?;
+        }
         self.revision += 1;
         Ok(self)
     }

@@ -25,6 +25,7 @@ pub mod mend;
 pub mod migrate;
 pub mod notice;
 mod open;
+pub mod planted;
 pub mod recover;
 mod restore;
 mod rotation;
@@ -202,6 +203,10 @@ impl Backing for Store {
             small.push((bytes.len() <= INLINE).then(|| bytes.clone()));
             Ok(bytes)
         });
+        if planted::is(planted::Bug::TablesFirst) {
+            let foreseen = open.journal.foreseen(operations)?;
+            open.follow(operations, &foreseen, &vec![None; operations.len()]);
+        }
         let appended = open.journal.append(&mut bodies)?;
         drop(bodies);
         for (operation, (place, _)) in operations.iter().zip(&appended) {

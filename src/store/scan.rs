@@ -7,6 +7,7 @@ use std::sync::mpsc::{self, SyncSender};
 use super::codec;
 use super::entry::Entry;
 use super::error::Result;
+use super::planted::{self, Bug};
 use super::tables::{Tables, guarded};
 use super::vault::Space;
 use crate::domain::Record;
@@ -129,6 +130,9 @@ impl Tables {
     /// Whether what was read is all that was written, and nothing else.
     pub fn proves(&self, scan: &Scan) -> bool {
         let account = self.account();
+        if planted::is(Bug::NoDigest) {
+            return scan.bad == 0;
+        }
         scan.bad == 0
             && scan.tally.digest == account.digest
             && scan.tally.records == account.records

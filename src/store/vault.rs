@@ -8,6 +8,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::error::{Error, Result};
+use super::planted::{self, Bug};
 
 /// Bytes a sealed value has over its padded plain bytes: suite, nonce, tag.
 pub const SEAL: usize = 1 + NONCE + TAG;
@@ -99,7 +100,9 @@ impl Vault {
         let mut sealed = Vec::with_capacity(padded + SEAL);
         sealed.push(SUITE);
         sealed.resize(1 + NONCE, 0);
-        random(&mut sealed[1..])?;
+        if !planted::is(Bug::SameNonce) {
+            random(&mut sealed[1..])?;
+        }
         let nonce: [u8; NONCE] = array(&sealed[1..]);
         sealed.extend_from_slice(plain);
         sealed.push(0x80);
@@ -191,6 +194,11 @@ impl Vault {
     /// What a sealed value is bound to.
     fn binding(&self, space: Space, key: &[u8]) -> Binding {
         let key = &key[..key.len().min(62)]; // ours are shorter
+        let key = if planted::is(Bug::NoBinding) {
+            &[]
+        } else {
+            key
+        };
         let mut binding = Binding {
             bytes: [0; 80],
             length: 18 + key.len(),

@@ -135,35 +135,76 @@ fn a_damaged_backup_is_refused_and_nothing_is_made() {
     }
 }
 
+/// Lets the power go while a backup is made; the ledger stands, and whatever is called a backup is one. False when it
+/// was made before that.
+pub fn cut_while_backing_up(place: &Path, steps: u64, model: Model, dice: &mut Dice) -> bool {
+    let root = place.join("ledger");
+    let past = ledger_of(&root, 12);
+    let disk = FaultyDisk::default();
+    let mut store = read(Store::open_on(&disk.shared(), &root, now()).unwrap()).store;
+    disk.cut_after(steps);
+    let done = store.back_up(BackupPlace::Own(2), now(), &mut |_, _| {});
+    drop(store);
+    if !disk.is_cut() {
+        assert!(done.is_ok(), "{steps}");
+        return false;
+    }
+    disk.settle(model, dice);
+    open(&root).is(&past);
+    let mut kept = 0;
+    let left = std::fs::read_dir(root.join("backups"));
+    let left = left.into_iter().flatten().flatten().map(|it| it.path());
+    for file in left.filter(|path| path.extension().is_some_and(|end| end == "backup")) {
+        let new = place.join("new");
+        restored(&real(), &file, &new).unwrap().is(&past);
+        std::fs::remove_dir_all(new).unwrap();
+        kept += 1;
+    }
+    assert!(done.is_err() || kept == 1, "after {steps}: not durable");
+    true
+}
+
 #[test]
-fn a_power_cut_at_any_step_leaves_no_half_backup_and_no_half_ledger() {
+fn a_power_cut_at_any_step_leaves_no_half_backup() {
     let mut dice = Dice(0xc0ff_ee00_1234_5678);
     for steps in 0..40 {
         let folder = tempfile::tempdir().unwrap();
-        let root = folder.path().join("ledger");
-        let past = ledger_of(&root, 12);
-        let disk = FaultyDisk::default();
-        let mut store = read(Store::open_on(&disk.shared(), &root, now()).unwrap()).store;
-        disk.cut_after(steps);
-        let done = store.back_up(BackupPlace::Own(2), now(), &mut |_, _| {});
-        drop(store);
-        if !disk.is_cut() {
-            assert!(steps > 4 && done.is_ok(), "{steps}");
-            break;
+        let model = [Model::Drop, Model::Tear][steps as usize % 2];
+        if !cut_while_backing_up(folder.path(), steps, model, &mut dice) {
+            assert!(steps > 4, "{steps}");
+            return;
         }
-        disk.settle([Model::Drop, Model::Tear][steps as usize % 2], &mut dice);
-        open(&root).is(&past);
-        let mut kept = 0;
-        let left = std::fs::read_dir(root.join("backups"));
-        let left = left.into_iter().flatten().flatten().map(|it| it.path());
-        for file in left.filter(|path| path.extension().is_some_and(|end| end == "backup")) {
-            let place = folder.path().join("new");
-            restored(&real(), &file, &place).unwrap().is(&past);
-            std::fs::remove_dir_all(place).unwrap();
-            kept += 1;
-        }
-        assert!(done.is_err() || kept == 1, "after {steps}: not durable");
     }
+    panic!("a backup has no end");
+}
+
+/// Lets the power go while a ledger is made from a backup: it is there whole or not at all, and the next attempt goes
+/// well. False when it was made before that.
+pub fn cut_while_restoring(folder: &Path, steps: u64, model: Model, dice: &mut Dice) -> bool {
+    let root = folder.join("ledger");
+    let past = ledger_of(&root, 12);
+    let file = folder.join("b");
+    backed_up(&mut open(&root).store, BackupPlace::File(&file));
+    let place = folder.join("new");
+    let disk = FaultyDisk::default();
+    disk.cut_after(steps);
+    let done = Store::restore_on(&disk.shared(), &file, &place, now(), &mut |_, _| {});
+    if !disk.is_cut() {
+        read(done.unwrap()).is(&past);
+        return false;
+    }
+    drop(done);
+    disk.settle(model, dice);
+    match try_open(&place).map(drop) {
+        Ok(()) => open(&place).is(&past),
+        Err(BackingError::Missing(_)) => {
+            // The disk of these tests forgets files, not the empty folders they lay in.
+            let _ = std::fs::remove_dir_all(&place);
+            restored(&real(), &file, &place).unwrap().is(&past);
+        }
+        Err(error) => panic!("after {steps}: {error}"),
+    }
+    true
 }
 
 #[test]
@@ -171,28 +212,9 @@ fn a_restore_cut_short_leaves_nothing_and_goes_well_the_next_time() {
     let mut dice = Dice(0x0102_0304_0506_0708);
     for steps in 0..40 {
         let folder = tempfile::tempdir().unwrap();
-        let root = folder.path().join("ledger");
-        let past = ledger_of(&root, 12);
-        let file = folder.path().join("b");
-        backed_up(&mut open(&root).store, BackupPlace::File(&file));
-        let place = folder.path().join("new");
-        let disk = FaultyDisk::default();
-        disk.cut_after(steps);
-        let done = Store::restore_on(&disk.shared(), &file, &place, now(), &mut |_, _| {});
-        if !disk.is_cut() {
-            read(done.unwrap()).is(&past);
+        let model = [Model::Drop, Model::Tear][steps as usize % 2];
+        if !cut_while_restoring(folder.path(), steps, model, &mut dice) {
             return;
-        }
-        drop(done);
-        disk.settle([Model::Drop, Model::Tear][steps as usize % 2], &mut dice);
-        match try_open(&place).map(drop) {
-            Ok(()) => open(&place).is(&past),
-            Err(BackingError::Missing(_)) => {
-                // The disk of these tests forgets files, not the empty folders they lay in.
-                let _ = std::fs::remove_dir_all(&place);
-                restored(&real(), &file, &place).unwrap().is(&past);
-            }
-            Err(error) => panic!("after {steps}: {error}"),
         }
     }
     panic!("a restore has no end");

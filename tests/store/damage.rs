@@ -31,7 +31,7 @@ pub fn files(root: &Path, folder: &Path, found: &mut Files) {
     }
 }
 
-fn write(root: &Path, files: &Files) {
+pub fn write(root: &Path, files: &Files) {
     for (name, bytes) in files {
         std::fs::create_dir_all(root.join(name).parent().unwrap()).unwrap();
         std::fs::write(root.join(name), bytes).unwrap();
@@ -40,7 +40,7 @@ fn write(root: &Path, files: &Files) {
 
 /// The damaged ledger opens with every record right; an operation is right or named as lost; once repaired it
 /// opens without a word.
-fn stands(files: &Files, past: &Past, what: &str) -> Vec<&'static str> {
+pub fn stands(files: &Files, past: &Past, what: &str) -> Vec<&'static str> {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), files);
     let mut found = open(folder.path());
@@ -80,7 +80,7 @@ fn stands(files: &Files, past: &Past, what: &str) -> Vec<&'static str> {
     notices
 }
 
-fn closed_ledger() -> (Files, Past) {
+pub fn closed_ledger() -> (Files, Past) {
     let folder = tempfile::tempdir().unwrap();
     let past = ledger_of(folder.path(), 30);
     let mut found = Files::new();
