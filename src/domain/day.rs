@@ -34,6 +34,19 @@ impl Default for Plan {
     }
 }
 
+/// A file a day's log was written to, as the first ledgers kept it: a [`Trace`](super::trace::Trace) says it today.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct Exported {
+    /// When.
+    pub at: Moment,
+    /// In which format.
+    pub format: String,
+    /// Where.
+    pub path: String,
+    /// Why unmasked, where it was.
+    pub unmasked: Option<String>,
+}
+
 /// A working day.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct Day {
@@ -61,6 +74,8 @@ pub struct Day {
     pub closed: Option<Moment>,
     /// The doors of the day.
     pub plan: Plan,
+    /// Files of the first ledgers; nothing is added today. The place is kept so that those ledgers open.
+    pub exported: Vec<Exported>,
 }
 
 impl Day {
@@ -79,6 +94,7 @@ impl Day {
             started: None,
             closed: None,
             plan: Plan::default(),
+            exported: Vec::new(),
         }
     }
 
