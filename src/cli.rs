@@ -24,9 +24,11 @@ pub mod masking;
 pub mod office_tables;
 pub mod opening;
 pub mod output;
+pub mod passphrase;
 pub mod place;
 pub mod plain;
 pub mod progress;
+pub mod prompt;
 pub mod queue;
 pub mod reading;
 pub mod resident;
@@ -173,7 +175,9 @@ fn perform(
         Command::ResetTerminal => shell::reset_terminal(),
         Command::Restore(restore) => restore.run(&general, around, &clock, texts),
         Command::Doctor(doctor) => return doctor.run(&general, around, &clock, texts),
-        Command::Init(_) => opening::init(&general, around, &clock, texts),
+        Command::Passphrase(deed) => deed.run(&general, around, &clock, texts),
+        Command::Recovery(deed) => deed.run(&general, around, &clock, texts),
+        Command::Init(init) => opening::init(init, &general, around, &clock, texts),
         Command::Ledger(command) => {
             let (ledger, repaired) = opening::open(&general, around, &clock, texts)?;
             repaired.iter().for_each(|line| output::talk(line));

@@ -3,6 +3,7 @@
 use crate::domain::hazard::HazardRefusal;
 use crate::ledger::LedgerError;
 use crate::ledger::backing::BackingError;
+use crate::ledger::secret::Way;
 use crate::ledger::work::WorkError;
 
 /// How a failure ends the program, and how the screen shows it.
@@ -171,6 +172,10 @@ fn backing_message(error: &BackingError) -> (&'static str, Vec<(&'static str, St
             ("journal-and-tables", _) => ("error-damaged-ledger", Vec::new()),
             _ => ("error-damaged", vec![("what", what.clone())]),
         },
+        BackingError::Locked => ("error-locked", Vec::new()),
+        BackingError::WrongKey(Way::Passphrase) => ("error-wrong-passphrase", Vec::new()),
+        BackingError::WrongKey(Way::Recovery) => ("error-wrong-recovery", Vec::new()),
+        BackingError::Mistyped => ("error-mistyped-recovery", Vec::new()),
         BackingError::Unsound => ("error-unsound", Vec::new()),
         BackingError::Backup => ("error-backup", Vec::new()),
         BackingError::NotEmpty(path) => (

@@ -20,6 +20,9 @@ mod files;
 mod home;
 #[path = "cli/listings.rs"]
 mod listings;
+#[cfg(unix)]
+#[path = "cli/passphrase.rs"]
+mod passphrase;
 #[path = "cli/plain.rs"]
 mod plain;
 #[path = "cli/safekeeping.rs"]

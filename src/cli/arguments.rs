@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use super::failure::Failure;
 use super::session::Session;
 use super::{
-    apply, backup, day, deed, doctor, hazard, history, household, import, listing, log, place,
-    queue, resident, task, visit,
+    apply, backup, day, deed, doctor, hazard, history, household, import, listing, log, passphrase,
+    place, queue, resident, task, visit,
 };
 
 /// The command line.
@@ -40,6 +40,9 @@ pub struct General {
     #[arg(long, global = true, value_name = "VERSION", num_args = 0..=1, require_equals = true,
         default_missing_value = "1", value_parser = clap::value_parser!(u32).range(1..=1))]
     pub json: Option<u32>,
+    /// Where passphrases are read from.
+    #[arg(long, global = true, value_name = "N")]
+    pub passphrase_fd: Option<u32>,
 }
 
 /// The subcommands.
@@ -54,6 +57,12 @@ pub enum Command {
     Completions(Completions),
     /// The manual page.
     Man,
+    /// The passphrase.
+    #[command(subcommand)]
+    Passphrase(passphrase::Passphrase),
+    /// The recovery key.
+    #[command(subcommand)]
+    Recovery(passphrase::Recovery),
     /// Makes a ledger from a backup.
     Restore(backup::Restore),
     /// Looks a ledger over.

@@ -7,6 +7,7 @@ use super::failure::Failure;
 use super::json::BackupRow;
 use super::opening;
 use super::output;
+use super::passphrase::Source;
 use super::progress::Bar;
 use super::session::Session;
 use super::surroundings::Surroundings;
@@ -80,9 +81,11 @@ impl Restore {
         texts: &Texts,
     ) -> Result<(), Failure> {
         let folder = opening::folder(general, around)?;
+        let ways = Store::ways_of_backup(&self.backup)?;
+        let key = Source::new(general, around, texts)?.key(ways)?;
         let bar = Bar::new(texts, "cli-restoring");
         let mut watch = |done, total| bar.show(done, total);
-        let store = Store::restore(&self.backup, &folder, clock.now(), &mut watch);
+        let store = Store::restore(&self.backup, &folder, clock.now(), &key, &mut watch);
         bar.finish();
         let (ledger, _) = Ledger::open(Box::new(store?))?;
         let operations = ledger.headers().len();

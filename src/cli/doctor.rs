@@ -7,12 +7,14 @@ use super::failure::Failure;
 use super::json::DoctorReport;
 use super::opening;
 use super::output;
+use super::passphrase::Source;
 use super::progress::Bar;
 use super::surroundings::Surroundings;
 use crate::clock::{Clock, print_moment};
 use crate::error::Kind;
 use crate::i18n::Texts;
 use crate::ledger::backing::{Backing, Notice};
+use crate::ledger::secret::{Key, Ways};
 use crate::store::Store;
 use crate::store::compact::Compacted;
 use crate::store::doctor::{self, Figures, Finding, Gravity, Report};
@@ -50,10 +52,15 @@ impl Doctor {
         texts: &Texts,
     ) -> Result<u8, Failure> {
         let folder = opening::folder(general, around)?;
-        let mut report = look(&folder, texts)?;
-        let treatment = self.treat(&folder, &report, clock, texts)?;
+        let ways = match Store::exists(&folder) {
+            true => Store::ways(&folder)?,
+            false => Ways::default(),
+        };
+        let key = Source::new(general, around, texts)?.key(ways)?;
+        let mut report = look(&folder, &key, texts)?;
+        let treatment = self.treat((&folder, &key), &report, clock, texts)?;
         if self.repair || self.compact {
-            report = look(&folder, texts)?;
+            report = look(&folder, &key, texts)?;
         }
         if general.json.is_some() {
             output::json(&DoctorReport::of(&report, &treatment, texts))?;
@@ -69,18 +76,18 @@ impl Doctor {
 
     fn treat(
         &self,
-        folder: &Path,
+        (folder, key): (&Path, &Key),
         report: &Report,
         clock: &dyn Clock,
         texts: &Texts,
     ) -> Result<Treatment, Failure> {
         let mut treatment = Treatment::default();
         if self.repair {
-            treatment.repaired = doctor::repair(folder, report, clock.now())?;
+            treatment.repaired = doctor::repair(folder, key, report, clock.now())?;
         }
         if self.compact {
             let bar = Bar::new(texts, "cli-compacting");
-            let mut store = Store::open(folder, clock.now())?;
+            let mut store = Store::open_by(folder, clock.now(), key)?;
             treatment.repaired.extend(store.load(&mut |_| {})?.notices);
             let done = store.compact(&mut |done, total| bar.show(done, total));
             bar.finish();
@@ -91,9 +98,9 @@ impl Doctor {
     }
 }
 
-fn look(folder: &Path, texts: &Texts) -> Result<Report, Failure> {
+fn look(folder: &Path, key: &Key, texts: &Texts) -> Result<Report, Failure> {
     let bar = Bar::new(texts, "cli-examining");
-    let report = doctor::examine(folder, &mut |done, total| bar.show(done, total));
+    let report = doctor::examine(folder, key, &mut |done, total| bar.show(done, total));
     bar.finish();
     Ok(report?)
 }

@@ -2,16 +2,19 @@
 
 use std::path::{Path, PathBuf};
 
-use super::arguments::General;
+use super::arguments::{General, Init};
 use super::failure::Failure;
 use super::output;
+use super::passphrase::{Source, show_recovery};
 use super::surroundings::Surroundings;
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::i18n::{Texts, Value};
-use crate::ledger::backing::Notice;
-use crate::ledger::{Ledger, demo};
+use crate::ledger::backing::{BackingError, Notice};
+use crate::ledger::secret::Secret;
+use crate::ledger::{Ledger, LedgerError, demo};
 use crate::store::Store;
+use crate::store::keys::cost::Cost;
 
 /// The seed of the made-up community: every demo begins the same.
 const SEED: u64 = 1;
@@ -29,21 +32,50 @@ pub fn folder(general: &General, around: &Surroundings) -> Result<PathBuf, Error
     folder.ok_or(Error::refused("cli-no-home"))
 }
 
-/// Makes a ledger whose key lies in a file beside it.
+/// Makes a ledger: behind a passphrase, or, when that is asked for, with its key in a file beside it.
 ///
 /// # Errors
-/// When there is one already, or the disk refuses.
+/// When there is one already, the passphrase is refused, nobody can be asked for one, or the disk refuses.
 pub fn init(
+    init: Init,
     general: &General,
     around: &Surroundings,
     clock: &dyn Clock,
     texts: &Texts,
 ) -> Result<(), Failure> {
     let folder = folder(general, around)?;
-    create(&folder, clock)?.close()?;
-    let path = folder.display().to_string();
-    output::talk(&texts.with("cli-done-init", &[("path", path.into())]));
-    Ok(())
+    let path = || [("path", folder.display().to_string().into())];
+    // One that stands there is told before anything is asked.
+    if init.no_passphrase || Store::exists(&folder) {
+        create(&folder, clock)?.close()?;
+        output::talk(&texts.with("cli-done-init", &path()));
+        return Ok(());
+    }
+    let mut source = Source::new(general, around, texts)?;
+    let secret = source.fresh().map_err(|failure| match failure.error {
+        Error::Ledger(LedgerError::Backing(BackingError::Locked)) => {
+            Error::refused("cli-init-no-passphrase").into()
+        }
+        _ => failure,
+    })?;
+    let (ledger, shown) = create_behind(&folder, &secret, clock)?;
+    ledger.close()?;
+    output::talk(&texts.with("cli-done-init-behind", &path()));
+    show_recovery(&shown, texts)
+}
+
+/// Makes a ledger behind a passphrase; beside it comes its recovery key.
+///
+/// # Errors
+/// When there is one already, or the disk refuses.
+pub fn create_behind(
+    folder: &Path,
+    secret: &Secret,
+    clock: &dyn Clock,
+) -> Result<(Ledger, Secret), Failure> {
+    let cost = Cost::calibrated(clock).map_err(BackingError::from)?;
+    let (store, shown) = Store::create_behind(folder, clock.now(), secret, cost)?;
+    Ok((Ledger::open(Box::new(store))?.0, shown))
 }
 
 /// Opens the ledger; with it comes what was repaired, a sentence each. A demo that is not there yet is made.
@@ -62,7 +94,10 @@ pub fn open(
         demo::fill(&mut ledger, SEED, clock)?;
         return Ok((ledger, Vec::new()));
     }
-    let (mut ledger, notices) = Ledger::open(Box::new(Store::open(&folder, clock.now())?))?;
+    let ways = Store::ways(&folder)?;
+    let mut source = Source::new(general, around, texts)?;
+    let store = source.opened(ways, &mut |key| Store::open_by(&folder, clock.now(), key))?;
+    let (mut ledger, notices) = Ledger::open(Box::new(store))?;
     // A demo killed while it was made has no people yet.
     if general.demo && ledger.headers().is_empty() {
         demo::fill(&mut ledger, SEED, clock)?;

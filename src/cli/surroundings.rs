@@ -19,6 +19,8 @@ pub struct Surroundings {
     pub clock: Option<String>,
     /// `GRIDDAY_LOG`: how much is logged.
     pub log: Option<String>,
+    /// `GRIDDAY_PASSPHRASE_FILE`.
+    pub passphrase_file: Option<PathBuf>,
     /// Whether no colours are wanted: `NO_COLOR` is set, or `TERM` is `dumb`.
     pub colourless: bool,
     /// Whether `TERM` is `dumb`: the terminal knows nothing but lines.
@@ -50,6 +52,7 @@ impl Surroundings {
             language: text("GRIDDAY_LANG"),
             clock: text("GRIDDAY_CLOCK"),
             log: text("GRIDDAY_LOG"),
+            passphrase_file: path("GRIDDAY_PASSPHRASE_FILE"),
             colourless: value("NO_COLOR").is_some() || dumb,
             dumb,
             locale: ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(text),

@@ -2,6 +2,7 @@
 
 use super::draft::{Draft, DraftKeeper};
 use super::operation::{Header, Operation};
+use super::secret::Way;
 use crate::domain::{Moment, Record};
 use uuid::Uuid;
 
@@ -42,6 +43,15 @@ pub enum BackingError {
         /// What is gone: `keys`, `journal-and-tables`, or `operation` and its id.
         what: String,
     },
+    /// A passphrase is needed and none was offered.
+    #[error("a passphrase is needed")]
+    Locked,
+    /// The passphrase or recovery key is not the right one; nothing is damaged.
+    #[error("the wrong {0:?}")]
+    WrongKey(Way),
+    /// A recovery key that was mistyped, as its check sign says.
+    #[error("a mistyped recovery key")]
+    Mistyped,
     /// Something is damaged that opening the ledger again would mend.
     #[error("something has to be mended first")]
     Unsound,

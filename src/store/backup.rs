@@ -22,6 +22,7 @@ use super::planted::{self, Bug};
 use super::segment::file_name;
 use super::vault::{Hash16, Space, Vault, array};
 use crate::domain::Moment;
+use crate::ledger::secret::{Key, Ways};
 
 const MAGIC: &[u8; 8] = b"GRIDBAK1";
 const FOOT: &[u8; 4] = b"GBFT";
@@ -61,24 +62,9 @@ impl<'a> Contents<'a> {
     ///
     /// # Errors
     /// [`Error::Backup`] when a single bit differs; [`Error::Newer`] for a later format.
-    pub fn read(bytes: &'a [u8], watch: Watch<'_>) -> Result<Self> {
-        let hashed = (bytes.len())
-            .checked_sub(HASH)
-            .filter(|hashed| *hashed >= HEAD && bytes.starts_with(MAGIC))
-            .ok_or(Error::Backup("not a backup"))?;
-        migrate::readable(u32::from_le_bytes(array(&bytes[8..])))
-            .map_err(|error| as_backup(error, "its format"))?;
-        let (front, hash) = bytes.split_at(hashed);
-        if blake3::hash(front) != array::<HASH>(hash) {
-            return Err(Error::Backup("its hash"));
-        }
-        let length = u32::from_le_bytes(array(&front[12..])) as usize;
-        let rest = &front[HEAD..];
-        let (keys, rest) = rest
-            .split_at_checked(length)
-            .ok_or(Error::Backup("its keys"))?;
-        let header = Header::decode(keys).map_err(|error| as_backup(error, "its keys"))?;
-        let vault = Arc::new(header.unlock()?);
+    pub fn read(bytes: &'a [u8], opener: Opener<'_>, watch: Watch<'_>) -> Result<Self> {
+        let (header, rest) = split(bytes)?;
+        let vault = opener.vault(&header)?;
         let (foot, frames) = Self::proven(&vault, rest, watch)?;
         Ok(Self {
             header,
@@ -114,6 +100,77 @@ impl<'a> Contents<'a> {
     }
 }
 
+/// The header of a whole backup, and what follows it: frames and foot.
+fn split(bytes: &[u8]) -> Result<(Header, &[u8])> {
+    let hashed = (bytes.len())
+        .checked_sub(HASH)
+        .filter(|hashed| *hashed >= HEAD && bytes.starts_with(MAGIC))
+        .ok_or(Error::Backup("not a backup"))?;
+    migrate::readable(u32::from_le_bytes(array(&bytes[8..])))
+        .map_err(|error| as_backup(error, "its format"))?;
+    let (front, hash) = bytes.split_at(hashed);
+    if blake3::hash(front) != array::<HASH>(hash) {
+        return Err(Error::Backup("its hash"));
+    }
+    let length = u32::from_le_bytes(array(&front[12..])) as usize;
+    let rest = &front[HEAD..];
+    let (keys, rest) = rest
+        .split_at_checked(length)
+        .ok_or(Error::Backup("its keys"))?;
+    let header = Header::decode(keys).map_err(|error| as_backup(error, "its keys"))?;
+    Ok((header, rest))
+}
+
+/// The same backup behind another header of its ledger; nothing when it is damaged or another ledger's.
+pub(super) fn with_header(bytes: &[u8], header: &Header, vault: &Vault) -> Result<Option<Vec<u8>>> {
+    let Ok((before, rest)) = split(bytes) else {
+        return Ok(None);
+    };
+    if !before.fits(vault) {
+        return Ok(None);
+    }
+    let keys = header.encode()?;
+    let mut fresh = [
+        &MAGIC[..],
+        &FORMAT.to_le_bytes(),
+        &length(&keys),
+        &keys,
+        rest,
+    ]
+    .concat();
+    let hash = blake3::hash(&fresh);
+    fresh.extend_from_slice(hash.as_bytes());
+    Ok(Some(fresh))
+}
+
+/// How the backup in `file` can be opened.
+///
+/// # Errors
+/// [`Error::Backup`] when it is damaged, [`Error::Newer`]; else when it cannot be read.
+pub fn ways(disk: &dyn Disk, file: &Path) -> Result<Ways> {
+    let bytes = disk.read(file).doing("read the backup")?;
+    Ok(split(&bytes)?.0.ways())
+}
+
+/// What a backup is opened with: one's own with the keys at hand, whatever passphrase it was made under.
+#[derive(Clone, Copy)]
+pub enum Opener<'a> {
+    /// With what a person offers.
+    Key(&'a Key),
+    /// With the keys of the ledger it is of.
+    Vault(&'a Arc<Vault>),
+}
+
+impl Opener<'_> {
+    pub(super) fn vault(self, header: &Header) -> Result<Arc<Vault>> {
+        match self {
+            Self::Key(key) => Ok(Arc::new(header.unlock(key)?)),
+            Self::Vault(vault) if header.fits(vault) => Ok(Arc::clone(vault)),
+            Self::Vault(_) => Err(Error::Backup("of another ledger")),
+        }
+    }
+}
+
 /// What is wrong with a backup is no damage of the ledger.
 fn as_backup(error: Error, what: &'static str) -> Error {
     match error {
@@ -126,7 +183,7 @@ fn as_backup(error: Error, what: &'static str) -> Error {
 pub(super) struct Source<'a> {
     pub(super) disk: &'a dyn Disk,
     pub(super) header: &'a Header,
-    pub(super) vault: &'a Vault,
+    pub(super) vault: &'a Arc<Vault>,
     pub(super) journal: &'a Journal,
 }
 
@@ -184,7 +241,7 @@ impl Source<'_> {
             .doing("write a backup")?;
         drop(file);
         let bytes = self.disk.read(path).doing("read a backup back")?;
-        let read = Contents::read(&bytes, watch)?;
+        let read = Contents::read(&bytes, Opener::Vault(self.vault), watch)?;
         if read.header.ledger != self.header.ledger || read.foot.link != self.journal.link() {
             return Err(Error::Backup("not what was written"));
         }

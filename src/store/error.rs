@@ -3,6 +3,7 @@
 use std::io;
 
 use crate::ledger::backing::BackingError;
+use crate::ledger::secret::Way;
 
 /// A failure of the store.
 #[derive(Debug, thiserror::Error)]
@@ -35,6 +36,15 @@ pub enum Error {
     /// The key files are missing or damaged, both of them: nothing can be read without them.
     #[error("the key files are {0}")]
     Keys(&'static str),
+    /// A passphrase is needed and none was offered.
+    #[error("a passphrase is needed")]
+    Locked,
+    /// What was offered opens nothing; the key files themselves are whole.
+    #[error("the wrong {0:?}")]
+    WrongKey(Way),
+    /// A recovery key whose check sign says that it was mistyped.
+    #[error("a mistyped recovery key")]
+    Mistyped,
     /// Bytes that are not what was written.
     #[error("damaged: {0}")]
     Damaged(&'static str),
@@ -94,6 +104,9 @@ impl From<Error> for BackingError {
             Error::Keys(_) => Self::Damaged {
                 what: "keys".to_owned(),
             },
+            Error::Locked => Self::Locked,
+            Error::WrongKey(way) => Self::WrongKey(way),
+            Error::Mistyped => Self::Mistyped,
             Error::Unsound(_) => Self::Unsound,
             Error::Backup(_) => Self::Backup,
             Error::Order(_) | Error::Encode(_) | Error::Tables(_) | Error::Unknown => {

@@ -3,13 +3,17 @@
 //! File: `"GRIDKEYS" | format u32 | length u32 | header (codec) | BLAKE3 of all before (32)`. The hash says
 //! whether the bytes are damaged; the keyed check inside says whether the key is the right one.
 
-use std::fmt;
+pub mod change;
+pub mod cost;
+mod recovery;
+mod slot;
+
 use std::io::ErrorKind;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroizing;
 
 use super::codec;
 use super::disk::{self, Disk};
@@ -17,6 +21,8 @@ use super::error::{Error, Result};
 use super::migrate::{self, FORMAT};
 use super::planted::{self, Bug};
 use super::vault::{self, Hash16, Vault, array};
+use crate::ledger::secret::{Key, Way, Ways};
+use slot::{DataKey, Slot};
 
 const MAGIC: &[u8; 8] = b"GRIDKEYS";
 const HEAD: usize = 16;
@@ -38,26 +44,6 @@ pub struct Header {
     /// The ways to the data key; any one of them is enough.
     slots: Vec<Slot>,
     check: Hash16,
-}
-
-/// One way to the data key. Further kinds (a passphrase, a recovery key) are added at the end.
-#[derive(Serialize, Deserialize)]
-enum Slot {
-    /// The key itself: whoever can read the file can read the ledger (`--no-passphrase`).
-    Open([u8; 32]),
-}
-
-impl fmt::Debug for Slot {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("Slot")
-    }
-}
-
-impl Drop for Slot {
-    fn drop(&mut self) {
-        let Self::Open(key) = self;
-        key.zeroize();
-    }
 }
 
 /// What [`Header::load`] found.
@@ -97,15 +83,42 @@ impl Header {
     /// The vault this header leads to.
     ///
     /// # Errors
-    /// [`Error::Keys`] when no slot gives the right key.
-    pub fn unlock(&self) -> Result<Vault> {
-        for Slot::Open(key) in &self.slots {
-            let vault = Vault::new(key, self.ledger);
-            if vault.check(self.ledger.as_bytes()) == self.check {
-                return Ok(vault);
+    /// [`Error::Locked`] when a passphrase is needed and none is offered, [`Error::WrongKey`] when what is offered is
+    /// wrong; [`Error::Keys`] when a slot does not give the key of this ledger.
+    pub fn unlock(&self, key: &Key) -> Result<Vault> {
+        Ok(Vault::new(&*self.data_key(key)?, self.ledger))
+    }
+
+    /// The data key itself, to be wrapped anew.
+    fn data_key(&self, key: &Key) -> Result<DataKey> {
+        for slot in &self.slots {
+            if let Some(data) = slot.open(key, self.ledger)? {
+                return if self.fits(&Vault::new(&data, self.ledger)) {
+                    Ok(data)
+                } else {
+                    Err(Error::Keys("not those of this ledger"))
+                };
             }
         }
-        Err(Error::Keys("not those of this ledger"))
+        Err(match key {
+            Key::Open if self.slots.is_empty() => Error::Keys("without a slot"),
+            Key::Open => Error::Locked,
+            Key::Passphrase(_) => Error::WrongKey(Way::Passphrase),
+            Key::Recovery(_) => Error::WrongKey(Way::Recovery),
+        })
+    }
+
+    /// Whether this is the vault it leads to.
+    pub(super) fn fits(&self, vault: &Vault) -> bool {
+        vault.ledger() == self.ledger && vault.check(self.ledger.as_bytes()) == self.check
+    }
+
+    /// How it can be opened.
+    pub fn ways(&self) -> Ways {
+        Ways {
+            passphrase: !(self.slots.iter()).any(|slot| matches!(slot, Slot::Open(_))),
+            recovery: (self.slots.iter()).any(|slot| matches!(slot, Slot::Recovery(_))),
+        }
     }
 
     /// Reads the newest good copy of the header in `folder`, and writes the other one again if it differs.

@@ -91,6 +91,24 @@ pub fn only_owner(options: &mut OpenOptions) {
     let _ = options;
 }
 
+/// Whether nobody but its owner may read or enter it. Where there are no such permissions, it is said to be so.
+///
+/// # Errors
+/// What the system says.
+pub fn is_private(path: &Path) -> std::io::Result<bool> {
+    let found = std::fs::metadata(path)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        Ok(found.permissions().mode() & 0o077 == 0)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = found;
+        Ok(true)
+    }
+}
+
 /// Makes a folder, and those above it, that only its owner can enter (0700).
 ///
 /// # Errors

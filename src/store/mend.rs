@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::path::Path;
 
-use super::backup::{self, Contents};
+use super::backup::{self, Contents, Opener};
 use super::chain::Chain;
 use super::disk;
 use super::error::{Doing, Result};
@@ -109,7 +109,8 @@ impl Recovery<'_> {
                 break;
             }
             let bytes = self.disk.read(&path).doing("read a backup")?;
-            let Ok(contents) = Contents::read(&bytes, &mut |_, _| {}) else {
+            let Ok(contents) = Contents::read(&bytes, Opener::Vault(&self.vault), &mut |_, _| {})
+            else {
                 continue;
             };
             let (mut chain, mut at) = (Chain::default(), 0);

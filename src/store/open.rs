@@ -4,18 +4,21 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::Store;
+use super::backup::Opener;
 use super::disk::{Disk, RealDisk};
 use super::drafts::Drafts;
 use super::error::{Doing, Error, Result};
 use super::folder::Folder;
 use super::frame;
 use super::journal::Journal;
+use super::keys::cost::Cost;
 use super::keys::{Found, Header};
 use super::lock::Lock;
 use super::notice;
 use crate::clock::print_moment;
 use crate::domain::Moment;
 use crate::ledger::backing::{BackingError, Notice};
+use crate::ledger::secret::{Key, Secret};
 
 impl Store {
     /// Whether there is a ledger in `root`, damaged or not.
@@ -45,8 +48,33 @@ impl Store {
     ///
     /// [`Backing::load`]: crate::ledger::backing::Backing::load
     pub fn open(root: &Path, at: Moment) -> std::result::Result<Self, BackingError> {
+        Self::open_by(root, at, &Key::Open)
+    }
+
+    /// [`Self::open`] with a passphrase or recovery key, where one is needed; the key is derived once.
+    ///
+    /// # Errors
+    /// As [`Self::open`], [`BackingError::Locked`] and [`BackingError::WrongKey`] with nothing touched.
+    pub fn open_by(root: &Path, at: Moment, key: &Key) -> std::result::Result<Self, BackingError> {
         let disk: Arc<dyn Disk> = Arc::new(RealDisk);
-        Self::open_on(&disk, root, at)
+        Self::open_with(&disk, root, at, Opener::Key(key))
+    }
+
+    /// Makes a new ledger in `root` behind a passphrase and opens it; beside it comes its recovery key, to be shown once.
+    ///
+    /// # Errors
+    /// As [`Self::create`].
+    pub fn create_behind(
+        root: &Path,
+        at: Moment,
+        secret: &Secret,
+        cost: Cost,
+    ) -> std::result::Result<(Self, Secret), BackingError> {
+        let disk: Arc<dyn Disk> = Arc::new(RealDisk);
+        let (header, shown) = Header::fresh_behind(secret, cost)?;
+        let key = Key::Passphrase(secret.clone());
+        let store = Self::create_from(&disk, root, at, &header, &key)?;
+        Ok((store, shown))
     }
 
     /// [`Self::create`] on another disk, for tests.
@@ -57,6 +85,16 @@ impl Store {
         disk: &Arc<dyn Disk>,
         root: &Path,
         at: Moment,
+    ) -> std::result::Result<Self, BackingError> {
+        Self::create_from(disk, root, at, &Header::fresh()?, &Key::Open)
+    }
+
+    fn create_from(
+        disk: &Arc<dyn Disk>,
+        root: &Path,
+        at: Moment,
+        header: &Header,
+        key: &Key,
     ) -> std::result::Result<Self, BackingError> {
         let folder = Folder::new(root);
         disk.make_folder(root).doing("make the ledger's folder")?;
@@ -74,12 +112,11 @@ impl Store {
         {
             folder.put_aside(&**disk, leftover, &aside)?;
         }
-        let header = Header::fresh()?;
-        let vault = Arc::new(header.unlock()?);
-        Journal::create(Arc::clone(disk), vault, &folder.journal())?;
+        let vault = Arc::new(header.unlock(key)?);
+        Journal::create(Arc::clone(disk), Arc::clone(&vault), &folder.journal())?;
         // The keys come last: without them there is no ledger yet.
         header.save(&**disk, root)?;
-        Self::start(disk, folder, lock, at)
+        Self::start(disk, folder, lock, at, Opener::Vault(&vault))
     }
 
     /// [`Self::open`] on another disk, for tests.
@@ -91,12 +128,21 @@ impl Store {
         root: &Path,
         at: Moment,
     ) -> std::result::Result<Self, BackingError> {
+        Self::open_with(disk, root, at, Opener::Key(&Key::Open))
+    }
+
+    pub(super) fn open_with(
+        disk: &Arc<dyn Disk>,
+        root: &Path,
+        at: Moment,
+        opener: Opener<'_>,
+    ) -> std::result::Result<Self, BackingError> {
         if !Self::exists(root) {
             return Err(BackingError::Missing(root.to_owned()));
         }
         let folder = Folder::new(root);
         let lock = Lock::take(&folder.lock(), &print_moment(&at))?;
-        Self::start(disk, folder, lock, at)
+        Self::start(disk, folder, lock, at, opener)
     }
 
     fn start(
@@ -104,6 +150,7 @@ impl Store {
         folder: Folder,
         lock: Lock,
         at: Moment,
+        opener: Opener<'_>,
     ) -> std::result::Result<Self, BackingError> {
         let (mut header, mended) = match Header::load(&**disk, folder.root())? {
             Found::Header { header, repaired } => (header, repaired),
@@ -112,8 +159,8 @@ impl Store {
             }
             Found::Nothing => return Err(BackingError::Missing(folder.root().to_owned())),
         };
+        let vault = opener.vault(&header)?;
         header.bring_up(&**disk, folder.root())?;
-        let vault = Arc::new(header.unlock()?);
         let aside = folder.aside(at);
         let drafts = Drafts {
             disk: Arc::clone(disk),

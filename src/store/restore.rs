@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Store;
-use super::backup::{Contents, Watch};
+use super::backup::{self, Contents, Opener, Watch};
 use super::chain::Chain;
 use super::disk::{self, Disk, RealDisk};
 use super::error::{Doing, Error, Result};
@@ -19,21 +19,32 @@ use super::segment::file_name;
 use crate::clock::print_moment;
 use crate::domain::Moment;
 use crate::ledger::backing::BackingError;
+use crate::ledger::secret::{Key, Ways};
 
 impl Store {
     /// Makes a ledger in `root` from the backup in `file`, and opens it. Its operations go on in a new stream.
     ///
     /// # Errors
     /// [`BackingError::Exists`] and [`BackingError::NotEmpty`] for a place that is not empty,
-    /// [`BackingError::Backup`] for a damaged backup; else when the disk refuses. Nothing is made then.
+    /// [`BackingError::Backup`] for a damaged backup, [`BackingError::WrongKey`]; else when the disk refuses. Nothing is
+    /// made then.
     pub fn restore(
         file: &Path,
         root: &Path,
         at: Moment,
+        key: &Key,
         watch: Watch<'_>,
     ) -> std::result::Result<Self, BackingError> {
         let disk: Arc<dyn Disk> = Arc::new(RealDisk);
-        Self::restore_on(&disk, file, root, at, watch)
+        Self::restore_on(&disk, file, root, at, key, watch)
+    }
+
+    /// How the backup in `file` can be opened.
+    ///
+    /// # Errors
+    /// [`BackingError::Backup`] for a damaged one, [`BackingError::Newer`]; else when it cannot be read.
+    pub fn ways_of_backup(file: &Path) -> std::result::Result<Ways, BackingError> {
+        Ok(backup::ways(&RealDisk, file)?)
     }
 
     /// [`Self::restore`] on another disk, for tests.
@@ -45,6 +56,7 @@ impl Store {
         file: &Path,
         root: &Path,
         at: Moment,
+        key: &Key,
         watch: Watch<'_>,
     ) -> std::result::Result<Self, BackingError> {
         if Self::exists(root) {
@@ -58,9 +70,10 @@ impl Store {
             return Err(BackingError::NotEmpty(root.to_owned()));
         }
         let bytes = disk.read(file).doing("read the backup")?;
-        let contents = Contents::read(&bytes, watch)?;
+        let contents = Contents::read(&bytes, Opener::Key(key), watch)?;
+        let vault = Arc::clone(&contents.vault);
         build(disk, contents, root, at)?;
-        Self::open_on(disk, root, at)
+        Self::open_with(disk, root, at, Opener::Vault(&vault))
     }
 }
 

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use gridday::ledger::backing::{Backing, BackingError, BackupPlace};
+use gridday::ledger::secret::Key;
 use gridday::store::Store;
 use gridday::store::frame;
 
@@ -96,7 +97,8 @@ pub fn flip_backup(case: &mut Case) {
         1 => without_last_frame(&mut bytes),
         2 => {
             // Nothing at all is wrong with it: a new ledger in a new stream.
-            let store = Store::restore(&file, &place, now(), &mut |_, _| {}).expect("a ledger");
+            let store =
+                Store::restore(&file, &place, now(), &Key::Open, &mut |_, _| {}).expect("a ledger");
             let mut again = crate::people::read(store);
             again.is(&past);
             assert_ne!(again.opened.stream, found.opened.stream, "the old stream");
@@ -108,7 +110,7 @@ pub fn flip_backup(case: &mut Case) {
         }
     }
     std::fs::write(&file, bytes).expect("writing it");
-    let refused = Store::restore(&file, &place, now(), &mut |_, _| {}).err();
+    let refused = Store::restore(&file, &place, now(), &Key::Open, &mut |_, _| {}).err();
     let told = matches!(
         refused,
         Some(BackingError::Backup | BackingError::Newer { .. })

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use gridday::ledger::Ledger;
+use gridday::ledger::secret::Key;
 use gridday::store::Store;
 
 use crate::damage::{self, Dice, Files};
@@ -218,7 +219,7 @@ pub fn backup(case: &mut Case) {
     let file = ground.home.path().join("new.backup");
     if file.exists() {
         let place = case.path().join("restored");
-        let made = Store::restore(&file, &place, now(), &mut |_, _| {});
+        let made = Store::restore(&file, &place, now(), &Key::Open, &mut |_, _| {});
         assert!(made.is_ok(), "a backup that is none");
     }
     ground.holds(&[]);

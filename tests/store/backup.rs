@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use gridday::ledger::backing::{Backing, BackingError, BackupPlace};
+use gridday::ledger::secret::Key;
 use gridday::store::Store;
 use gridday::store::disk::{Disk, RealDisk};
 
@@ -17,7 +18,7 @@ fn backed_up(store: &mut Store, place: BackupPlace<'_>) -> PathBuf {
 }
 
 fn restored(disk: &Arc<dyn Disk>, file: &Path, root: &Path) -> Result<Reopened, BackingError> {
-    Store::restore_on(disk, file, root, now(), &mut |_, _| {}).map(read)
+    Store::restore_on(disk, file, root, now(), &Key::Open, &mut |_, _| {}).map(read)
 }
 
 fn real() -> Arc<dyn Disk> {
@@ -188,7 +189,14 @@ pub fn cut_while_restoring(folder: &Path, steps: u64, model: Model, dice: &mut D
     let place = folder.join("new");
     let disk = FaultyDisk::default();
     disk.cut_after(steps);
-    let done = Store::restore_on(&disk.shared(), &file, &place, now(), &mut |_, _| {});
+    let done = Store::restore_on(
+        &disk.shared(),
+        &file,
+        &place,
+        now(),
+        &Key::Open,
+        &mut |_, _| {},
+    );
     if !disk.is_cut() {
         read(done.unwrap()).is(&past);
         return false;

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use gridday::ledger::backing::{Backing, BackingError};
+use gridday::ledger::secret::Key;
 use gridday::store::Store;
 use gridday::store::doctor::{self, Gravity, Report};
 
@@ -10,7 +11,7 @@ use crate::damage::{Files, files};
 use crate::people::{Past, ledger_of, now, open};
 
 fn look(root: &Path) -> Report {
-    doctor::examine(root, &mut |_, _| {}).unwrap()
+    doctor::examine(root, &Key::Open, &mut |_, _| {}).unwrap()
 }
 
 fn all(root: &Path) -> Files {
@@ -99,7 +100,7 @@ fn what_one_copy_gives_back_is_to_be_mended_and_is() {
         assert_eq!(report.gravity(), Gravity::Mendable, "{name}: {report:?}");
         assert!(report.has(key), "{name}: {report:?}");
         assert!(all(folder.path()) == before, "{name}");
-        doctor::repair(folder.path(), &report, now()).unwrap();
+        doctor::repair(folder.path(), &Key::Open, &report, now()).unwrap();
         let report = look(folder.path());
         assert_eq!(report.gravity(), Gravity::Note, "{name}: {report:?}");
         open(folder.path()).is(&past);
@@ -125,7 +126,7 @@ fn what_is_in_neither_copy_is_named() {
         finding.key == "doctor-operation-lost" && finding.values.contains(&("id", id.clone()))
     });
     assert!(named.is_some(), "{report:?}");
-    doctor::repair(folder.path(), &report, now()).unwrap();
+    doctor::repair(folder.path(), &Key::Open, &report, now()).unwrap();
     let report = look(folder.path());
     assert_eq!(report.gravity(), Gravity::Note, "{report:?}");
     assert!(report.has("doctor-lost-before"));
@@ -135,7 +136,7 @@ fn what_is_in_neither_copy_is_named() {
     let report = look(folder.path());
     assert_eq!(report.gravity(), Gravity::Lost);
     assert!(report.has("doctor-keys-lost"));
-    let refused = doctor::repair(folder.path(), &report, now());
+    let refused = doctor::repair(folder.path(), &Key::Open, &report, now());
     assert!(matches!(refused, Err(BackingError::Damaged { .. })));
 }
 
@@ -164,7 +165,7 @@ fn tables_that_prove_themselves_and_yet_differ_from_the_journal_are_found_and_ma
     std::fs::rename(other.path().join("store"), folder.path().join("store")).unwrap();
     let report = look(folder.path());
     assert!(report.has("doctor-tables-foreign"), "{report:?}");
-    doctor::repair(folder.path(), &report, now()).unwrap();
+    doctor::repair(folder.path(), &Key::Open, &report, now()).unwrap();
     open(folder.path()).is(&here);
 }
 
@@ -173,11 +174,11 @@ fn it_waits_for_nobody_and_looks_at_no_ledger_in_use() {
     let folder = tempfile::tempdir().unwrap();
     ledger_of(folder.path(), 2);
     let held = open(folder.path());
-    let busy = doctor::examine(folder.path(), &mut |_, _| {});
+    let busy = doctor::examine(folder.path(), &Key::Open, &mut |_, _| {});
     assert!(matches!(busy, Err(BackingError::Busy { .. })));
     drop(held);
     look(folder.path());
-    let nowhere = doctor::examine(&folder.path().join("x"), &mut |_, _| {});
+    let nowhere = doctor::examine(&folder.path().join("x"), &Key::Open, &mut |_, _| {});
     assert!(matches!(nowhere, Err(BackingError::Missing(_))));
 }
 

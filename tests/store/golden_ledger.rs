@@ -5,6 +5,7 @@ use std::io::{Read, Write};
 use std::path::Path;
 
 use gridday::ledger::backing::{Backing, BackupPlace};
+use gridday::ledger::secret::Key;
 use gridday::store::Store;
 use uuid::Uuid;
 
@@ -88,7 +89,7 @@ fn golden_a_ledger_of_format_1_opens_from_both_copies_and_from_either() {
                 let backup = std::fs::read_dir(root.join("backups")).unwrap().next();
                 let other = folder.path().join("other");
                 let file = backup.unwrap().unwrap().path();
-                drop(Store::restore(&file, &other, now(), &mut |_, _| {}).unwrap());
+                drop(Store::restore(&file, &other, now(), &Key::Open, &mut |_, _| {}).unwrap());
                 root = other;
             }
             _ => std::fs::remove_dir_all(root.join(gone)).unwrap(),

@@ -12,3 +12,4 @@ mod ledger;
 mod people;
 mod power;
 mod rebuild;
+mod ways;

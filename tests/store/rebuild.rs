@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use gridday::ledger::backing::{Backing, BackingError};
 use gridday::ledger::operation::Operation;
+use gridday::ledger::secret::Key;
 use gridday::store::disk::RealDisk;
 use gridday::store::keys::{Found, Header};
 use gridday::store::tables::{Tables, Writes};
@@ -116,7 +117,7 @@ fn tables_cut_off_in_the_middle_of_a_batch_catch_up() {
     let Found::Header { header, .. } = Header::load(&RealDisk, root).unwrap() else {
         panic!("the keys are there");
     };
-    let vault = Arc::new(header.unlock().unwrap());
+    let vault = Arc::new(header.unlock(&Key::Open).unwrap());
     let mut tables = Tables::open(&root.join("store"), &vault).unwrap();
     let mut writes = Writes::new(&vault);
     for change in operations.iter().flat_map(|one| &one.changes).step_by(2) {

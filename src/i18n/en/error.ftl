@@ -2,6 +2,14 @@
 
 error-busy = The ledger is in use by process { $pid }, since { $since }. Nothing was touched.
     .hint = Leave that program first; if it hangs, end process { $pid }.
+error-locked = This ledger has a passphrase, and none was given. Nothing was touched.
+    .hint = In a terminal you are asked for it; in scripts use --passphrase-fd N or GRIDDAY_PASSPHRASE_FILE.
+error-wrong-passphrase = The passphrase is wrong. The ledger's files are not damaged, and nothing was touched.
+    .hint = Look at capitals and the input method and try again; if it is forgotten, use the recovery key: gridday recovery use
+error-wrong-recovery = The recovery key is written as one, but it is not the present one of this ledger. Nothing was touched.
+    .hint = A newer recovery key makes older ones void; find the one written down last.
+error-mistyped-recovery = The recovery key has a mistake in it: its last sign, the check sign, does not fit. Nothing was touched.
+    .hint = It has 25 signs in groups of five, without I, L, O and U. Type it again from the paper.
 error-damaged-keys = Both key files are damaged or missing; nothing can be read without them.
     .hint = The damaged files are kept; do not delete them. If there is a backup: gridday restore FILE --ledger DIR
 error-damaged-ledger = The journal and its quick copy are both damaged or missing.

@@ -2,6 +2,14 @@
 
 error-busy = 台账正在被另一个程序使用：进程 { $pid }，{ $since } 开始。什么都没有动。
     .hint = 先退出那个程序再来；要是它卡死了，结束进程 { $pid }。
+error-locked = 这个台账有口令，没有给口令就打不开。什么都没有动。
+    .hint = 在终端里运行会问口令；脚本用 --passphrase-fd N 或 GRIDDAY_PASSPHRASE_FILE。
+error-wrong-passphrase = 口令不对。台账文件本身没有坏，什么都没有动。
+    .hint = 看看大小写和输入法再试；忘了口令就用恢复码：gridday recovery use
+error-wrong-recovery = 恢复码没有抄错，但不是这个台账现在的恢复码。什么都没有动。
+    .hint = 重新给过恢复码的，旧的就作废了；找最后一次抄下的那个。
+error-mistyped-recovery = 恢复码有地方抄错或打错了：最后一位校验码对不上。什么都没有动。
+    .hint = 一共 25 位，五位一组；没有 I、L、O、U。对着纸再打一遍。
 error-damaged-keys = 两份钥匙文件都坏了或不见了，没有钥匙什么都读不出来。
     .hint = 坏的文件原样留着，不要删；有备份就恢复：gridday restore 备份文件 --ledger 文件夹
 error-damaged-ledger = 流水和速查副本都坏了或不见了。

@@ -1,5 +1,7 @@
 //! Both copies side by side: what one has lost and the other still holds, and what is in neither.
 
+use std::sync::Arc;
+
 use super::super::entry::State;
 use super::super::error::Result;
 use super::super::journal::Journal;
@@ -17,7 +19,7 @@ impl Look<'_> {
         &mut self,
         journal: &Journal,
         tables: Option<&Looked>,
-        vault: &Vault,
+        vault: &Arc<Vault>,
     ) -> Result<()> {
         let proven = tables.filter(|looked| looked.read.proven);
         let floor = proven.map_or(0, |looked| looked.read.tables.account().number);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::super::backup::{self, Contents};
+use super::super::backup::{self, Contents, Opener};
 use super::super::chain::Chain;
 use super::super::compact::bytes_in;
 use super::super::disk::Disk;
@@ -30,7 +30,7 @@ impl Look<'_> {
         Ok(())
     }
 
-    pub(super) fn backups(&mut self, vault: &Vault) -> Result<()> {
+    pub(super) fn backups(&mut self, vault: &Arc<Vault>) -> Result<()> {
         for (_, path) in backup::own(&*self.disk, &self.folder)? {
             match proven(&*self.disk, &path, vault) {
                 Ok(at) => {
@@ -51,11 +51,15 @@ impl Look<'_> {
     }
 
     /// The highest frame that is in one of the ledger's own backups of the past these links are of.
-    pub(super) fn in_backups(&self, vault: &Vault, links: &BTreeMap<u64, Hash16>) -> Result<u64> {
+    pub(super) fn in_backups(
+        &self,
+        vault: &Arc<Vault>,
+        links: &BTreeMap<u64, Hash16>,
+    ) -> Result<u64> {
         let mut highest = 0;
         for (_, path) in backup::own(&*self.disk, &self.folder)? {
             let bytes = self.disk.read(&path).doing("read a backup")?;
-            let Ok(contents) = Contents::read(&bytes, &mut |_, _| {}) else {
+            let Ok(contents) = Contents::read(&bytes, Opener::Vault(vault), &mut |_, _| {}) else {
                 continue;
             };
             let (mut chain, mut at, mut fits) = (Chain::default(), 0, false);
@@ -98,14 +102,17 @@ impl Look<'_> {
 }
 
 /// When a backup was made that is whole and of this ledger.
-pub(super) fn proven(disk: &dyn Disk, path: &Path, vault: &Vault) -> Result<crate::domain::Moment> {
+pub(super) fn proven(
+    disk: &dyn Disk,
+    path: &Path,
+    vault: &Arc<Vault>,
+) -> Result<crate::domain::Moment> {
     let bytes = disk.read(path).doing("read a backup")?;
-    let contents = Contents::read(&bytes, &mut |_, _| {})?;
-    if contents.vault.ledger() == vault.ledger() {
-        Ok(contents.foot.at)
-    } else {
-        Err(Error::Backup("of another ledger"))
-    }
+    Ok(
+        Contents::read(&bytes, Opener::Vault(vault), &mut |_, _| {})?
+            .foot
+            .at,
+    )
 }
 
 /// Files and folders that work cut short has left behind and that nothing needs.
@@ -133,7 +140,7 @@ pub(super) fn leftovers(disk: &dyn Disk, folder: &Folder) -> Result<Vec<PathBuf>
 pub(super) fn damaged_backups(
     disk: &dyn Disk,
     folder: &Folder,
-    vault: &Vault,
+    vault: &Arc<Vault>,
 ) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for (_, path) in backup::own(disk, folder)? {

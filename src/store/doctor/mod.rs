@@ -22,6 +22,7 @@ use super::segment;
 use super::vault::Vault;
 use crate::domain::Moment;
 use crate::ledger::backing::BackingError;
+use crate::ledger::secret::Key;
 
 pub use repair::repair;
 
@@ -104,6 +105,7 @@ struct Look<'a> {
     disk: Arc<dyn Disk>,
     folder: Folder,
     report: Report,
+    key: &'a Key,
     saved: u64, // frames up to this number are in a backup of this past
     watch: Watch<'a>,
 }
@@ -111,8 +113,13 @@ struct Look<'a> {
 /// Looks the ledger in `root` over. Nothing of it is changed, not even the file of its lock.
 ///
 /// # Errors
-/// [`BackingError::Missing`], [`BackingError::Busy`], [`BackingError::Newer`]; else when a file cannot be read at all.
-pub fn examine(root: &Path, watch: Watch<'_>) -> std::result::Result<Report, BackingError> {
+/// [`BackingError::Missing`], [`BackingError::Busy`], [`BackingError::Newer`], [`BackingError::Locked`],
+/// [`BackingError::WrongKey`]; else when a file cannot be read at all.
+pub fn examine(
+    root: &Path,
+    key: &Key,
+    watch: Watch<'_>,
+) -> std::result::Result<Report, BackingError> {
     if !Store::exists(root) {
         return Err(BackingError::Missing(root.to_owned()));
     }
@@ -122,6 +129,7 @@ pub fn examine(root: &Path, watch: Watch<'_>) -> std::result::Result<Report, Bac
         disk: Arc::new(LookingDisk),
         folder,
         report: Report::default(),
+        key,
         saved: 0,
         watch,
     };
@@ -153,7 +161,12 @@ impl Look<'_> {
     /// Both key files; nothing when neither can be read.
     fn keys(&mut self) -> Result<Option<Arc<Vault>>> {
         let (header, unlike) = Header::look(&*self.disk, self.folder.root())?;
-        let opened = header.and_then(|header| header.unlock().ok());
+        let opened = match header.map(|header| header.unlock(self.key)) {
+            Some(Err(error @ (Error::Locked | Error::WrongKey(_) | Error::Mistyped))) => {
+                return Err(error);
+            }
+            other => other.and_then(Result::ok),
+        };
         let Some(vault) = opened else {
             self.report.add(Gravity::Lost, "doctor-keys-lost", &[]);
             return Ok(None);

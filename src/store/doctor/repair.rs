@@ -10,6 +10,7 @@ use super::files::{damaged_backups, leftovers};
 use super::{Finding, Gravity, Report};
 use crate::domain::Moment;
 use crate::ledger::backing::{Backing, BackingError, Notice};
+use crate::ledger::secret::Key;
 
 /// Repairs the ledger in `root`; tells what was done.
 ///
@@ -17,10 +18,11 @@ use crate::ledger::backing::{Backing, BackingError, Notice};
 /// As opening: [`BackingError::Damaged`] when both copies of something are gone without which nothing opens.
 pub fn repair(
     root: &Path,
+    key: &Key,
     found: &Report,
     at: Moment,
 ) -> std::result::Result<Vec<Notice>, BackingError> {
-    let mut store = Store::open(root, at)?;
+    let mut store = Store::open_by(root, at, key)?;
     let disk = Arc::clone(&store.drafts.disk);
     compact::finish(&*disk, &store.folder)?;
     let mut aside = leftovers(&*disk, &store.folder)?;

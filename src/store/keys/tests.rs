@@ -18,7 +18,7 @@ fn saved() -> (tempfile::TempDir, Header) {
 fn both_copies_lead_to_the_same_vault_and_say_nothing_of_the_key() {
     let (folder, header) = saved();
     let sealed = header
-        .unlock()
+        .unlock(&Key::Open)
         .unwrap()
         .seal(vault::Space::Meta, b"k", b"v")
         .unwrap();
@@ -28,7 +28,7 @@ fn both_copies_lead_to_the_same_vault_and_say_nothing_of_the_key() {
     assert!(!repaired);
     assert_eq!(
         header
-            .unlock()
+            .unlock(&Key::Open)
             .unwrap()
             .open(vault::Space::Meta, b"k", &sealed)
             .unwrap(),

@@ -1,0 +1,69 @@
+//! A passphrase asked for on the terminal, shown as asterisks. Not what it is for.
+
+use std::io::{self, IsTerminal, Write};
+
+use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers, read};
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
+use zeroize::{Zeroize, Zeroizing};
+
+use super::failure::{Failure, stream};
+use super::output::plain;
+use crate::ledger::secret::Secret;
+
+/// More than anyone types; room for it is made at once, so that no half of it is left behind in memory.
+const LONGEST: usize = 1_000;
+
+/// Whether a person can be asked.
+pub fn is_possible() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
+}
+
+/// The terminal gives every key at once and shows none of them; put back when this is dropped.
+struct Raw;
+
+impl Drop for Raw {
+    fn drop(&mut self) {
+        let _ = disable_raw_mode();
+    }
+}
+
+/// Asks; nothing when the person gives up with Esc or Ctrl+C.
+///
+/// # Errors
+/// When the terminal fails.
+pub fn secret(question: &str) -> Result<Option<Secret>, Failure> {
+    let fault = stream("terminal");
+    let mut err = io::stderr().lock();
+    let mut write = |text: &str| err.write_all(text.as_bytes()).and_then(|()| err.flush());
+    write(&format!("{} ", plain(question))).map_err(&fault)?;
+    enable_raw_mode().map_err(&fault)?;
+    let raw = Raw;
+    let mut typed = Zeroizing::new(String::with_capacity(4 * LONGEST));
+    let given = loop {
+        let Event::Key(key) = read().map_err(&fault)? else {
+            continue;
+        };
+        if key.kind == KeyEventKind::Release {
+            continue;
+        }
+        let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
+        match key.code {
+            KeyCode::Enter => break true,
+            KeyCode::Esc => break false,
+            KeyCode::Char('c' | 'd') if ctrl => break false,
+            KeyCode::Char('u') if ctrl => {
+                write(&"\u{8} \u{8}".repeat(typed.chars().count())).map_err(&fault)?;
+                typed.zeroize();
+            }
+            KeyCode::Backspace if typed.pop().is_some() => write("\u{8} \u{8}").map_err(&fault)?,
+            KeyCode::Char(letter) if !ctrl && typed.len() < LONGEST => {
+                typed.push(letter);
+                write("*").map_err(&fault)?;
+            }
+            _ => {}
+        }
+    };
+    drop(raw);
+    write("\n").map_err(&fault)?;
+    Ok(given.then(|| Secret::typed(std::mem::take(&mut *typed))))
+}
