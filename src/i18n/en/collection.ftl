@@ -5,7 +5,7 @@ collection-declined = Won't say
 
 # What each fact is called in forms, lists and history.
 fact-head = people
-fact-state = state
+fact-state = occupancy
 fact-name = name
 fact-phone = phone
 fact-sex = sex

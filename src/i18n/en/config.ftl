@@ -1,8 +1,8 @@
 ### What is wrong in the settings file. The program runs on with that setting's default.
 
 config-unreadable = The settings file cannot be read; using the defaults.
-config-syntax = Settings, line { $line }: not well formed. The file is not used until this is put right.
-config-unknown = Settings, line { $line }: there is no setting { $key }; passed over.
+config-syntax = Settings, line { $line }: not well formed. The file is not used until this is fixed.
+config-unknown = Settings, line { $line }: there is no setting { $key }; skipped.
 config-kind = Settings, line { $line }, { $key }: { $expected }. Using the default.
 config-choice = Settings, line { $line }, { $key }: one of { $allowed }. Using the default.
 config-range = Settings, line { $line }, { $key }: from { $least } to { $most }. Using the default.
@@ -17,7 +17,7 @@ config-expects-time = write "12:00"
 config-expects-periods = write ["21:00-08:00"]
 
 # Code tables an office has edited.
-config-tables-ignored = The office's code tables have mistakes: none of them is used, the built-in ones are.
+config-tables-ignored = The office's code tables have mistakes; the built-in ones are used until these are fixed.
 config-table-unknown = There is no code table { $table }.
 config-table-no-code-column = Code table { $table }: the first line has no column "code".
 config-table-too-many-cells = Code table { $table }, line { $line }: more cells than the first line has columns.

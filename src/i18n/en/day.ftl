@@ -1,9 +1,9 @@
 ### The day: start, plan, rounds, close.
 
-day-start-title = Begin { $day }
+day-start-title = Start { $day }
 day-areas = Buildings
 day-areas-note = doors: to visit/all
-day-begin = Begin
+day-begin = Start
 day-unit = { $spot } ({ $due }/{ $doors })
 day-building = B{ $spot } ({ $due }/{ $doors })
 day-more-areas = Pick buildings..
@@ -13,7 +13,7 @@ day-companions = With
 day-companions-hint = names apart by spaces
 day-mentor = Mentor
 day-worker = Worker
-day-started = The day has begun: { $count } doors
+day-started = Day started: { $count } doors
 day-left-open = { $day } is still open
-day-close-first = Close it, then begin today
-day-not-begun = The day has not begun: F10, or tap here
+day-close-first = Close it, then start today
+day-not-begun = The day is not started: F10, or tap here

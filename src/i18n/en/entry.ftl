@@ -1,6 +1,6 @@
 ### Fields of dialogs and what is wrong with a value.
 
-fault-required = needed
+fault-required = required
 fault-not-a-number = not a number
 fault-not-a-day = not a day: try 11-29, +7
 fault-no-such-day = no such day
@@ -8,7 +8,7 @@ fault-not-a-time = not a time: try 19:00
 
 # Which door, common parts or place.
 where-label = Where
-where-hint = 3-2-501, 3-2 (stairs), 3 (house), a place
+where-hint = 3-2-501, 3-2 (stairs), 3 (block), a place
 where-unknown = no such place
 where-several = which of them
 where-which = Which of them

@@ -1,7 +1,7 @@
 ### Every failure: what happened, and .hint: what to do.
 
 error-busy = The ledger is in use by process { $pid }, since { $since }. Nothing was touched.
-    .hint = Leave that program first; if it hangs, end process { $pid }.
+    .hint = Quit that program first; if it hangs, end process { $pid }.
 error-locked = This ledger has a passphrase, and none was given. Nothing was touched.
     .hint = In a terminal you are asked for it; in scripts use --passphrase-fd N or GRIDDAY_PASSPHRASE_FILE.
 error-wrong-passphrase = The passphrase is wrong. The ledger's files are not damaged, and nothing was touched.
@@ -18,40 +18,41 @@ error-damaged = Both copies are damaged: { $what }.
     .hint = The damaged files are kept; do not delete them. If there is a backup: gridday restore FILE --ledger DIR
 error-damaged-operation = What was done in history entry { $id } cannot be read: both copies are damaged.
     .hint = The records themselves are not affected. A backup may still hold it.
-error-unsound = Something in the journal is damaged that can be mended.
+error-unsound = Part of the journal is damaged and can be repaired.
     .hint = Run: gridday doctor --repair
-error-backup = This file is no backup of gridday's, or it is damaged; nothing was restored from it.
+error-backup = This file is not a gridday backup, or it is damaged; nothing was restored from it.
     .hint = Try another backup; older ones lie in the ledger's folder backups.
 error-not-empty = { $path } is not empty; nothing was restored there.
-    .hint = Name an empty or new folder with --ledger.
+    .hint = Give an empty or new folder with --ledger.
 error-fault = The ledger's engine failed: { $why }. Everything recorded so far is safe.
-    .hint = Open the ledger again; if it stays so, run: gridday doctor
+    .hint = Open the ledger again; if it happens again, run: gridday doctor
 error-newer = The ledger was written by a newer version (format { $found }; this program reads up to { $known }). Nothing was touched.
     .hint = Open it with the newer gridday.
 error-no-ledger = There is no ledger in { $path }.
-    .hint = Start gridday and it leads you through making one, or run: gridday init --no-passphrase
-error-ledger-exists = There is a ledger in { $path } already; it was left alone.
-    .hint = Just use it; for another one, name another folder with --ledger.
+    .hint = Start gridday and it helps you create one, or run: gridday init --no-passphrase
+error-ledger-exists = There is a ledger in { $path } already; it was not touched.
+    .hint = Just use it; for another one, give another folder with --ledger.
 error-read-only = The ledger can only be read now: { $why }. Everything recorded so far is safe.
-    .hint = See whether the disk is full or gone, then open the ledger again.
-error-disk = The disk refused: { $why }. This was not recorded.
-    .hint = See whether the disk is full and the folder may be written, then try again.
+    .hint = Check whether the disk is full or gone, then open the ledger again.
+error-disk = The disk refused to write: { $why }. This was not recorded.
+    .hint = Check that the disk is not full and the folder can be written, then try again.
 error-too-large = One record is too large to be kept. This was not recorded.
     .hint = Shorten its longest text and save it again.
-error-changed = The record has changed in between ({ $table }); it was not overwritten.
+error-changed = The record was changed in the meantime ({ $table }); it was not overwritten.
     .hint = Look at it as it is now, then change it again.
 error-nothing-to-undo = There is nothing left to undo or redo.
-error-broke-down = gridday broke down; everything recorded is safe, and what was being typed is kept as a draft. Report: { $path }
+error-broke-down = gridday broke down. Everything recorded is safe, and what was being typed is kept as a draft: start gridday again to continue. Report: { $path }
 error-ledger = The ledger did not take this.
+    .hint = Try again; if it happens again, run: gridday doctor
 error-file = The file { $path } could not be read or written: { $why }.
     .hint = Check the path and its permissions.
 
-error-hazard-step = In its present state ({ $from }) the hazard does not take that step.
-    .hint = See how far it has come, then choose the next step.
-error-hazard-needs-measure = A major hazard is not closed without a measure.
+error-hazard-step = A hazard in this state ({ $from }) cannot take that step.
+    .hint = See which state it is in, then choose the next step.
+error-hazard-needs-measure = A major hazard cannot be closed without a measure.
     .hint = Say what was done, then close it.
-error-hazard-before-found = The date lies before the day the hazard was found.
-    .hint = Deadlines and re-checks cannot lie before that day.
+error-hazard-before-found = The date is before the day the hazard was found.
+    .hint = Deadlines and re-checks cannot be before that day.
 error-missing = { $what ->
         [household] There is no such household (or it was undone).
         [resident] There is no such person (or it was undone).
@@ -61,11 +62,12 @@ error-missing = { $what ->
         [door] There is no such door or place (or it was undone).
        *[other] There is no such record (or it was undone).
     }
-error-door-taken = There is a household behind that door already.
+    .hint = Look for it once more; what was undone can be redone.
+error-door-taken = There is already a household at this door.
     .hint = Find that household and change it.
-error-day-closed = The day { $day } is closed and does not begin again.
-    .hint = Late entries are still taken; they are marked as added late.
-error-day-still-open = The day { $day } is still open.
+error-day-closed = { $day } is closed and cannot be started again.
+    .hint = Later entries are still taken; they are marked as entered late.
+error-day-still-open = { $day } is still open.
     .hint = Close it first: gridday day close, or on the Log page.
-error-day-not-open = The day { $day } is not open.
-    .hint = Begin the day first; entries after closing are taken all the same and marked late.
+error-day-not-open = { $day } is not open.
+    .hint = Start the day first; entries after closing are still taken and marked as entered late.

@@ -1,6 +1,6 @@
 ### Hazards: states, grades, measures.
 
-hazard-severity = Grade
+hazard-severity = Severity
 hazard-deadline = Deadline
 hazard-new-deadline = New deadline
 hazard-measure = Measure
@@ -8,8 +8,8 @@ hazard-measure-hint = what was done or ordered
 hazard-responsible = Who fixes it
 hazard-responsible-hint = household, property office..
 hazard-note = Note
-hazard-said = Said now
-hazard-new = Note a hazard
+hazard-said = Remark
+hazard-new = Record a hazard
 hazard-item = Hazard
 hazard-item-hint = press 9 to choose
 hazard-pick = 9 choose one
@@ -19,5 +19,5 @@ hazard-step-told = told them
 hazard-step-fixed = fixed now
 hazard-step-by-date = by a date
 hazard-step-reported = reported
-hazard-deadline-hint = left empty: as the grade asks
-hazard-severity-hint = left empty: as in the table
+hazard-deadline-hint = empty: by severity
+hazard-severity-hint = empty: as in the checklist

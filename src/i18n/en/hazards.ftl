@@ -1,7 +1,7 @@
 ### The page Hazards: the list, and what to do step by step.
 
 hazards-title = Hazards { $open } open, { $overdue } late, { $settled } settled
-hazards-empty = No hazards yet. Press 3 at a door to note one, or 9 here.
+hazards-empty = No hazards yet. Press 3 at a door to record one, or 9 here.
 hazards-none-here = No hazard here
 hazards-settled = This one is settled. If it is back, press 6
 hazards-past-that = This one is past that step
@@ -11,8 +11,8 @@ hazards-late = { $days } d late
 hazards-due = Due { $day }, { $when }
 hazards-due-in = Due { $day }, { $days } days left
 hazards-recheck-on = Re-check { $day }
-hazards-grade = Grade { $level }, { $grade }; { $state }
-hazards-trail = Trail, latest first
+hazards-grade = Severity { $level }, { $grade }; { $state }
+hazards-trail = Steps so far, latest first
 hazards-steps = What to do
 hazards-stands = logged { $what }: { $state }
 hazards-to-whom = Reported to whom
@@ -24,7 +24,7 @@ hazards-in-full = All about it, step by step
 
 # Going through a checklist: is it there, line by line.
 checklist-home = Home check
-checklist-which = { $door } check what
+checklist-which = Check what at { $door }
 checklist-where = Where to check
 checklist-elsewhere = Elsewhere: common parts, a place..
 checklist-no = no
@@ -36,7 +36,7 @@ checklist-by-date = by date
 checklist-reported = report
 checklist-due = Due
 checklist-note = Note
-checklist-past = is past
+checklist-past = in the past
 checklist-rest = rest: no
 checklist-next = Next line
 checklist-done = Done

@@ -9,4 +9,4 @@ help-mark = Several doors at once
 help-form = Fill in
 help-check = Checklist
 help-choice = Choose
-help-input-method = Letters dead? An input method is on: use digits and arrows, or press Shift. Han typed here is a search, never a record.
+help-input-method = Letters dead? An input method is on: use digits and arrows, or press Shift. Chinese typed here is a search, never a record.

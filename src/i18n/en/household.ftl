@@ -8,10 +8,10 @@ address-building-or-unit = the first number may be a building or a unit, as in 3
 address-building-or-floor = the first number may be a building or a floor
 address-looks-like-date = a spreadsheet turned the door into a date
 address-spreadsheet-date = a spreadsheet turned the door into the number of a date
-address-not-a-dwelling = a shop, a garage or the like: no dwelling
+address-not-a-dwelling = a shop, a garage or the like: not a home
 address-floor-and-room = floor and room do not agree
 address-too-many-parts = the columns disagree about the address
-address-unread = words that are no part of a door
+address-unread = words that are not part of a door
 
 # Forms.
 household-add-title = Add a household
@@ -19,10 +19,10 @@ household-add-note = A door that is not in the roster
 household-edit-title = Edit household { $door }
 household-door = Door
 household-door-hint = 3-2-501
-household-door-taken = this door is there already
+household-door-taken = this door exists already
 household-head = Head or resident
 household-head-hint = leave empty if not known
-household-state = State
+household-state = Occupancy
 household-away-until = Away until
 household-away-hint = only if away for long: 3-15
 household-notes = Note

@@ -2,4 +2,4 @@
 
 map-title = { $building }  seen { $done }/{ $doors }
 map-unit = Unit { $unit }
-map-empty = No households yet. Import a roster, or press F10 and look for "add a household".
+map-empty = No households yet. Press F10 to import a roster or add one.

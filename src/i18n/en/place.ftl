@@ -1,6 +1,7 @@
 ### A place that is not a home: shop, stairwell, site.
 
 place-needs-name = The place has no name.
+    .hint = Give it a name and save again.
 
 # Forms.
 place-add-title = Add a place

@@ -1,23 +1,23 @@
 ### Plain mode: for screen readers, dumb terminals and scripts. Every choice has a digit.
 
 plain-begin = gridday, line by line. Type a line, press Enter. ?=help, 10=menu, 00=undo, q=quit.
-plain-standing = { $day }, { $done } of { $all } doors done, away { $away }, hazards { $hazards }
+plain-standing = { $day }, { $done } of { $all } doors done, out { $away }, hazards { $hazards }
 plain-next = Next { $door }: { $who }
 plain-door = { $door }: { $who }
 plain-people = { $count } people
 plain-comma = , { "" }
 plain-semicolon = ; { "" }
 plain-on-disk = { $done }, saved
-plain-all-done = No doors left for today. 19=begin the day, 14=homes, 17=log and end of the day
+plain-all-done = No doors left for today. 19=start the day, 14=homes, 17=log and close the day
 plain-no-homes = No homes yet. 25=import a roster, 23=add a home
 plain-in-the-menu = That is in the menu: 36=visits here, 37=numbers in full, 15=hazards
 plain-still-at = Still at { $place }
 plain-task-digits = This task has no door. 0=open it, 9=next one
 plain-common-parts = These are common parts; no household to change
 plain-burst = { $count } lines came at once; none was carried out. One line at a time, please
-plain-unreadable = This line cannot be read: too long, or not UTF-8
+plain-unreadable = This line cannot be read: too long, or not UTF-8. Type it again
 plain-bye = Goodbye
-plain-left = Nothing done
+plain-left = Cancelled
 plain-search-what = Type what to find: name, door, last 4 digits of a phone
 plain-no-such-number = No such number here. ?=help
 plain-correct-a-visit = correct a visit
@@ -28,7 +28,7 @@ plain-which-or-words = Which one, or some letters of it
 plain-yes = yes
 plain-no = no
 plain-one-or-two = Type 1 or 2
-plain-only-one = Only one can be taken
+plain-only-one = Only one can be chosen
 plain-no-such-option = There is no such choice
 plain-several-options = Which one: { $options }
 plain-more-options = { $count } more; type some letters of it
@@ -59,8 +59,8 @@ plain-menu-due = to do
 plain-menu-evening = evening round
 plain-menu-homes = homes
 plain-menu-hazards = hazards
-plain-menu-collect = facts missing
-plain-menu-log = log, files, end of the day
+plain-menu-collect = details missing
+plain-menu-log = log, export, close the day
 plain-menu-tasks = tasks
 plain-menu-visits = visits here, correct one
 plain-menu-reveal = numbers in full

@@ -23,34 +23,34 @@ queue-reason-retry-refused = { $attempts ->
    *[other] { $outcome } last time: phone first, or ask the building lead or property office to introduce you (nobody met in { $attempts } tries)
 }
 queue-reason-community = nobody met in { $attempts } tries, hand over to the community
-queue-reason-fix-register = no such address, put the register right first
+queue-reason-fix-register = no such address, correct it first
 queue-reason-task = { $title } ({ $origin })
 queue-reason-task-due = { $title } ({ $origin }, by { $day })
 queue-reason-task-time = { $title } ({ $origin }, { $day } { $time })
 queue-reason-who-lives-there = { $title }: write down who lives there now ({ $origin })
-queue-reason-draft = an entry is not finished
+queue-reason-draft = unfinished entry
 queue-reason-facts-missing = missing: { $fields }
-queue-reason-facts-stale = facts to confirm (last { $since })
+queue-reason-facts-stale = details to confirm (last { $since })
 queue-reason-planned = in today's plan
 queue-reason-evening = evening round
 
 queue-why-snoozed = put off to { $day }
-queue-why-dismissed = dismissed: { $reason }
-queue-why-assigned = given to { $to }
+queue-why-dismissed = dropped: { $reason }
+queue-why-assigned = handed to { $to }
 queue-why-outside-plan = not in today's plan
-queue-why-other-slot = another part of the day: { $day }, { $slot }
+queue-why-other-slot = another time of day: { $day }, { $slot }
 queue-why-cooling-off = not again today, from { $day }
 queue-why-appointment = agreed for { $day }
 queue-why-appointment-time = agreed for { $day } { $time }
 queue-why-away = away for long
 queue-why-away-until = away until { $day }
 queue-why-nobody-there = { $state }, nobody lives there
-queue-why-bad-address = address wrong, put the register right first
+queue-why-bad-address = wrong address, correct it first
 queue-why-later = not before { $day }
-queue-why-done = been there today
+queue-why-done = visited today
 
 queue-fact-head = who lives there
-queue-fact-state = how it is lived in
+queue-fact-state = occupancy
 queue-fact-name = head's name
 queue-fact-phone = phone
 queue-fact-sex = sex

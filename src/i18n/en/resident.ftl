@@ -1,6 +1,7 @@
 ### A resident: their facts and how they are said.
 
 resident-needs-name = The person has no name.
+    .hint = Give the name and save again.
 
 # Why an ID number was left out, or what to look at.
 id-scientific = a spreadsheet wrote the number as a power of ten; its last digits are lost

@@ -4,15 +4,16 @@
 table-io = The file cannot be read: { $why }
     .hint = Check the path and its permissions.
 table-empty = The file is empty
-table-unknown = This is no table
+    .hint = Check that it is the right file.
+table-unknown = This is not a table file
     .hint = csv, tsv, txt, xlsx, xlsb, xls and ods can be read.
-table-web-page = This is a web page named like a table
+table-web-page = This is a web page with a table's name
     .hint = Open it in a spreadsheet program and save it as xlsx.
 table-locked = The workbook asks for a password
     .hint = Remove the password, save a copy and import that.
 table-too-large = The file is larger than { $size }
     .hint = An xls file may have 20 MB: save it as xlsx or csv. Import others in parts.
-table-damaged = The workbook is damaged or was not downloaded to its end
+table-damaged = The workbook is damaged or not fully downloaded
     .hint = Download it again, or open it in a spreadsheet program and save a copy.
 
 # It can be read, but there is something to know.
@@ -27,13 +28,13 @@ table-damaged-sheet = the sheet is damaged; it was read up to row { $value }
 import-no-header = No header was found
     .hint = It must be within the first 20 rows, with two columns that are known (a name and an address). Or say it yourself: --map "B=name".
 import-stopped = Stopped; nothing was imported
-import-bad-mapping = --map { $value } says nothing
+import-bad-mapping = --map { $value } is not understood
     .hint = Write --map "heading=field" or --map "B=field"; the help lists the fields. --map "heading=-" leaves a column out.
 
 # Which row was refused, and why.
 import-no-name = no name
 import-name-long = the name is too long
-import-name-odd = this is no name
+import-name-odd = this does not look like a name
 import-no-door = no address, and it does not belong to the row above
 import-reject-reason = reason
 
@@ -43,7 +44,7 @@ import-birth-unreadable = birth date not understood: { $value }
 import-birth-from-age = year of birth worked out from the age: { $value }
 import-word-unknown = "{ $value }" is not known and was left out
 import-sensitive-word = a sensitive word that is not kept was left out
-import-state-differs = rows of one household disagree on how it is lived in: { $value }
+import-state-differs = rows of one household disagree on its occupancy: { $value }
 import-id-at-two-doors = one ID number at two doors; the first one counts
 import-id-of-another = the ID number belongs to somebody above; it was left out here
 import-vacant-with-people = vacant, but { $value } people are registered
@@ -61,7 +62,7 @@ import-task-care = Check "{ $group }": { $name }
 # The plan: what would change.
 import-columns-read = Columns understood
 import-columns-guessed = Columns guessed, please look
-import-columns-twice = Columns not used, told already by others
+import-columns-twice = Columns not used: they repeat others
 import-columns-ignored = Columns not used
 import-columns-sensitive = Columns too sensitive to keep
 import-households = Households: { $new } new, { $changed } changed, { $unchanged } unchanged
@@ -69,9 +70,9 @@ import-residents = Residents: { $new } new, { $changed } changed, { $unchanged }
 import-absent = { $count } people of these doors are in the ledger and not in the roster; they stay
 import-refused = Rows refused: { $count }
 import-remarks = To be looked at: { $count }
-import-new-tasks = Small tasks that will be written down: { $count }
+import-new-tasks = Small tasks to be added: { $count }
 import-totals = Rows of totals skipped: { $count }
-import-skipped = Explanations and signatures skipped: { $count }
+import-skipped = Rows of explanations and signatures skipped: { $count }
 import-nothing = Nothing to change
 import-rows = { $count } rows read
 
@@ -79,8 +80,8 @@ import-rows = { $count } rows read
 import-formats = Reads xlsx, xls, ods, csv, tsv; shown before it is done
 import-path = File
 import-path-hint = ~/roster.xlsx, or paste it
-import-path-missing = there is no such file
-import-path-is-folder = this is a folder
+import-path-missing = no such file: check the path
+import-path-is-folder = this is a folder: give a file
 import-without-ids = Leave ID numbers out
 import-without-ids-hint = sex and birth are still taken from them
 import-read = Read
@@ -88,7 +89,7 @@ import-reading = Reading the file
 import-plan-title = Before importing { $file }
 import-go = Import
 import-close = Close
-import-leave = Leave it
+import-leave = Cancel
 import-left = Nothing was imported
 import-write-rejects = Save refused rows
 import-rejects-written = Refused rows are in { $path }: correct and import them

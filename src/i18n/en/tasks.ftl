@@ -2,10 +2,10 @@
 
 import-no-title = the task has no name
 import-due-unreadable = the due date is not understood and was left out: { $value }
-import-door-unknown = this door is not in the ledger; kept in words: { $value }
+import-door-unknown = this door is not in the ledger; kept as text: { $value }
 import-tasks = Tasks: { $new } new, { $changed } changed, { $unchanged } unchanged
 import-tasks-repeated = Rows that repeat another (same name, door and due date): { $count }
-import-tasks-done = Done already in the list, left out: { $count }
+import-tasks-done = Already done in the list, left out: { $count }
 
-import-tasks-title = Import a list of tasks
+import-tasks-title = Import a task list
 import-tasks-imported = imported { $count } tasks

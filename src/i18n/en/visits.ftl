@@ -8,4 +8,4 @@ visits-empty = No visits on this day yet. F2 opens Today; left and right turn to
 visits-none-here = no visit here
 visits-history = { $door }: every visit
 visits-attempt = attempt { $attempt }
-visits-late = added late
+visits-late = entered late

@@ -24,7 +24,7 @@ weekday-5 = 周五
 weekday-6 = 周六
 weekday-7 = 周日
 
-# 门的状态。.short 只占一个汉字。
+# 门的状态。.short 只占一个汉字；.also 是搜索时也认的说法。
 mark-to-visit = 待访
     .short = 待
 mark-fine = 正常
@@ -35,6 +35,7 @@ mark-hazard = 隐患
     .short = 患
 mark-not-home = 没人
     .short = 无
+    .also = 没在家
 mark-refused = 拒访
     .short = 拒
 mark-vacant = 空置
@@ -68,7 +69,7 @@ toast-redo = { $key }=重做
 toast-undone = 已撤销 { $whom } { $what }
 toast-redone = 已重做 { $whom } { $what }
 quit-again = 再按一次 Ctrl+C 退出
-app-repaired = 台账自己修好了
+app-repaired = 台账已自动修好
 settings-faulty = 设置文件有错
 keys-unknown-command = 设置第 { $line } 行：没有 { $command } 这个命令。
 keys-unknown-key = 设置第 { $line } 行 { $command }：没有 { $key } 这个键。仍用原来的键。
@@ -76,15 +77,15 @@ keys-taken = 设置第 { $line } 行 { $command }：{ $key } 已经给了 { $oth
 keys-no-safe-key = 设置第 { $line } 行 { $command }：要有一个输入法开着也能用的键（数字、F 键、方向键、Enter、Esc、Tab、退格）。仍用原来的键。
 keys-robs = 设置第 { $line } 行 { $command }：输入法开着时 { $other } 只剩 { $key } 能用，不能拿走。仍用原来的键。
 app-latin = 这个终端显示不了汉字：界面改用英文，汉字显示成 ?，存的文件不受影响。
-mouse-on = 点按开
-mouse-off = 点按关：终端可以选中文字了
+mouse-on = 点按已打开
+mouse-off = 点按已关闭：终端可以选中文字了
 palette-dark = 深色底
 palette-light = 浅色底
 palette-classic = 绿和蓝
 palette-mono = 不用颜色
-job-broken = 没做成，什么都没改
+job-broken = 没做成，什么都没改，再试一次
 paste-cut = 太长，截断 { $count } 字
-confirm-leave = 不做
+confirm-leave = 取消
 
 # 没写完的东西。
 draft-kept = 没写完的留着，再打开接着写
@@ -107,14 +108,14 @@ picker-nothing = 没有对得上的
 
 # 第一次启动。
 welcome-what = 一日网格员的一天：敲门、排查、采集、日志，不用联网。先从哪里开始？
-welcome-demo = 看演示：编出来的小区，约 420 户，退出就没了
+welcome-demo = 看演示：编造的小区，约 420 户，退出后不保留
 welcome-import = 导入花名册，开始用
 welcome-empty = 从空白开始
 welcome-place = 台账会放在 { $path }
 welcome-key = 内容加了密，钥匙是旁边的一个文件：谁能读这个文件夹，谁就能打开台账。
 welcome-enter = 选定
 welcome-leave = 退出
-welcome-begin = F10 里有：添加一户、导入花名册
+welcome-begin = 按 F10：导入花名册，或添加住户
 welcome-is-demo = 这是演示，人和事都是编造的，退出后不留
 appointment-now = { $time } 约好的：{ $door }
 

@@ -41,8 +41,9 @@ error-too-large = 有一条记录太长，存不下。这一条没有记上。
 error-changed = 这期间记录已经被改过了（{ $table }），没有覆盖。
     .hint = 重新看一眼现在的内容，再改一次。
 error-nothing-to-undo = 没有可以撤销或重做的了。
-error-broke-down = 程序出错停下了；记下的都在，正写的留作草稿。报告：{ $path }
+error-broke-down = 程序出错停下了。记下的都在，正写的留作草稿：再打开 gridday 接着记。出错报告：{ $path }
 error-ledger = 台账没有接受这一条。
+    .hint = 再试一次；还是不行就运行：gridday doctor
 error-file = 文件 { $path } 读写不了：{ $why }。
     .hint = 看看路径对不对、有没有权限。
 
@@ -61,6 +62,7 @@ error-missing = { $what ->
         [door] 没有这个门牌或场所（或者已经被撤销）。
        *[other] 没有这条记录（或者已经被撤销）。
     }
+    .hint = 换个写法再找一次；撤销过的可以重做。
 error-door-taken = 这个门牌已经有一户了。
     .hint = 找到那一户，改它的内容。
 error-day-closed = { $day } 已经收工，不再开工。

@@ -19,5 +19,5 @@ hazard-step-told = 已告知
 hazard-step-fixed = 当场已改
 hazard-step-by-date = 限期
 hazard-step-reported = 上报
-hazard-deadline-hint = 不写就按等级算
-hazard-severity-hint = 不选就按表定
+hazard-deadline-hint = 不写就按等级
+hazard-severity-hint = 不选就按检查表

@@ -1,6 +1,7 @@
 ### 不是住户的地方：店铺、楼道、工地。
 
 place-needs-name = 场所没写名称。
+    .hint = 填上名称再保存。
 
 # 表单。
 place-add-title = 添加场所

@@ -15,9 +15,9 @@ plain-still-at = 还在 { $place }
 plain-task-digits = 这条任务没有门牌。0=打开它，9=下一条
 plain-common-parts = 这里是公共部位，没有住户可改
 plain-burst = 一次来了 { $count } 行，一行也没执行。请一行一行写
-plain-unreadable = 这一行读不出来：太长，或者不是 UTF-8
+plain-unreadable = 这一行读不出来：太长，或者不是 UTF-8。请重写一遍
 plain-bye = 已退出
-plain-left = 没有做
+plain-left = 已取消
 plain-search-what = 写要找的：姓名、拼音首字母、门牌、电话后四位
 plain-no-such-number = 这里没有这个数字。?=帮助
 plain-correct-a-visit = 改一次走访

@@ -34,9 +34,9 @@ queue-reason-facts-stale = 信息待核实（上次 { $since }）
 queue-reason-planned = 今日计划
 queue-reason-evening = 晚间补访
 
-queue-why-snoozed = 改到 { $day }
+queue-why-snoozed = 推到 { $day }
 queue-why-dismissed = 不办了：{ $reason }
-queue-why-assigned = 转给{ $to }
+queue-why-assigned = 转交{ $to }
 queue-why-outside-plan = 不在今日计划里
 queue-why-other-slot = 换个时段：{ $day } { $slot }再去
 queue-why-cooling-off = 今天不再敲门，{ $day } 以后

@@ -1,7 +1,9 @@
 ### 任务：来源、期限、办得怎样。
 
 task-needs-title = 任务没写要做什么。
-task-needs-reason = 撤下一条要写原因。
+    .hint = 写一句要做什么，比如：送高龄津贴表。
+task-needs-reason = 不办要写原因。
+    .hint = 写一句，比如：已搬走、重复。
 task-who-lives-there = 核实现住人员（{ $why }）
 
 snooze-in-the-past = 改到的日子已经过去了。
@@ -18,7 +20,7 @@ task-added = 已记任务 { $name }
 task-list = 未办任务：按数字选，或打字找
 task-list-at = { $door } 的任务：按数字选，打字找别处的
 task-done = 办完了
-task-begin = 在办
+task-begin = 开始办
 task-later = 推后..
 task-not = 不办了..
 task-other = 转交..

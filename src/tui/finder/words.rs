@@ -44,13 +44,16 @@ impl Words {
         Arc::clone(self.kinds.entry(kind).or_insert_with(words))
     }
 
-    /// How a visit ended: `没人`, `无人应答`, `away`.
+    /// How a visit ended: `没人`, `无人应答`, `out`, `away`.
     pub fn visit(&mut self, tables: &Tables, visit: &Visit) -> Arc<str> {
         let shown = Mark::after(tables, visit);
         let words = || {
-            let marks = i18n::every()
-                .iter()
-                .map(|texts| texts.get(mark::text(shown)).into_owned());
+            let id = mark::text(shown);
+            let also = format!("{id}.also");
+            let marks = i18n::every().iter().flat_map(|texts| {
+                let also = texts.has(&also).then(|| texts.get(&also).into_owned());
+                [texts.get(id).into_owned()].into_iter().chain(also)
+            });
             joined(marks.chain(of_row(visit.outcome.row())))
         };
         Arc::clone(
