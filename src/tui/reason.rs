@@ -115,7 +115,7 @@ pub fn fitted(words: &[Word], room: usize) -> String {
     format!("{}{more}", text::cut(&first.brief, left))
 }
 
-/// What does not count today, a line for each why: `- 改到 11-29：定期走访、信息缺项`.
+/// What does not count today, a line for each why: `- 推到 11-29：定期走访、信息缺项`.
 pub fn waiting(reasons: &[Reason], view: &View<'_>) -> Vec<String> {
     let mut groups: Vec<(String, Vec<String>)> = Vec::new();
     for found in reasons {

@@ -84,7 +84,7 @@ fn the_doctor_s_exit_code_says_whole_mendable_or_gone() {
     std::fs::remove_dir_all(home.ledger().join("store")).expect("removing");
     garble(&home.ledger().join("journal/00000001.wal"));
     let (code, out, _) = run(&home, &["--lang", "en", "doctor"]);
-    assert!(code == Some(4) && out.contains("LOST: Frames"), "{out}");
+    assert!(code == Some(4) && out.contains("LOST: Blocks"), "{out}");
     for name in ["keys", "keys.copy"] {
         garble(&home.ledger().join(name));
     }

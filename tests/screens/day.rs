@@ -14,7 +14,7 @@ fn today(desk: &Desk) -> Day {
 
 #[test]
 fn the_form_in_both_languages() {
-    for (language, word) in [("zh-CN", "开工"), ("en", "begin")] {
+    for (language, word) in [("zh-CN", "开工"), ("en", "start the day")] {
         let mut desk = Desk::new("80x24", language, neighbourhood());
         desk.keys("<f10>");
         desk.keys(word);

@@ -85,16 +85,16 @@ fn the_text_is_copied_and_written_and_never_over_a_file_unasked() {
     assert_eq!(copied.map(|text| &text[5..]), written.ok().as_deref());
     assert!(
         desk.toast()
-            .starts_with("已复制，也写了 工作日志-2026-11-22.txt"),
+            .starts_with("已复制，也存了 工作日志-2026-11-22.txt"),
         "{}",
         desk.toast()
     );
     desk.keys("<f8>1<enter>");
-    assert!(desk.text().contains("不做"), "{}", desk.text());
+    assert!(desk.text().contains("取消"), "{}", desk.text());
     desk.keys("2");
     assert!(
         desk.toast()
-            .starts_with("已复制，也写了 工作日志-2026-11-22.txt"),
+            .starts_with("已复制，也存了 工作日志-2026-11-22.txt"),
         "{}",
         desk.toast()
     );
@@ -111,7 +111,7 @@ fn every_format_is_written_by_its_digit() {
         desk.keys(digit);
         desk.keys("<enter>");
         assert!(
-            desk.toast().contains("已写 ") || desk.toast().contains("也写了"),
+            desk.toast().contains("已存 ") || desk.toast().contains("也存了"),
             "{digit}: {}",
             desk.text()
         );

@@ -67,7 +67,11 @@ fn a_door_out_of_order_takes_the_digits_after_a_search() {
 
 #[test]
 fn words_for_state_and_care_find_doors_in_both_languages() {
-    for (language, alone, away) in [("zh-CN", "独居", "没人"), ("en", "alone", "away")] {
+    for (language, alone, away) in [
+        ("zh-CN", "独居", "没人"),
+        ("en", "alone", "out"),
+        ("en", "alone", "away"),
+    ] {
         let mut desk = desk(language);
         desk.keys("4");
         for typed in [alone, away, &format!("{alone} 3-1")] {

@@ -158,7 +158,7 @@ fn rows_are_explained_put_off_and_given_away() {
     assert!(desk.text().contains("下一户 3-1-404"), "{}", desk.text());
     desk.keys("<right>");
     assert!(desk.text().contains("不在今天"), "{}", desk.text());
-    assert!(desk.text().contains("改到 11-29"), "{}", desk.text());
+    assert!(desk.text().contains("推到 11-29"), "{}", desk.text());
 }
 
 #[test]

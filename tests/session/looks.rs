@@ -89,6 +89,6 @@ fn a_terminal_without_han_is_spoken_to_in_english_and_ascii() {
     let frame = session.wait_text("Record");
     assert!(frame.has("cannot show Chinese"), "{}", frame.boxed());
     session.keys("4");
-    let frame = session.wait_text("away 1");
+    let frame = session.wait_text("out 1");
     assert!(frame.text().is_ascii(), "{}", frame.boxed());
 }
