@@ -160,6 +160,19 @@ fn work_message(error: &WorkError) -> (&'static str, Vec<(&'static str, String)>
     }
 }
 
+/// What the disk said, in words a person knows where there are any.
+fn disk_message(source: &std::io::Error) -> (&'static str, Vec<(&'static str, String)>) {
+    use std::io::ErrorKind::{
+        FileTooLarge, NotFound, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull,
+    };
+    match source.kind() {
+        StorageFull | QuotaExceeded | FileTooLarge => ("error-disk-full", Vec::new()),
+        NotFound => ("error-disk-gone", Vec::new()),
+        PermissionDenied | ReadOnlyFilesystem => ("error-disk-locked", Vec::new()),
+        _ => ("error-disk", vec![("why", source.to_string())]),
+    }
+}
+
 fn backing_message(error: &BackingError) -> (&'static str, Vec<(&'static str, String)>) {
     match error {
         BackingError::Busy { pid, since } => (
@@ -195,8 +208,8 @@ fn backing_message(error: &BackingError) -> (&'static str, Vec<(&'static str, St
             "error-ledger-exists",
             vec![("path", path.display().to_string())],
         ),
-        BackingError::ReadOnly(why) => ("error-read-only", vec![("why", why.clone())]),
+        BackingError::ReadOnly(_) => ("error-read-only", Vec::new()),
         BackingError::TooLarge { .. } => ("error-too-large", Vec::new()),
-        BackingError::Disk { source, .. } => ("error-disk", vec![("why", source.to_string())]),
+        BackingError::Disk { source, .. } => disk_message(source),
     }
 }

@@ -247,11 +247,15 @@ impl Backing for Store {
         let tables = self.open.as_mut().and_then(|open| open.tables.take());
         let Some(tables) = tables else { return Ok(()) };
         let done = tables.checkpoint(&self.folder.tables());
-        guarded(|| {
+        let dropped = guarded(|| {
             drop(tables);
             Ok(())
-        })?;
-        Ok(done?)
+        });
+        // The journal has everything; without this the next start only has more to replay.
+        if let Err(error) = done.and(dropped) {
+            tracing::warn!(%error, "the tables were not brought to rest");
+        }
+        Ok(())
     }
 
     fn drafts(&mut self) -> &mut dyn DraftKeeper {

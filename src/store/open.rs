@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::Store;
-use super::backup::Opener;
+use super::backup::{self, Opener, Source};
 use super::disk::{Disk, RealDisk};
 use super::drafts::Drafts;
 use super::error::{Doing, Error, Result};
@@ -14,7 +14,9 @@ use super::journal::Journal;
 use super::keys::cost::Cost;
 use super::keys::{Found, Header};
 use super::lock::Lock;
+use super::migrate::FORMAT;
 use super::notice;
+use super::vault::Vault;
 use crate::clock::print_moment;
 use crate::domain::Moment;
 use crate::ledger::backing::{BackingError, Notice};
@@ -160,6 +162,9 @@ impl Store {
             Found::Nothing => return Err(BackingError::Missing(folder.root().to_owned())),
         };
         let vault = opener.vault(&header)?;
+        if header.format < FORMAT {
+            keep_before_migration(disk, &folder, &header, &vault, at)?;
+        }
         header.bring_up(&**disk, folder.root())?;
         let aside = folder.aside(at);
         let drafts = Drafts {
@@ -181,6 +186,33 @@ impl Store {
             _lock: lock,
         })
     }
+}
+
+/// Nothing of an older format is changed before there is a proven backup of it.
+fn keep_before_migration(
+    disk: &Arc<dyn Disk>,
+    folder: &Folder,
+    header: &Header,
+    vault: &Arc<Vault>,
+    at: Moment,
+) -> Result<()> {
+    let journal = Journal::open(Arc::clone(disk), Arc::clone(vault), &folder.journal())?;
+    let journal = &journal.ok_or(Error::Damaged("journal-and-tables"))?;
+    let disk = &**disk;
+    let source = Source {
+        disk,
+        header,
+        vault,
+        journal,
+    };
+    disk.make_folder(&folder.backups())
+        .doing("make the backups' folder")?;
+    let before = backup::own(disk, folder)?;
+    let number = before.last().map_or(0, |(number, _)| *number) + 1;
+    let name = backup::own_name(number, at);
+    source
+        .write(&folder.backups(), &name, at, &mut |_, _| {})
+        .map(drop)
 }
 
 fn put_damaged_drafts_aside(

@@ -172,7 +172,8 @@ impl From<sled::Error> for Error {
                         | ReadOnlyFilesystem
                 ) =>
             {
-                Self::io("open the tables", source)
+                // sled writes the system's words with its own; the kind says it all.
+                Self::io("open the tables", source.kind().into())
             }
             error => Self::Tables(error.to_string()),
         }

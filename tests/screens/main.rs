@@ -8,6 +8,7 @@ mod screen;
 mod checklist;
 mod collect;
 mod day;
+mod disk;
 mod frame;
 mod hazards;
 mod homes;
