@@ -13,6 +13,7 @@ use gridday::domain::codes::{CollectAction, FactState, SourceOfFact};
 use gridday::domain::collection::{FieldChange, InfoRecord};
 use gridday::domain::decision::{Decision, Verdict};
 use gridday::domain::subject::Subject;
+use gridday::domain::trace::{Seen, Trace};
 use gridday::domain::{Id, Record};
 use gridday::ledger::backing::Memory;
 use gridday::ledger::draft::Draft;
@@ -76,7 +77,7 @@ fn records() -> BTreeMap<&'static str, Record> {
 }
 
 /// Kinds the made-up community has none of.
-fn rarer() -> [Record; 2] {
+fn rarer() -> [Record; 3] {
     let subject = Subject::Household(Id::new(Uuid::from_u128(1)));
     let decision = Decision {
         id: Id::new(Uuid::from_u128(2)),
@@ -101,7 +102,18 @@ fn rarer() -> [Record; 2] {
         state: FactState::new("verified"),
         late: false,
     };
-    [decision.into(), information.into()]
+    let trace = Trace {
+        id: Id::new(Uuid::from_u128(5)),
+        day: now().date_naive(),
+        at: now(),
+        seen: Seen::Written {
+            format: "xlsx".to_owned(),
+            path: "日志.xlsx".to_owned(),
+        },
+        subject: None,
+        reason: Some("社区要".to_owned()),
+    };
+    [decision.into(), information.into(), trace.into()]
 }
 
 fn header() -> Header {
@@ -297,5 +309,6 @@ fn golden_every_value_is_read_and_written_as_it_was() {
             _ => fact(name, &bytes),
         }
     }
-    assert_eq!(kinds, records().len());
+    let tables = gridday::ledger::table::Tables::default().counts();
+    assert_eq!(kinds, tables.len(), "every kind of record: {tables:?}");
 }
