@@ -4,9 +4,9 @@ use std::process::Stdio;
 
 use crate::backup;
 use crate::faulty::Model;
-use crate::home::GRIDDAY;
 use crate::kills::{Ground, acknowledged};
 use crate::power::{self, DAMAGES, MODELS};
+use crate::pty::home::GRIDDAY;
 use crate::runner::Case;
 
 /// The power goes while operations, batches and drafts are written.

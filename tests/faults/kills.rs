@@ -13,8 +13,9 @@ use gridday::ledger::secret::Key;
 use gridday::store::Store;
 
 use crate::damage::{self, Dice, Files};
-use crate::home::Home;
 use crate::people::now;
+use crate::pty::Session;
+use crate::pty::home::Home;
 use crate::runner::Case;
 
 /// A ledger of three doors, with a backup of it and a roster beside it.
@@ -28,6 +29,8 @@ static TEMPLATE: LazyLock<(Files, usize)> = LazyLock::new(|| {
     for door in ["3-1-101", "3-1-102", "3-1-201"] {
         done(&["household", "add", door]);
     }
+    done(&["day", "start"]);
+    done(&["day", "plan", "3-1"]);
     done(&["backup", "--to", "whole.backup"]);
     let roster = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/roster.csv");
     let text = std::fs::read_to_string(roster).expect("a roster");
@@ -162,6 +165,33 @@ pub fn apply(case: &mut Case) {
     let said = acknowledged(&reading.join().expect("its answers"));
     feeding.join().expect("feeding it");
     ground.holds(&said);
+}
+
+/// What the screen called recorded, or taken back, before it was killed is there.
+pub fn screen(case: &mut Case) {
+    let ground = Ground::new(case);
+    let mut session = Session::start(&ground.home, &[], (80, 24), &[]);
+    session.wait_text("记一笔");
+    let mut said = 0;
+    for _ in 0..case.dice.roll(3) {
+        session.keys("4");
+        session.wait_text("已记");
+        session.keys("<backspace>");
+        session.wait_text("已撤销");
+        // The same key within 120 ms is a key held down.
+        std::thread::sleep(Duration::from_millis(140));
+        said += 2;
+    }
+    session.keys(["4", "220", "1", "c"][case.dice.roll(4)]);
+    std::thread::sleep(Duration::from_micros(case.dice.roll(40_000) as u64));
+    session.kill9();
+    let ledger = ground.holds(&[]);
+    let count = ledger.headers().len();
+    let most = TEMPLATE.1 + said + 1;
+    assert!(
+        (TEMPLATE.1 + said..=most).contains(&count),
+        "{count} operations, {said} said"
+    );
 }
 
 pub fn import(case: &mut Case) {

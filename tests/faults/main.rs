@@ -28,8 +28,6 @@ mod disks;
 )]
 #[path = "../store/faulty.rs"]
 mod faulty;
-#[path = "../support/home.rs"]
-mod home;
 mod kills;
 mod neighbours;
 #[allow(
@@ -47,6 +45,8 @@ mod planting;
 )]
 #[path = "../store/power.rs"]
 mod power;
+#[path = "../support/pty.rs"]
+mod pty;
 mod runner;
 mod seals;
 mod times;
@@ -58,6 +58,7 @@ use runner::Row;
 /// Every row: name, quick and full counts, what a case does.
 pub const ROWS: &[Row] = &[
     Row("kill-apply", 100, 2_000, kills::apply),
+    Row("kill-screen", 10, 500, kills::screen),
     Row("kill-import", 20, 500, kills::import),
     Row("kill-export", 20, 500, kills::export),
     Row("kill-backup", 20, 500, kills::backup),

@@ -9,9 +9,10 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use gridday::clock::{FixedClock, Hlc};
-use gridday::domain::codes::{CollectAction, FactState, SourceOfFact};
+use gridday::domain::codes::{CheckAnswer, CollectAction, FactState, HazardItem, SourceOfFact};
 use gridday::domain::collection::{FieldChange, InfoRecord};
 use gridday::domain::decision::{Decision, Verdict};
+use gridday::domain::hazard::{CheckedItem, HazardCheck};
 use gridday::domain::subject::Subject;
 use gridday::domain::trace::{Seen, Trace};
 use gridday::domain::{Id, Record};
@@ -77,7 +78,7 @@ fn records() -> BTreeMap<&'static str, Record> {
 }
 
 /// Kinds the made-up community has none of.
-fn rarer() -> [Record; 3] {
+fn rarer() -> [Record; 4] {
     let subject = Subject::Household(Id::new(Uuid::from_u128(1)));
     let decision = Decision {
         id: Id::new(Uuid::from_u128(2)),
@@ -113,7 +114,24 @@ fn rarer() -> [Record; 3] {
         subject: None,
         reason: Some("社区要".to_owned()),
     };
-    [decision.into(), information.into(), trace.into()]
+    let check = HazardCheck {
+        id: Id::new(Uuid::from_u128(6)),
+        day: now().date_naive(),
+        subject: Subject::Household(Id::new(Uuid::from_u128(1))),
+        at: now(),
+        items: vec![CheckedItem {
+            item: HazardItem::new("gas/hose-old"),
+            answer: CheckAnswer::new("bad"),
+            hazard: None,
+        }],
+        note: "软管老化".to_owned(),
+    };
+    [
+        decision.into(),
+        information.into(),
+        trace.into(),
+        check.into(),
+    ]
 }
 
 fn header() -> Header {
