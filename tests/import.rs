@@ -6,6 +6,8 @@ mod hostile;
 mod layouts;
 #[path = "import/ledger.rs"]
 mod ledger;
+#[path = "import/mistaken.rs"]
+mod mistaken;
 #[path = "import/samples.rs"]
 mod samples;
 #[path = "import/tasks.rs"]

@@ -42,6 +42,13 @@ pub fn mask_name(name: &str) -> String {
     }
 }
 
+/// A name that is itself in question: the first character stays, of a name of one character that one.
+pub fn mask_name_end(name: &str) -> String {
+    let mut parts = name.graphemes(true);
+    let first = parts.next().unwrap_or_default();
+    format!("{first}{}", "*".repeat(parts.count()))
+}
+
 /// A free text: ID numbers and phone numbers inside it are masked, written in groups or not; all else stays.
 /// Eight digits that are a date stay.
 pub fn mask_numbers(text: &str) -> String {
@@ -109,6 +116,9 @@ mod tests {
         assert_eq!(mask_name("欧阳志明"), "欧**明");
         assert_eq!(mask_name("苏日娜"), "苏*娜");
         assert_eq!(mask_name("王"), "*");
+        assert_eq!(mask_name_end("王"), "王");
+        assert_eq!(mask_name_end("王2芳"), "王**");
+        assert_eq!(mask_name_end(""), "");
         assert_eq!(mask_name(""), "");
     }
 

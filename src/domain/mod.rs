@@ -11,6 +11,7 @@ pub mod hazard;
 pub mod household;
 pub mod identity;
 pub mod mask;
+pub mod name;
 pub mod phone;
 pub mod place;
 pub mod record;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::domain::mask::{mask_name, mask_numbers};
+use crate::domain::mask::{mask_name, mask_name_end, mask_numbers};
 use crate::exchange::table::{self, Fault, column_letters};
 
 /// A place in a file: `花名册!C12`, or `C12` where there are no sheets.
@@ -29,11 +29,35 @@ impl fmt::Display for Place {
     }
 }
 
+/// The door and the person a row is about, for a person who looks the row up.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// The door; empty when the row has none.
+    pub door: String,
+    /// The name, masked; empty when the row has none.
+    pub person: String,
+}
+
+impl About {
+    /// A door and a name as written, which is masked here.
+    pub(super) fn of(door: String, name: &str) -> Self {
+        let short: String = name.chars().take(40).collect();
+        let person = if short.chars().count() == 1 {
+            short
+        } else {
+            mask_name(&short)
+        };
+        Self { door, person }
+    }
+}
+
 /// Something to look at: what is wrong with a cell, a row or a sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
     /// Where.
     pub place: Place,
+    /// Whom and what it is about.
+    pub about: About,
     /// The column's heading; empty when none is to blame.
     pub heading: String,
     /// What: the message's name in the texts.
@@ -113,7 +137,7 @@ pub(super) enum Shown {
 pub(super) fn masked(text: &str, shown: Shown) -> String {
     let short: String = text.chars().take(40).collect();
     match shown {
-        Shown::Name => mask_name(&short),
+        Shown::Name => mask_name_end(&short),
         Shown::Other => mask_numbers(&short),
     }
 }
@@ -135,6 +159,7 @@ pub(super) fn fault_remark(sheet: &str, fault: Fault) -> Remark {
     };
     Remark {
         place,
+        about: About::default(),
         heading: String::new(),
         key,
         value,

@@ -189,12 +189,14 @@ impl Taker for Gather<'_> {
 
     fn row(&mut self, row: &Row) {
         let sheet = self.sheet.clone();
+        let about = entry::about(row, &self.layout);
         let remark = |column: Option<(usize, &str)>, key, value| Remark {
             place: Place {
                 sheet: sheet.clone(),
                 row: row.number,
                 column: column.map(|(index, _)| index),
             },
+            about: about.clone(),
             heading: column.map_or_else(String::new, |(_, heading)| heading.to_string()),
             key,
             value,

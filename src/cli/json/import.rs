@@ -99,6 +99,10 @@ pub struct RemarkRow {
     pub row: u32,
     /// The column's letters.
     pub column: Option<String>,
+    /// The door the row is about; empty when it has none.
+    pub door: String,
+    /// The name in the row, masked; empty when it has none.
+    pub person: String,
     /// The column's heading.
     pub heading: String,
     /// The value, masked.
@@ -302,6 +306,8 @@ impl RemarkRow {
             sheet: remark.place.sheet.clone(),
             row: remark.place.row,
             column: remark.place.column.map(column_letters),
+            door: remark.about.door.clone(),
+            person: remark.about.person.clone(),
             heading: remark.heading.clone(),
             value: remark.value.clone(),
             code: remark.key,
@@ -317,7 +323,8 @@ impl RemarkRow {
         let column = self.column.as_deref().unwrap_or_default();
         // Most reasons say the value themselves.
         let value = (!self.reason.contains(&self.value)).then_some(self.value.as_str());
-        let words = [self.heading.as_str(), self.reason.as_str()];
+        let who = format!("{} {}", self.door, self.person);
+        let words = [who.trim(), self.heading.as_str(), self.reason.as_str()];
         let words = words
             .into_iter()
             .chain(value)

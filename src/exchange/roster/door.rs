@@ -25,6 +25,8 @@ pub(super) struct Doors {
     head: String,
     /// The door of the row above, or why it had none.
     above: Option<Result<Address, &'static str>>,
+    /// The row read last wrote a room without its building, which was taken from the row above.
+    is_filled: bool,
 }
 
 impl Doors {
@@ -46,8 +48,19 @@ impl Doors {
         &self.written
     }
 
+    /// Whether the row read last names another door than the one above it, and its building only by that one.
+    pub(super) fn is_filled(&self) -> bool {
+        self.is_filled
+    }
+
+    /// The door of the row read last, where it has one.
+    pub(super) fn door(&self) -> Option<&Address> {
+        self.above.as_ref()?.as_ref().ok()
+    }
+
     /// The door of `row`.
     pub(super) fn read(&mut self, row: &Row, fields: &Fields) -> Result<Address, Refusal> {
+        self.is_filled = false;
         let own = |field| fields.text(row, field);
         let (room, address) = (own(Field::Room), own(Field::Address));
         if room.is_empty() && address.is_empty() {
@@ -62,6 +75,7 @@ impl Doors {
             address: address.to_string(),
         };
         if now.building.is_empty() && address.is_empty() {
+            self.is_filled = !self.written.building.is_empty() && self.written.room != now.room;
             now.building.clone_from(&self.written.building);
             if now.unit.is_empty() {
                 now.unit.clone_from(&self.written.unit);

@@ -4,15 +4,16 @@ use std::collections::HashMap;
 
 use super::door::{Doors, Written};
 use super::fields::{DICTIONARY, Field, Fields};
-use super::home::{Home, Member, Origin};
+use super::home::{Home, Member, Origin, Person};
 use super::merge::{self, Trust};
 use super::notes::{Notes, Refusal};
 use super::person::PersonReader;
+use super::words::is_nobody;
 use crate::domain::address::Address;
-use crate::domain::resident::Resident;
+use crate::domain::name::is_same_name;
 use crate::exchange::header::Layout;
 use crate::exchange::rejects::Rejects;
-use crate::exchange::report::{Place, Remark, Remarks};
+use crate::exchange::report::{About, Place, Remark, Remarks};
 use crate::exchange::sheets::Taker;
 use crate::exchange::table::Row;
 
@@ -71,9 +72,11 @@ impl Gather {
             .get(origin.sheet)
             .cloned()
             .unwrap_or_default();
+        let about = About::of(door.to_string(), name(row, &self.fields));
         let mut notes = Notes {
             sheet: &sheet,
             row: row.number,
+            about: &about,
             remarks: &mut self.found.remarks,
         };
         let person = self.people.read(row, &self.fields, &mut notes)?;
@@ -81,12 +84,19 @@ impl Gather {
         let mut notes = Notes {
             sheet: &sheet,
             row: row.number,
+            about: &about,
             remarks: &mut self.found.remarks,
         };
         self.found.homes[home].note(row, &self.fields, &mut notes);
         match person {
             Some(person) => self.member(home, person, origin, row),
-            None => self.found.homes[home].note_door(row, &self.fields, &mut notes),
+            None => {
+                if self.doors.is_filled() {
+                    let place = self.fields.place(row, Field::Room);
+                    notes.add_plain("import-door-filled", place, about.door.clone());
+                }
+                self.found.homes[home].note_door(row, &self.fields, &mut notes);
+            }
         }
         Ok(())
     }
@@ -108,13 +118,17 @@ impl Gather {
     }
 
     /// Puts a person to a door, unless the file has told of them already.
-    fn member(&mut self, home: usize, mut person: Resident, origin: Origin, row: &Row) {
+    fn member(&mut self, home: usize, person: Person, origin: Origin, row: &Row) {
+        let Person {
+            resident: mut person,
+            given,
+        } = person;
         let number = person.id_number.as_ref().map(|id| id.as_str().to_owned());
         if let Some(number) = &number
             && let Some(&(other, member)) = self.by_id.get(number)
         {
             let standing = &mut self.found.homes[other].members[member].resident;
-            let same_name = standing.name == person.name;
+            let same_name = is_same_name(&standing.name, &person.name);
             if same_name {
                 merge::resident(standing, &person, Trust::Standing);
             }
@@ -126,13 +140,13 @@ impl Gather {
             } else {
                 "import-id-of-another"
             };
-            self.remark(key, row, origin, number);
+            let first = self.found.homes[other].household.address.to_string();
+            self.remark(key, row, origin, home, first);
             if same_name {
                 return;
             }
             // Two names under one number: who came first keeps it.
-            person.id_number = None;
-            person.id_faulty = true;
+            given.withhold_number(&mut person);
         }
         let number = number.filter(|_| person.id_number.is_some());
         let key = (home, person.name.clone());
@@ -150,13 +164,15 @@ impl Gather {
                 self.by_name.entry(key).or_default().push(place);
                 members.push(Member {
                     resident: person,
+                    given,
                     origin,
+                    is_filled: self.doors.is_filled(),
                 });
             }
         }
     }
 
-    fn remark(&mut self, key: &'static str, row: &Row, origin: Origin, value: &str) {
+    fn remark(&mut self, key: &'static str, row: &Row, origin: Origin, home: usize, value: String) {
         let sheet = self
             .found
             .sheets
@@ -164,12 +180,14 @@ impl Gather {
             .cloned()
             .unwrap_or_default();
         let place = self.fields.place(row, Field::IdNo);
+        let door = self.found.homes[home].household.address.to_string();
         Notes {
             sheet: &sheet,
             row: row.number,
+            about: &About::of(door, name(row, &self.fields)),
             remarks: &mut self.found.remarks,
         }
-        .add(key, place, value);
+        .add_plain(key, place, value);
     }
 
     fn refuse(&mut self, row: &Row, origin: Origin, refusal: Refusal) {
@@ -186,6 +204,13 @@ impl Gather {
                 row: row.number,
                 column: place.map(|place| place.column),
             },
+            about: About::of(
+                self.doors
+                    .door()
+                    .map(ToString::to_string)
+                    .unwrap_or_default(),
+                name(row, &self.fields),
+            ),
             heading: place.map(|place| place.heading.clone()).unwrap_or_default(),
             key: refusal.key,
             value: refusal.value,
@@ -219,6 +244,14 @@ impl Gather {
         }
         self.found.rejects.add(&cells, refusal.key);
     }
+}
+
+/// The name a row has, whoever it is.
+fn name<'r>(row: &'r Row, fields: &Fields) -> &'r str {
+    let own = [Field::Name, Field::HeadName, Field::Tenant].map(|field| fields.text(row, field));
+    own.into_iter()
+        .find(|name| !is_nobody(name))
+        .unwrap_or_default()
 }
 
 impl Taker for Gather {

@@ -2,13 +2,14 @@
 
 use uuid::Uuid;
 
-use super::fields::{Field, Fields};
+use super::fields::{Field, Fields, Place};
 use super::notes::Notes;
-use super::person::{phones, remark};
+use super::person::phones;
 use super::words::{House, house, is_nobody, several, yes};
 use crate::domain::Id;
 use crate::domain::address::Address;
-use crate::domain::codes::{HouseUse, HouseholdState, Tenure};
+use crate::domain::codes::{HouseUse, HouseholdState, Sex, Tenure};
+use crate::domain::date::PartialDate;
 use crate::domain::household::{Contact, Household};
 use crate::domain::resident::Resident;
 use crate::exchange::table::Row;
@@ -20,10 +21,36 @@ pub(super) struct Origin {
     pub(super) row: u32,
 }
 
+/// A person as a row has them.
+pub(super) struct Person {
+    pub(super) resident: Resident,
+    pub(super) given: Given,
+}
+
+/// Sex and birth as the row's own columns have them; they count where the ID number does not.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Given {
+    pub(super) sex: Option<Sex>,
+    pub(super) birth: Option<PartialDate>,
+}
+
+impl Given {
+    /// Leaves the number out, as belonging to somebody else; what was read from it goes with it.
+    pub(super) fn withhold_number(self, person: &mut Resident) {
+        person.id_number = None;
+        person.id_faulty = true;
+        (person.sex_given, person.birth_given) = (self.sex, self.birth);
+    }
+}
+
 /// A person as the file has them.
 pub(super) struct Member {
     pub(super) resident: Resident,
+    /// Sex and birth beside the number.
+    pub(super) given: Given,
     pub(super) origin: Origin,
+    /// The row names the building only by the row above it.
+    pub(super) is_filled: bool,
 }
 
 /// A door as the file has it.
@@ -159,4 +186,14 @@ fn area(text: &str) -> Option<u32> {
     (0.0..100_000.0)
         .contains(&number)
         .then(|| (number * 100.0).round() as u32)
+}
+
+/// The remarks of all columns of remarks.
+pub(super) fn remark(row: &Row, places: &[Place]) -> String {
+    let texts: Vec<&str> = places
+        .iter()
+        .map(|place| row.text(place.column))
+        .filter(|text| !text.is_empty() && *text != "无")
+        .collect();
+    texts.join("；")
 }

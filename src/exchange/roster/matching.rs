@@ -11,12 +11,14 @@ use super::{Changed, Plan};
 use crate::domain::address::Address;
 use crate::domain::codes::HouseholdState;
 use crate::domain::household::Household;
+use crate::domain::mask::mask_name;
+use crate::domain::name::is_same_name;
 use crate::domain::resident::Resident;
 use crate::domain::subject::Subject;
 use crate::domain::{Entity, Id};
 use crate::exchange::doors::{DoorIndex, spelling};
 use crate::exchange::outside::Outside;
-use crate::exchange::report::{Counts, Place, Remark};
+use crate::exchange::report::{About, Counts, Place, Remark};
 use crate::ledger::operation::Change;
 use crate::ledger::table::Tables;
 use crate::ledger::work::{household, resident};
@@ -111,6 +113,7 @@ impl Matching<'_, '_> {
             self.remark(
                 "import-vacant-with-people",
                 home.origin,
+                About::of(home.household.address.to_string(), ""),
                 members.len().to_string(),
             );
         }
@@ -151,8 +154,14 @@ impl Matching<'_, '_> {
             .as_deref()
             .map(|_| self.tables.residents_of(id))
             .unwrap_or_default();
+        let door = home.household.address.to_string();
+        let others = owners(&members, &here);
         for member in members {
-            self.member(id, member, &mut here);
+            let about = About::of(door.clone(), &member.resident.name);
+            if member.is_filled {
+                self.filled(&member, &about, &others);
+            }
+            self.member(id, member, about, &mut here);
         }
         self.plan.absent += here.iter().filter(|resident| resident.is_here()).count();
     }
@@ -168,16 +177,29 @@ impl Matching<'_, '_> {
     }
 
     /// One person; `here` are the ledger's people at that door who are not matched yet.
-    fn member(&mut self, home: Id<Household>, member: Member, here: &mut Vec<&Arc<Resident>>) {
+    fn member(
+        &mut self,
+        home: Id<Household>,
+        member: Member,
+        about: About,
+        here: &mut Vec<&Arc<Resident>>,
+    ) {
         let Member {
             resident: mut told,
+            given,
             origin,
+            ..
         } = member;
         told.household = home;
+        if let Some(other) = self.bearer_of_another_name(&told) {
+            let door = self.door_of(other.household);
+            given.withhold_number(&mut told);
+            self.remark("import-id-of-another", origin, about.clone(), door);
+        }
         for group in &told.care {
             if self.doubts.is_doubtful(&told, *group) {
                 let value = group.label(self.outside.language).to_owned();
-                self.remark("import-care-doubtful", origin, value);
+                self.remark("import-care-doubtful", origin, about.clone(), value);
             }
         }
         let Some(before) = self.recognise(&told, here) else {
@@ -188,17 +210,50 @@ impl Matching<'_, '_> {
         };
         let mut after = before.clone();
         merge::resident(&mut after, &told, trust(before.verified_on.is_some()));
-        if before.household != home && before.verified_on.is_none() {
-            after.household = home;
-            self.remark("import-moved", origin, String::new());
+        if before.household != home {
+            let from = self.door_of(before.household);
+            if before.verified_on.is_none() {
+                after.household = home;
+                let way = format!("{from} → {}", about.door);
+                self.remark("import-moved", origin, about.clone(), way);
+            } else {
+                self.remark("import-not-moved", origin, about.clone(), from);
+            }
         }
         if !before.is_here() {
-            self.remark("import-gone", origin, String::new());
+            self.remark("import-gone", origin, about, String::new());
         }
         let fields = resident::differences(&before, &after);
         self.count(origin, before != after, fields, |plan| &mut plan.residents);
         self.doubts.person(Some(&before), &after);
         self.put(Some(before), after);
+    }
+
+    /// Who in the ledger has this person's number under a name that is another: such a number is nobody's proof.
+    fn bearer_of_another_name(&self, told: &Resident) -> Option<Arc<Resident>> {
+        let number = told.id_number.as_ref()?;
+        let bearer = self
+            .tables
+            .residents
+            .get(*self.by_id.get(number.as_str())?)?;
+        (!is_same_name(&bearer.name, &told.name)).then(|| Arc::clone(bearer))
+    }
+
+    fn door_of(&self, home: Id<Household>) -> String {
+        let home = self.tables.households.get(home);
+        home.map(|home| home.address.to_string())
+            .unwrap_or_default()
+    }
+
+    /// A person whose building was only written in the row above: listed, and so much the more where others live.
+    fn filled(&mut self, member: &Member, about: &About, others: &[String]) {
+        let name = &member.resident.name;
+        let known = others.iter().any(|other| is_same_name(other, name));
+        let (key, value) = match others.first().filter(|_| !known) {
+            Some(other) => ("import-door-filled-lived-in", mask_name(other)),
+            None => ("import-door-filled", about.door.clone()),
+        };
+        self.remark(key, member.origin, about.clone(), value);
     }
 
     /// The ledger's record of a person: by number wherever they live, else by name at this door.
@@ -245,10 +300,11 @@ impl Matching<'_, '_> {
         }
     }
 
-    fn remark(&mut self, key: &'static str, origin: Origin, value: String) {
+    fn remark(&mut self, key: &'static str, origin: Origin, about: About, value: String) {
         let place = self.place(origin);
         self.plan.remarks.add(Remark {
             place,
+            about,
             heading: String::new(),
             key,
             value,
@@ -264,6 +320,16 @@ impl Matching<'_, '_> {
             });
         }
     }
+}
+
+/// Who lives at a door by the ledger and by the rows that name it in full, its head first.
+fn owners(members: &[Member], here: &[&Arc<Resident>]) -> Vec<String> {
+    let told = members.iter().filter(|member| !member.is_filled);
+    let told = told.map(|member| &member.resident);
+    let here = here.iter().map(|resident| resident.as_ref());
+    let mut all: Vec<&Resident> = here.filter(|one| one.is_here()).chain(told).collect();
+    all.sort_by_key(|resident| !resident.is_head());
+    all.into_iter().map(|one| one.name.clone()).collect()
 }
 
 fn trust(verified: bool) -> Trust {

@@ -39,9 +39,9 @@ fn grow<T: Clone + PartialEq>(standing: &mut Vec<T>, told: &[T]) {
     }
 }
 
-/// Takes what `told` says about the same person into `standing`. The id, the door and the presence stay.
+/// Takes what `told` says about the same person into `standing`. The id, the name, the door and
+/// the presence stay: whom it is about is settled before, and another form of a name is no news.
 pub(super) fn resident(standing: &mut Resident, told: &Resident, trust: Trust) {
-    trust.put_text(&mut standing.name, &told.name);
     trust.put(&mut standing.id_number, &told.id_number);
     if standing.id_number.is_some() {
         // The number tells sex and birth; what was given beside it is not kept twice.

@@ -1,12 +1,13 @@
 //! Remarks about the row being read, and why a row is refused. Not the words they are told in.
 
 use super::fields::{Field, Place};
-use crate::exchange::report::{self, Remark, Remarks, Shown, masked};
+use crate::exchange::report::{self, About, Remark, Remarks, Shown, masked};
 
 /// Takes remarks about one row.
 pub(super) struct Notes<'a> {
     pub(super) sheet: &'a str,
     pub(super) row: u32,
+    pub(super) about: &'a About,
     pub(super) remarks: &'a mut Remarks,
 }
 
@@ -21,6 +22,11 @@ impl Notes<'_> {
         self.put(key, place, masked(name, Shown::Name));
     }
 
+    /// A remark that names another door, or says it in its own words; shown as it is.
+    pub(super) fn add_plain(&mut self, key: &'static str, place: Option<&Place>, value: String) {
+        self.put(key, place, value);
+    }
+
     fn put(&mut self, key: &'static str, place: Option<&Place>, value: String) {
         let heading = place.map(|place| place.heading.clone()).unwrap_or_default();
         let place = report::Place {
@@ -30,6 +36,7 @@ impl Notes<'_> {
         };
         self.remarks.add(Remark {
             place,
+            about: self.about.clone(),
             heading,
             key,
             value,

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
-use super::fields::{Field, Fields, Place};
+use super::fields::{Field, Fields};
+use super::home::{Given, Person, remark};
 use super::notes::{Notes, Refusal};
 use super::words::{is_nobody, several, yes};
 use crate::domain::Id;
@@ -16,7 +17,7 @@ use crate::domain::codes::{
 use crate::domain::date::PartialDate;
 use crate::domain::household::Contact;
 use crate::domain::identity::IdNumber;
-use crate::domain::phone::Phones;
+use crate::domain::phone::{PhoneKind, Phones};
 use crate::domain::resident::{Resident, ResidentDetails};
 use crate::domain::text::safe_name;
 use crate::exchange::table::{Kind, Row};
@@ -52,7 +53,7 @@ impl PersonReader {
         row: &Row,
         fields: &Fields,
         notes: &mut Notes<'_>,
-    ) -> Result<Option<Resident>, Refusal> {
+    ) -> Result<Option<Person>, Refusal> {
         let Some((name, standing)) = name(row, fields, notes)? else {
             return Ok(None);
         };
@@ -68,17 +69,23 @@ impl PersonReader {
             },
             notes,
         );
-        self.identity(&mut resident, row, fields, notes);
+        let given = self.identity(&mut resident, row, fields, notes);
         self.care(&mut resident, row, fields, notes);
         resident.population = code(row, fields, Field::Population, Population::find, notes);
         resident.residence_match = residence_match(row, fields, notes);
         let details = details(row, fields, notes);
         resident.details = (details != ResidentDetails::default()).then(|| Box::new(details));
-        Ok(Some(resident))
+        Ok(Some(Person { resident, given }))
     }
 
     /// Number, sex and birth. What the number tells is not kept twice; where they differ, the number wins.
-    fn identity(&self, resident: &mut Resident, row: &Row, fields: &Fields, notes: &mut Notes<'_>) {
+    fn identity(
+        &self,
+        resident: &mut Resident,
+        row: &Row,
+        fields: &Fields,
+        notes: &mut Notes<'_>,
+    ) -> Given {
         let id_field = if fields.has(Field::IdNo) {
             Field::IdNo
         } else {
@@ -93,11 +100,12 @@ impl PersonReader {
         });
         let birth = self.birth(row, fields, notes);
         (resident.sex_given, resident.birth_given) = (sex, birth);
+        let given = Given { sex, birth };
         let Some((cell, place)) = fields.cell(row, id_field) else {
-            return;
+            return given;
         };
         if id_field == Field::HeadId && resident.relation != Some(Relation::HEAD) {
-            return;
+            return given;
         }
         match IdNumber::read(&cell.text, self.today) {
             Ok(None) => {}
@@ -125,6 +133,7 @@ impl PersonReader {
                     !self.without_ids && fault != crate::domain::identity::IdFault::Masked;
             }
         }
+        given
     }
 
     /// Birth as written, else the year the age tells.
@@ -134,12 +143,17 @@ impl PersonReader {
                 (Kind::Number, Ok(number)) => PartialDate::from_number(number, false),
                 _ => PartialDate::parse(&cell.text),
             };
-            let birth = birth.filter(|birth| (1900..=self.today.year()).contains(&birth.year()));
-            if birth.is_none() && !matches!(cell.text.as_str(), "无" | "不详" | "-" | "/") {
-                notes.add("import-birth-unreadable", Some(place), &cell.text);
-            }
-            if birth.is_some() {
-                return birth;
+            let fault = match birth {
+                Some(birth) if birth.year() < 1900 => Some("import-birth-too-early"),
+                Some(birth) if birth.first_day().is_none_or(|first| first > self.today) => {
+                    Some("import-birth-future")
+                }
+                Some(_) => return birth,
+                None if matches!(cell.text.as_str(), "无" | "不详" | "-" | "/") => None,
+                None => Some("import-birth-unreadable"),
+            };
+            if let Some(fault) = fault {
+                notes.add(fault, Some(place), &cell.text);
             }
         }
         let (cell, place) = fields.cell(row, Field::Age)?;
@@ -268,7 +282,7 @@ fn relation(
     if let Some((cell, place)) = fields.cell(row, Field::Relation) {
         let found = Relation::find(&cell.text);
         if found.is_none() {
-            notes.add("import-word-unknown", Some(place), &cell.text);
+            notes.add("import-relation-unknown", Some(place), &cell.text);
         }
         return Some(found.unwrap_or(Relation::OTHER));
     }
@@ -294,6 +308,9 @@ pub(super) fn phones(
             notes.add(fault.key(), Some(place), text);
         }
         for phone in phones.numbers {
+            if phone.kind == PhoneKind::Local {
+                notes.add("import-phone-local", Some(place), &phone.number);
+            }
             if !numbers.contains(&phone.number) {
                 numbers.push(phone.number);
             }
@@ -379,14 +396,4 @@ fn details(row: &Row, fields: &Fields, notes: &mut Notes<'_>) -> ResidentDetails
         self_care: code(row, fields, Field::SelfCare, SelfCare::find, notes),
         remark: remark(row, fields.of(Field::Remark)),
     }
-}
-
-/// The remarks of all columns of remarks.
-pub(super) fn remark(row: &Row, places: &[Place]) -> String {
-    let texts: Vec<&str> = places
-        .iter()
-        .map(|place| row.text(place.column))
-        .filter(|text| !text.is_empty() && *text != "无")
-        .collect();
-    texts.join("；")
 }

@@ -10,7 +10,7 @@ use crate::domain::task::Task;
 use crate::domain::visit::Appointment;
 use crate::domain::{Id, Moment};
 use crate::exchange::header::Layout;
-use crate::exchange::report::{Shown, masked};
+use crate::exchange::report::{About, Shown, masked};
 use crate::exchange::table::{Cell, Kind, Row};
 
 /// A title longer than this many characters goes on in the note.
@@ -159,6 +159,19 @@ pub(super) fn read(
         origin,
         note: joined(notes),
     }))
+}
+
+/// Where a row is about, as written, and whom to ask.
+pub(super) fn about(row: &Row, layout: &Layout) -> About {
+    let text = |field| cell(row, layout, field).map_or("", |(cell, _)| cell.text.as_str());
+    let parts = ["building", "unit", "room"].map(text);
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let door = if parts.is_empty() {
+        text("address").to_owned()
+    } else {
+        parts.join("-")
+    };
+    About::of(masked(&door, Shown::Other), text("person"))
 }
 
 /// Texts one after the other, blank ones left out.

@@ -40,16 +40,23 @@ import-reject-reason = reason
 
 # Taken, but to be looked at.
 import-name-unusual = an unusual name: { $value }
+import-birth-future = the birth date lies ahead and was left out: { $value }
+import-birth-too-early = the year of birth is too early and was left out: { $value }
 import-birth-unreadable = birth date not understood: { $value }
 import-birth-from-age = year of birth worked out from the age: { $value }
 import-word-unknown = "{ $value }" is not known and was left out
+import-relation-unknown = "{ $value }" is no known relation and stands as other
+import-phone-local = without an area code, and too short for a mobile: { $value }
 import-sensitive-word = a sensitive word that is not kept was left out
 import-state-differs = rows of one household disagree on its occupancy: { $value }
-import-id-at-two-doors = one ID number at two doors; the first one counts
-import-id-of-another = the ID number belongs to somebody above; it was left out here
+import-id-at-two-doors = the same person stands above at { $value }, which counts
+import-id-of-another = somebody of another name at { $value } has this ID number; it was left out, please check
 import-vacant-with-people = vacant, but { $value } people are registered
 import-care-doubtful = does not fit age or sex: { $value }
-import-moved = this person has moved to another door
+import-moved = moved: { $value }
+import-not-moved = confirmed to live at { $value }; the door was not changed
+import-door-filled = no building written; taken from the row above as { $value }
+import-door-filled-lived-in = no building written; taken from the row above, but { $value } lives there, please check
 import-gone = moved out or deceased in the ledger, still in the roster; left as it is
 
 # Small tasks an import leaves.

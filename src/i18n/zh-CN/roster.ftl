@@ -40,16 +40,23 @@ import-reject-reason = 未收原因
 
 # 收了，但要看一眼。
 import-name-unusual = 姓名不常见：{ $value }
+import-birth-future = 出生日期在将来，没有收：{ $value }
+import-birth-too-early = 出生年份太早，没有收：{ $value }
 import-birth-unreadable = 出生日期看不懂：{ $value }
 import-birth-from-age = 按年龄推算出生年份：{ $value }
 import-word-unknown = 不认得「{ $value }」，没有收
+import-relation-unknown = 不认得的关系「{ $value }」，记作其他
+import-phone-local = 没有区号，也不够手机号的位数：{ $value }
 import-sensitive-word = 有不该登记的敏感词，没有收
 import-state-differs = 同一户的居住状态前后不一致：{ $value }
-import-id-at-two-doors = 同一个身份证号出现在两户，按先出现的那户
-import-id-of-another = 身份证号与前面另一个人重复，这里没有收号码
+import-id-at-two-doors = 同一个人前面写在 { $value }，按那户
+import-id-of-another = 身份证号与 { $value } 一位居民相同，姓名不同：号码没收，请核对
 import-vacant-with-people = 登记为空置，却有 { $value } 个人
 import-care-doubtful = 与年龄或性别对不上：{ $value }
-import-moved = 这个人换了门牌
+import-moved = 换了门牌：{ $value }
+import-not-moved = 台账核实过住在 { $value }，没有改门牌
+import-door-filled = 楼栋没写，按上一行算作 { $value }
+import-door-filled-lived-in = 楼栋没写，按上一行算；这户住着 { $value }，请核对
 import-gone = 台账里已迁出或注销，花名册里还有；没有改回去
 
 # 导入时记下的小任务。

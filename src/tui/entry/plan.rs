@@ -217,7 +217,10 @@ fn line(remark: &Remark, texts: &Texts) -> String {
         .map(|(name, value)| (*name, value.as_str().into()))
         .collect();
     let reason = texts.with(remark.key, &values);
-    let mut parts = vec![remark.place.to_string(), remark.heading.clone()];
+    let about = [&remark.about.door, &remark.about.person];
+    let mut parts = vec![remark.place.to_string()];
+    parts.extend(about.into_iter().cloned());
+    parts.push(remark.heading.clone());
     let said = remark.value.is_empty() || reason.contains(&remark.value);
     parts.push(reason);
     if !said {
