@@ -163,6 +163,10 @@ impl Reading {
             (false, None) => "import-nothing",
         };
         session.say(key, &[]);
+        if report.refused_count > 0 && self.rejects.is_none() {
+            let values = [("count", report.refused_count.into())];
+            session.say("cli-import-not-kept", &values);
+        }
         Ok(())
     }
 }

@@ -1,5 +1,6 @@
 //! `task`: writing down a task, and deciding about tasks and rows of the queue. Not the queue.
 
+use crate::tui::entry::task::worded;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
@@ -163,7 +164,7 @@ impl Matter {
             Self::Task(id) => tables
                 .tasks
                 .get(*id)
-                .map(|task| task.title.clone())
+                .map(|task| worded(&task.title, &session.texts))
                 .unwrap_or_default(),
             Self::Row(subject) => door::written(tables, subject),
         };
@@ -190,7 +191,9 @@ impl Deed for Settle {
         let (ledger, at) = session.parts();
         let operation = task::step(ledger, id, TaskStep::Done, at)?;
         let task = session.ledger.tables().tasks.get(id);
-        let title = task.map(|task| task.title.clone()).unwrap_or_default();
+        let title = task
+            .map(|task| worded(&task.title, &session.texts))
+            .unwrap_or_default();
         let said = session.text("cli-done-task-done", &[("title", title.into())]);
         Ok(Done {
             operation,
@@ -311,7 +314,7 @@ impl List {
                 state.label(language).to_owned(),
                 task.priority.label(language).to_owned(),
                 TaskRow::door(task, &doors),
-                task.title.clone(),
+                worded(&task.title, &session.texts),
             ]);
         }
         table.print()

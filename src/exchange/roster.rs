@@ -5,6 +5,7 @@ mod door;
 mod doubts;
 mod fields;
 mod gather;
+mod groups;
 mod home;
 mod matching;
 mod merge;
@@ -25,6 +26,7 @@ use crate::ledger::operation::Change;
 use crate::ledger::table::Tables;
 
 pub use fields::{DICTIONARY, Field};
+pub use groups::{Group, Whose};
 
 /// The verb a committed plan goes by in the history.
 pub const VERB: &str = "import-roster";
@@ -45,6 +47,8 @@ pub struct Options {
 pub struct Changed {
     /// Where in the file.
     pub place: Place,
+    /// A door or a person.
+    pub whose: Whose,
     /// What differs; holds personal data.
     pub fields: Vec<FieldChange>,
 }
@@ -80,6 +84,12 @@ impl Plan {
     /// Whether committing it would change nothing.
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty()
+    }
+
+    /// What changes, counted by field.
+    pub fn groups(&self) -> Vec<Group> {
+        let changed = self.changed.iter();
+        groups::groups(changed.map(|changed| (changed.whose, changed.fields.as_slice())))
     }
 
     /// The changes, to be committed as one step under [`VERB`].

@@ -107,7 +107,12 @@ fn open_here(subject: &Subject, view: &View<'_>) -> Vec<Choice> {
         .tasks
         .of(subject)
         .filter(|task| task.is_open() && task.kind != TaskKind::VISIT);
-    let tasks = tasks.map(|task| Choice::new(format!("task:{}", task.id), task.title.clone()));
+    let tasks = tasks.map(|task| {
+        Choice::new(
+            format!("task:{}", task.id),
+            crate::tui::entry::task::title(task, view),
+        )
+    });
     let hazards = tables
         .hazards
         .of(subject)

@@ -24,6 +24,9 @@ pub struct ImportReport {
     /// Residents, of a roster.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub residents: Option<CountsRow>,
+    /// What changes, counted by field.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<GroupRow>,
     /// Residents of these doors that are in the ledger and not in the roster; they stay.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub absent: Option<usize>,
@@ -60,6 +63,37 @@ pub struct CountsRow {
     pub changed: usize,
     /// In it, and the same.
     pub unchanged: usize,
+}
+
+/// A field that changes.
+#[derive(Debug, Serialize)]
+pub struct GroupRow {
+    /// `household` or `resident`.
+    pub of: &'static str,
+    /// The field.
+    pub field: String,
+    /// Whether nothing stood there before.
+    pub filled: bool,
+    /// How many households or residents.
+    pub count: usize,
+    /// In the language spoken.
+    pub said: String,
+}
+
+impl GroupRow {
+    fn of(group: roster::Group, texts: &Texts) -> Self {
+        let values = [
+            ("field", texts.get(&group.field_key()).into_owned().into()),
+            ("count", group.count.into()),
+        ];
+        Self {
+            of: group.whose.as_str(),
+            said: texts.with(group.key(), &values),
+            field: group.field,
+            filled: group.filled,
+            count: group.count,
+        }
+    }
 }
 
 /// A sheet.
@@ -119,6 +153,9 @@ impl ImportReport {
         Self {
             households: Some(plan.households.into()),
             residents: Some(plan.residents.into()),
+            changes: (plan.groups().into_iter())
+                .map(|group| GroupRow::of(group, texts))
+                .collect(),
             absent: Some(plan.absent),
             new_tasks: Some(plan.tasks),
             ..Self::of(
@@ -194,6 +231,7 @@ impl ImportReport {
                 .as_ref()
                 .map(|counts| counted("import-residents", counts)),
         );
+        lines.extend(self.changes.iter().map(|group| format!("  {}", group.said)));
         let many = |id: &'static str, count: Option<usize>| {
             count
                 .filter(|count| *count > 0)
@@ -255,12 +293,7 @@ impl SheetRow {
                 .columns
                 .iter()
                 .filter(|column| fates.contains(&column.fate));
-            let columns: Vec<String> = columns
-                .map(|column| match column.field {
-                    Some(field) => format!("{}={field}", column.heading),
-                    None => column.heading.clone(),
-                })
-                .collect();
+            let columns: Vec<String> = columns.map(|column| column.worded(texts)).collect();
             if !columns.is_empty() {
                 lines.push(format!("  {}: {}", texts.get(id), columns.join(", ")));
             }
@@ -277,6 +310,18 @@ impl SheetRow {
 }
 
 impl ColumnRow {
+    /// The heading, and what it is read as where that has another name.
+    fn worded(&self, texts: &Texts) -> String {
+        let field = self.field.map(|field| format!("daylog-roster-{field}"));
+        let named = field
+            .filter(|id| texts.has(id))
+            .map(|id| texts.get(&id).into_owned());
+        match named {
+            Some(named) if named != self.heading => format!("{}→{named}", self.heading),
+            _ => self.heading.clone(),
+        }
+    }
+
     fn of(column: &Column) -> Self {
         let (field, fate) = match column.fate {
             Fate::Read(field, How::Exact) => (Some(field), "read"),

@@ -6,6 +6,7 @@ use crate::domain::codes::{
     CareGroup, Coded, HazardItem, HazardState, HouseholdState, Outcome, Relation, Severity, Sex,
 };
 use crate::i18n::Texts;
+use crate::tui::entry::task::worded;
 
 /// The lines of a card.
 pub fn lines(card: &CardRow, texts: &Texts) -> Vec<String> {
@@ -31,7 +32,7 @@ pub fn lines(card: &CardRow, texts: &Texts) -> Vec<String> {
     section("hazard", hazards, texts, &mut lines);
     let tasks = card.tasks.iter().map(|task| {
         let due = task.due.map(|day| day.to_string()).unwrap_or_default();
-        format!("{}  {}  {due}", short(task.id), task.title)
+        format!("{}  {}  {due}", short(task.id), worded(&task.title, texts))
     });
     section("title", tasks, texts, &mut lines);
     let visits = card.visits.iter().map(|visit| of_visit(visit, language));

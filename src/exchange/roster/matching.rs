@@ -7,9 +7,10 @@ use super::doubts::Doubts;
 use super::gather::Gathered;
 use super::home::{Home, Member, Origin};
 use super::merge::{self, Trust};
-use super::{Changed, Plan};
+use super::{Changed, Plan, Whose};
 use crate::domain::address::Address;
 use crate::domain::codes::HouseholdState;
+use crate::domain::collection::FieldChange;
 use crate::domain::household::Household;
 use crate::domain::mask::mask_name;
 use crate::domain::name::is_same_name;
@@ -18,7 +19,7 @@ use crate::domain::subject::Subject;
 use crate::domain::{Entity, Id};
 use crate::exchange::doors::{DoorIndex, spelling};
 use crate::exchange::outside::Outside;
-use crate::exchange::report::{About, Counts, Place, Remark};
+use crate::exchange::report::{About, Place, Remark};
 use crate::ledger::operation::Change;
 use crate::ledger::table::Tables;
 use crate::ledger::work::{household, resident};
@@ -141,9 +142,7 @@ impl Matching<'_, '_> {
                 let mut after = before.clone();
                 merge::household(&mut after, &home, trust(before.verified_on.is_some()), seen);
                 let fields = household::differences(before, &after);
-                self.count(home.origin, before != &after, fields, |plan| {
-                    &mut plan.households
-                });
+                self.count(home.origin, Whose::Household, before != &after, fields);
                 self.doubts
                     .home(Some(self.had_people(before)), &after, &members);
                 self.put(Some(before.clone()), after);
@@ -190,6 +189,7 @@ impl Matching<'_, '_> {
             origin,
             ..
         } = member;
+        let door = about.door.clone();
         told.household = home;
         if let Some(other) = self.bearer_of_another_name(&told) {
             let door = self.door_of(other.household);
@@ -223,8 +223,15 @@ impl Matching<'_, '_> {
         if !before.is_here() {
             self.remark("import-gone", origin, about, String::new());
         }
-        let fields = resident::differences(&before, &after);
-        self.count(origin, before != after, fields, |plan| &mut plan.residents);
+        let mut fields = resident::differences(&before, &after);
+        if before.household != after.household {
+            fields.push(FieldChange {
+                field: "door".to_owned(),
+                old: self.door_of(before.household),
+                new: door,
+            });
+        }
+        self.count(origin, Whose::Resident, before != after, fields);
         self.doubts.person(Some(&before), &after);
         self.put(Some(before), after);
     }
@@ -275,20 +282,22 @@ impl Matching<'_, '_> {
         found.map(|before| before.as_ref().clone())
     }
 
-    fn count(
-        &mut self,
-        origin: Origin,
-        differs: bool,
-        fields: Vec<crate::domain::collection::FieldChange>,
-        counts: impl Fn(&mut Plan) -> &mut Counts,
-    ) {
+    fn count(&mut self, origin: Origin, whose: Whose, differs: bool, fields: Vec<FieldChange>) {
+        let counts = match whose {
+            Whose::Household => &mut self.plan.households,
+            Whose::Resident => &mut self.plan.residents,
+        };
         if !differs {
-            counts(&mut self.plan).unchanged += 1;
+            counts.unchanged += 1;
             return;
         }
-        counts(&mut self.plan).changed += 1;
+        counts.changed += 1;
         let place = self.place(origin);
-        self.plan.changed.push(Changed { place, fields });
+        self.plan.changed.push(Changed {
+            place,
+            whose,
+            fields,
+        });
     }
 
     fn place(&self, origin: Origin) -> Place {

@@ -220,6 +220,7 @@ cli-done-day-close = { $day } is closed. Later entries are marked as entered lat
 
 cli-done-dry-run = Dry run: nothing was imported.
 cli-done-import = Imported. To undo all of it: gridday undo
+cli-import-not-kept = { $count } rows were refused and not kept; import again with --rejects refused.csv to keep and mend them.
 cli-importing = Reading
 
 cli-none = Nothing to list.

@@ -188,6 +188,7 @@ daylog-field-ethnic = ethnic group
 daylog-field-education = education
 daylog-field-politics = politics
 daylog-field-self-care = self-care
+daylog-field-other = other facts
 daylog-field-remark = remark
 
 ## Columns of a roster where none was imported.

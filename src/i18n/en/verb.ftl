@@ -37,4 +37,6 @@ verb-import-tasks = tasks imported
 verb-export = exported
 verb-export-unmasked = exported unmasked
 verb-reveal = numbers shown
+verb-undo = undo
+verb-redo = redo
 verb-demo = demo made up

@@ -210,6 +210,7 @@ cli-done-day-close = { $day } 收工。之后的记录会标为补录。
 
 cli-done-dry-run = 这只是试算，什么都没有导入。
 cli-done-import = 导入好了；gridday undo 一次就能全部撤回。
+cli-import-not-kept = { $count } 行没有收，也没有另存；再导一次，加上 --rejects 没收.csv 就能存下来改。
 cli-importing = 正在读文件
 
 cli-none = 没有可列的。

@@ -188,6 +188,7 @@ daylog-field-ethnic = 民族
 daylog-field-education = 文化程度
 daylog-field-politics = 政治面貌
 daylog-field-self-care = 自理能力
+daylog-field-other = 其他
 daylog-field-remark = 备注
 
 ## 没导入过花名册时的列名。

@@ -37,4 +37,6 @@ verb-import-tasks = 导入任务
 verb-export = 导出
 verb-export-unmasked = 导出（未遮盖）
 verb-reveal = 查看号码
+verb-undo = 撤销
+verb-redo = 重做
 verb-demo = 编造演示小区

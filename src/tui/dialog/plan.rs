@@ -28,6 +28,8 @@ pub struct Review {
     planned: Planned,
     roll: Roll,
     rows: usize,
+    /// Whether the refused rows were written to a file.
+    kept: bool,
 }
 
 impl Review {
@@ -37,6 +39,7 @@ impl Review {
             planned,
             roll: Roll::default(),
             rows: 0,
+            kept: false,
         }
     }
 
@@ -50,7 +53,8 @@ impl Review {
         context
             .ledger
             .commit(self.planned.verb, changes, context.clock)?;
-        context.say_recorded(&self.planned.done);
+        let done = self.planned.told_done(self.kept, context.texts);
+        context.say_recorded(&done);
         Ok(Step::Done)
     }
 
@@ -59,6 +63,7 @@ impl Review {
             return Ok(Step::Stay);
         }
         let path = self.planned.write_rejects()?;
+        self.kept = true;
         let path = path.display().to_string();
         let said = context
             .texts

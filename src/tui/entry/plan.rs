@@ -51,6 +51,7 @@ impl Planned {
         let mut told = Told::new(texts);
         told.counts("import-households", plan.households);
         told.counts("import-residents", plan.residents);
+        told.groups(&plan.groups());
         told.number("import-new-tasks", plan.tasks, Weight::Plain);
         told.number("import-absent", plan.absent, Weight::Dim);
         told.rest(&plan.sheets, &plan.refused, &plan.remarks);
@@ -63,7 +64,11 @@ impl Planned {
             file: plan.file.clone(),
             verb: roster::VERB,
             lines: told.lines,
-            done: texts.with("import-roster-imported", &values),
+            done: with_tasks(
+                texts.with("import-roster-imported", &values),
+                plan.tasks,
+                texts,
+            ),
             refused: plan.refused.len(),
             rejects: written(&plan.rejects, texts),
             path: path.to_owned(),
@@ -91,6 +96,23 @@ impl Planned {
         }
     }
 
+    /// What to say once it is done; `kept` says whether the refused rows were written to a file.
+    pub fn told_done(&self, kept: bool, texts: &Texts) -> String {
+        if self.refused == 0 {
+            return self.done.clone();
+        }
+        let id = if kept {
+            "import-done-refused-kept"
+        } else {
+            "import-done-refused"
+        };
+        let values = [
+            ("done", self.done.as_str().into()),
+            ("count", self.refused.into()),
+        ];
+        texts.with(id, &values)
+    }
+
     /// Writes the refused rows beside their file, under a name that is free; gives the path.
     ///
     /// # Errors
@@ -114,6 +136,15 @@ impl Planned {
             }
         }
     }
+}
+
+/// What was done, and the small tasks that came of it.
+fn with_tasks(done: String, tasks: usize, texts: &Texts) -> String {
+    if tasks == 0 {
+        return done;
+    }
+    let values = [("done", done.into()), ("count", tasks.into())];
+    texts.with("import-done-with-tasks", &values)
 }
 
 fn written(rejects: &Rejects, texts: &Texts) -> Vec<u8> {
@@ -145,6 +176,20 @@ impl<'a> Told<'a> {
         ];
         self.lines
             .push((self.texts.with(id, &values), Weight::Strong));
+    }
+
+    fn groups(&mut self, groups: &[roster::Group]) {
+        for group in groups {
+            let values = [
+                (
+                    "field",
+                    self.texts.get(&group.field_key()).into_owned().into(),
+                ),
+                ("count", group.count.into()),
+            ];
+            let said = format!("  {}", self.texts.with(group.key(), &values));
+            self.lines.push((said, Weight::Plain));
+        }
     }
 
     fn number(&mut self, id: &'static str, count: usize, weight: Weight) {

@@ -116,8 +116,11 @@ fn to_do(affairs: &Affairs, view: &View<'_>) -> Vec<String> {
         lines.push(labelled("today-to-do", &due, view));
     }
     if !affairs.topics.is_empty() {
-        let topics = affairs.topics.iter().map(|topic| topic.task.title.as_str());
-        let topics: Vec<&str> = topics.collect();
+        let topics = affairs
+            .topics
+            .iter()
+            .map(|topic| crate::tui::entry::task::title(&topic.task, view));
+        let topics: Vec<String> = topics.collect();
         let topics = topics.join(&view.texts.get("list-comma"));
         let values = [("topics", topics.into())];
         lines.push(view.texts.with("today-topics", &values));

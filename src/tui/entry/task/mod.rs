@@ -6,6 +6,7 @@ mod list;
 
 use crate::domain::codes::{Coded, Need, Outcome};
 use crate::domain::task::Task;
+use crate::i18n::Texts;
 use crate::tui::context::View;
 use crate::tui::dialog::Reopen;
 
@@ -40,15 +41,20 @@ pub fn named(task: &Task, view: &View<'_>) -> String {
 
 /// What a task is called: those that follow from a visit have a code for a title, which is put into words.
 pub fn title(task: &Task, view: &View<'_>) -> String {
-    let tag = view.texts.tag();
-    if let Some(row) = Need::table().row(&task.title) {
+    worded(&task.title, view.texts)
+}
+
+/// A title in words, where it is a code.
+pub fn worded(title: &str, texts: &Texts) -> String {
+    let tag = texts.tag();
+    if let Some(row) = Need::table().row(title) {
         return row.label(tag).to_owned();
     }
-    match Outcome::table().row(&task.title) {
+    match Outcome::table().row(title) {
         Some(row) => {
             let values = [("why", row.label(tag).into())];
-            view.texts.with("task-who-lives-there", &values)
+            texts.with("task-who-lives-there", &values)
         }
-        None => task.title.clone(),
+        None => title.to_owned(),
     }
 }

@@ -276,5 +276,6 @@ pub fn task(id: Id<Task>, context: &mut Context<'_>) {
             )),
         ),
     ];
-    choose(known.title.clone(), entries, context);
+    let title = crate::tui::entry::task::title(&known, &context.view());
+    choose(title, entries, context);
 }

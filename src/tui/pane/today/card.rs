@@ -114,7 +114,10 @@ pub fn draw_task(frame: &mut Frame<'_>, area: Rect, id: Id<Task>, view: &View<'_
     let Some(task) = view.ledger.tables().tasks.get(id) else {
         return;
     };
-    let mut lines = vec![(task.title.clone(), view.theme.strong())];
+    let mut lines = vec![(
+        crate::tui::entry::task::title(task, view),
+        view.theme.strong(),
+    )];
     lines.extend([&task.address, &task.note].map(|said| (said.clone(), view.theme.plain())));
     lines.push((
         view.texts.get("today-loose-task").into_owned(),
@@ -242,10 +245,10 @@ fn affairs(affairs: &Affairs, view: &View<'_>) -> Lines {
         lines.push((format!("{label} * {said}"), style));
     }
     if !affairs.topics.is_empty() {
-        let titles: Vec<&str> = affairs
+        let titles: Vec<String> = affairs
             .topics
             .iter()
-            .map(|topic| topic.task.title.as_str())
+            .map(|topic| crate::tui::entry::task::title(&topic.task, view))
             .collect();
         let values = [(
             "topics",

@@ -131,7 +131,10 @@ fn told(line: &rows::Line, view: &View<'_>) -> [String; 3] {
     let tables = view.ledger.tables();
     match &line.item {
         Item::Task(id) => {
-            let title = tables.tasks.get(*id).map(|task| task.title.clone());
+            let title = tables
+                .tasks
+                .get(*id)
+                .map(|task| crate::tui::entry::task::title(task, view));
             [String::new(), title.unwrap_or_default(), String::new()]
         }
         Item::Subject(subject) => {

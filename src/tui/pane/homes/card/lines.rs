@@ -182,7 +182,10 @@ impl Card<'_> {
             );
         }
         for task in tables.tasks.of(subject).filter(|task| task.is_open()) {
-            let mut parts = vec![self.labelled("homes-task", &task.title)];
+            let mut parts = vec![self.labelled(
+                "homes-task",
+                &crate::tui::entry::task::title(task, self.view),
+            )];
             parts.extend(task.due_on().map(|day| self.due(day)));
             self.push(parts, style(task.is_overdue(today)), Deed::Task(task.id));
         }
