@@ -93,12 +93,7 @@ impl Visit {
         }
     }
 
-    /// Whether it counts: an outcome that reached somebody, with at least one content line (domain.md §8.4).
-    pub fn is_effective(&self) -> bool {
-        self.outcome.is_effective() && self.has_content()
-    }
-
-    /// Whether anything was noted beyond the outcome.
+    /// Whether anything was noted in the visit itself beyond the outcome; hazards found on it are records of their own.
     pub fn has_content(&self) -> bool {
         self.all_well
             || !self.topics.is_empty()

@@ -196,7 +196,10 @@ proptest! {
         let reached = visits.iter().filter(|visit| visit.outcome.is_effective()).count();
         prop_assert_eq!(summary.effective, number(reached));
         prop_assert_eq!(summary.outcomes.iter().map(|(_, count)| count).sum::<u32>(), summary.attempted);
-        prop_assert_eq!(summary.at_home + summary.not_at_home, summary.attempted);
+        let met = visits.iter().filter(|visit| visit.outcome.reached()).count();
+        prop_assert_eq!(summary.met, number(met));
+        prop_assert_eq!(summary.at_home + summary.not_at_home, summary.met);
+        prop_assert_eq!(summary.modes.iter().map(|(_, count)| count).sum::<u32>(), summary.met);
         let hazards = &summary.hazards;
         let found = tables.hazards.iter().filter(|hazard| hazard.day == date()).count();
         prop_assert_eq!(hazards.found, number(found));

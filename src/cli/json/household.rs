@@ -8,6 +8,7 @@ use crate::cli::door::Doors;
 use crate::domain::household::Household;
 use crate::domain::mask::{mask_id, mask_phone};
 use crate::domain::resident::{Presence, Resident};
+use crate::ledger::queries::visits::is_effective;
 
 /// A household.
 #[derive(Debug, Serialize)]
@@ -100,7 +101,7 @@ impl HouseholdRow {
         let address = &household.address;
         let mut visits = tables.visits.of(&subject).rev();
         let last_visit = visits
-            .find(|visit| visit.is_effective())
+            .find(|visit| is_effective(tables, visit))
             .map(|visit| visit.day);
         Self {
             id: household.id.uuid(),

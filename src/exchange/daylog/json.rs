@@ -10,8 +10,8 @@
 //! masked      whether names, ID numbers and phones are hidden
 //! day         date state worker mentor companions[] grid community weather started closed planned
 //!             rounds[{from,to,minutes}] minutes
-//! summary     attempted effective effective_percent households places people_met not_home refused at_home
-//!             not_at_home outcomes{code:n} late coverage_permille doors minutes solved escalated handed_to{code:n}
+//! summary     attempted effective effective_percent households places people_met not_home refused met at_home
+//!             not_at_home modes{code:n} outcomes{code:n} late coverage_permille doors minutes solved escalated handed_to{code:n}
 //!             unfinished rest tomorrow
 //!             care{doors,old,child,special,left} people{…} houses{new,updated,verified,left,deceased,declined}
 //!             hazards{checks,items,bad,found,followed,by_severity{},by_category{},fixed_on_spot,reported,to_fix,
@@ -24,7 +24,7 @@
 //! collection  [id door household place head time resident name action fields[{field,old,new}] source state late]
 //! tasks       [id door household place head part added overdue title kind origin priority state due{on,time}
 //!             assigned_to created done note]
-//! unfinished  [id door household place head care[] rules[] tasks[] due overdue time score attempts], tomorrow the same
+//! unfinished  [id door household place head care[] rules[] tasks[] due overdue agreed{on,time} score attempts], tomorrow the same
 //! ```
 
 mod figures;

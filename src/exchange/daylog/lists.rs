@@ -282,7 +282,12 @@ fn pending(export: &Export<'_>, masks: &Masks, title: &str, rows: &[PendingRow])
             Cell::text(words.list(groups)),
             Cell::text(phrases.why(row)),
             Cell::date(pending.due),
-            pending.time.map_or(Cell::Empty, Cell::Time),
+            Cell::text(
+                pending
+                    .agreed
+                    .map(|on| phrases.when(on))
+                    .unwrap_or_default(),
+            ),
             if attempts > 0 {
                 Cell::Number(attempts)
             } else {

@@ -6,6 +6,7 @@
 
 mod head;
 mod left;
+mod past;
 mod pending;
 mod recount;
 mod row;
@@ -31,6 +32,7 @@ use row::household;
 
 pub use head::{Head, Round};
 pub use left::Left;
+pub use past::at_end_of;
 pub use pending::{Pending, PendingRow};
 pub use row::{Became, CheckRow, CollectionRow, HazardRow, NeedRow, TaskPart, TaskRow, VisitRow};
 pub use span::Span;

@@ -49,3 +49,19 @@ pub fn of_day(tables: &Tables, day: NaiveDate) -> Vec<Attempt> {
     let visits = tables.visits.on(day).rev();
     visits.map(|visit| attempt(tables, visit)).collect()
 }
+
+/// Whether an attempt has a content line: something noted, a hazard found on it, a check or a fact of that day at that
+/// door (domain.md §8.4).
+pub fn has_content(tables: &Tables, visit: &Visit) -> bool {
+    let about = &visit.subject;
+    visit.has_content()
+        || (tables.hazards.of(about)).any(|hazard| hazard.visit == Some(visit.id))
+        || (tables.checks.of(about)).any(|check| check.day == visit.day)
+        || (tables.collection.of(about)).any(|fact| fact.day == visit.day)
+}
+
+/// Whether an attempt counts: it reached somebody, and has a content line. The queue, the log and the listings all ask
+/// here.
+pub fn is_effective(tables: &Tables, visit: &Visit) -> bool {
+    visit.outcome.is_effective() && has_content(tables, visit)
+}

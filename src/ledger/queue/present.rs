@@ -1,6 +1,6 @@
 //! The moment a queue is computed for: day, part of the day, who works, what is half typed. Not the records.
 
-use chrono::{NaiveDate, NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveTime, TimeZone, Timelike};
 use uuid::Uuid;
 
 use crate::domain::Moment;
@@ -82,5 +82,38 @@ impl Now {
             facts_days: FACTS_DAYS,
             drafts,
         }
+    }
+
+    /// The moment a day that is over at `now` is told by: when it was closed, else its last minute. None for the day
+    /// being worked on, for a day to come, and for one of which nothing is written down.
+    pub fn at_end_of(
+        tables: &Tables,
+        date: NaiveDate,
+        now: Moment,
+        settings: &Settings,
+    ) -> Option<Self> {
+        let day = tables.day(date)?;
+        let closed = day.closed.filter(|_| day.is_closed());
+        if closed.is_none() && date >= day::date_at(tables, now) {
+            return None;
+        }
+        let last = NaiveTime::from_hms_opt(23, 59, 0)?;
+        let last = || now.offset().from_local_datetime(&date.and_time(last));
+        let moment = match closed {
+            Some(closed) => closed,
+            None => last().single()?,
+        };
+        Some(Self {
+            moment,
+            day: date,
+            date,
+            slot: if moment.date_naive() > date {
+                Slot::EVENING
+            } else {
+                settings.slot(moment.time())
+            },
+            drafts: Vec::new(),
+            ..Self::new(tables, moment, settings, &[])
+        })
     }
 }

@@ -8,5 +8,5 @@ pub(in crate::ledger) mod grid;
 mod hazards;
 mod plan;
 mod properties;
-mod steps;
+pub(in crate::ledger) mod steps;
 mod visits;

@@ -89,7 +89,7 @@ fn met_with_nothing_noted_is_all_well_and_counts_as_effective() {
     let mut scene = scene();
     let logged = scene.log(Outcome::MET);
     let visit = scene.ledger.tables().visits.get(logged.visit).unwrap();
-    assert!(visit.all_well && visit.is_effective());
+    assert!(visit.all_well && visit.outcome.is_effective());
 }
 
 #[test]

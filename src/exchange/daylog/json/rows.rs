@@ -150,7 +150,7 @@ pub struct Pending {
     tasks: Vec<String>,
     due: Option<String>,
     overdue: bool,
-    time: Option<String>,
+    agreed: Option<When>,
     score: i64,
     attempts: u16,
 }
@@ -326,7 +326,7 @@ pub fn pending(row: &PendingRow, day: NaiveDate, phrases: &Phrases<'_>) -> Pendi
         tasks: row.tasks.iter().map(|task| task.id.to_string()).collect(),
         due: date(pending.due),
         overdue: pending.due.is_some_and(|due| due < day),
-        time: pending.time.map(|time| time.format("%H:%M").to_string()),
+        agreed: pending.agreed.map(when),
         score: pending.score,
         attempts: row.attempts,
     }

@@ -2,17 +2,18 @@
 
 use std::sync::Arc;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 
 use super::whereabouts::{Estates, Where};
 use crate::domain::Id;
 use crate::domain::codes::{CareGroup, Rule};
 use crate::domain::subject::Subject;
 use crate::domain::task::Task;
+use crate::domain::visit::Appointment;
 use crate::ledger::table::Tables;
 
 /// A row of the queue that is still open.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Pending {
     /// The door or place; absent for a task without one.
     pub subject: Option<Subject>,
@@ -24,8 +25,8 @@ pub struct Pending {
     pub tasks: Vec<Id<Task>>,
     /// Since when or by when it is due.
     pub due: Option<NaiveDate>,
-    /// The time agreed, where there is one.
-    pub time: Option<NaiveTime>,
+    /// The day agreed with the people there, and the time where one was named; the earliest.
+    pub agreed: Option<Appointment>,
     /// The queue's score, higher first.
     pub score: i64,
 }
@@ -39,7 +40,7 @@ impl Pending {
             rules: vec![rule],
             tasks: Vec::new(),
             due: None,
-            time: None,
+            agreed: None,
             score: rule.weight(),
         }
     }
@@ -56,7 +57,7 @@ pub struct PendingRow {
     pub tasks: Vec<Arc<Task>>,
     /// Care groups of the people there.
     pub care: Vec<CareGroup>,
-    /// Attempts made since somebody was last reached.
+    /// Attempts made since somebody was last reached there, and those of the day itself whatever came of them.
     pub attempts: u16,
 }
 
@@ -78,10 +79,14 @@ impl PendingRow {
                 .filter_map(|id| tables.tasks.get(*id).cloned())
                 .collect(),
             care: household.map_or_else(Vec::new, |id| super::row::care_of(tables, id, date)),
-            attempts: subject.map_or(0, |subject| {
-                crate::ledger::work::visit::attempt(tables, subject) - 1
-            }),
+            attempts: subject.map_or(0, |subject| attempts(tables, subject, date)),
             pending: pending.clone(),
         }
     }
+}
+
+fn attempts(tables: &Tables, subject: &Subject, date: NaiveDate) -> u16 {
+    let in_vain = crate::ledger::work::visit::attempt(tables, subject) - 1;
+    let that_day = tables.visits.of(subject).filter(|visit| visit.day == date);
+    in_vain.max(u16::try_from(that_day.count()).unwrap_or(u16::MAX))
 }

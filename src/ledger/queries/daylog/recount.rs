@@ -36,12 +36,14 @@ pub(super) fn visits(summary: &mut Summary, visits: &[VisitRow]) {
     summary.effective = number(&|row| row.effective);
     summary.not_home = number(&|row| row.visit.outcome == Outcome::NOT_HOME);
     summary.refused = number(&|row| row.visit.outcome == Outcome::REFUSED);
+    summary.met = number(&VisitRow::is_met);
     summary.at_home = number(&VisitRow::is_at_home);
-    summary.not_at_home = summary.attempted - summary.at_home;
+    summary.not_at_home = summary.met - summary.at_home;
+    let met = || visits.iter().filter(|row| row.is_met());
+    summary.modes = tally(met().map(|row| row.visit.mode));
     summary.households = distinct(visits.iter().filter_map(|row| household_of(&row.place)));
     summary.places = distinct(visits.iter().filter_map(|row| row.visit.subject.place()));
-    let met = visits.iter().filter(|row| row.visit.outcome.reached());
-    summary.people_met = distinct(met.map(|row| (&row.visit.subject, &row.visit.met)));
+    summary.people_met = distinct(met().map(|row| (&row.visit.subject, &row.visit.met)));
     summary.outcomes = tally(visits.iter().map(|row| row.visit.outcome));
 }
 

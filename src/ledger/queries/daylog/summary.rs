@@ -1,7 +1,9 @@
 //! The figures of the day's log (domain.md §6, "Summary block"). Every one is a recount of the log's own rows.
 
 use super::{DayLog, Left, count, recount};
-use crate::domain::codes::{Body, EventCategory, HazardCategory, Outcome, Severity, Topic};
+use crate::domain::codes::{
+    Body, EventCategory, HazardCategory, Outcome, Severity, Topic, VisitMode,
+};
 
 /// Care visits (探访关爱): doors where somebody in such a group was reached; a door may count under several kinds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -114,10 +116,14 @@ pub struct Summary {
     pub not_home: u32,
     /// Attempts refused.
     pub refused: u32,
-    /// Attempts at the door or inside (入户).
+    /// Visits on which somebody was met; the rest of the attempts was in vain.
+    pub met: u32,
+    /// Those of them inside (入户).
     pub at_home: u32,
-    /// Attempts by phone, video or otherwise (非入户).
+    /// Those of them at the door, by phone, video or otherwise (非入户).
     pub not_at_home: u32,
+    /// Those of them by how they were made, in the order of the table.
+    pub modes: Vec<(VisitMode, u32)>,
     /// Attempts by outcome, in the order of the table; only outcomes with any.
     pub outcomes: Vec<(Outcome, u32)>,
     /// Entries made after the day was closed (补录).

@@ -1,5 +1,6 @@
 //! A small day through the deeds, and what its log says. Not the files made of it.
 
+mod frozen;
 mod left;
 
 use chrono::{Duration, NaiveDate};

@@ -8,6 +8,7 @@ use crate::domain::Id;
 use crate::domain::codes::{Effective, Outcome, Slot, VisitMode};
 use crate::domain::subject::Subject;
 use crate::domain::visit::{Appointment, Visit};
+use crate::ledger::queries::visits::has_content;
 use crate::ledger::table::Tables;
 
 /// The last attempt at a door.
@@ -86,14 +87,15 @@ impl History {
             if !failed {
                 history.last_seen = history.last_seen.max(Some(date));
             }
-            history.count(visit, date, meaning.effective);
+            history.count(tables, visit, date, meaning.effective);
         }
         history
     }
 
     /// Counts a visit that reached somebody and has content.
-    fn count(&mut self, visit: &Visit, date: NaiveDate, effective: Effective) {
-        if !matches!(effective, Effective::Yes | Effective::CareOnly) || !visit.has_content() {
+    fn count(&mut self, tables: &Tables, visit: &Visit, date: NaiveDate, effective: Effective) {
+        if !matches!(effective, Effective::Yes | Effective::CareOnly) || !has_content(tables, visit)
+        {
             return;
         }
         self.last_care = self.last_care.max(Some(date));

@@ -10,6 +10,7 @@ use super::steps::{Step, step};
 use crate::domain::codes::{Rule, Severity, VisitRule};
 use crate::domain::household::Household;
 use crate::domain::subject::Subject;
+use crate::ledger::queries::visits::is_effective;
 use crate::ledger::queue::present::date_of;
 use crate::ledger::queue::{Explanation, Item, Order, Queue, Reason, Row, Source, Standing, Why};
 
@@ -172,7 +173,7 @@ fn a_visit_is_due(grid: &Grid, home: &Household, day: NaiveDate) -> bool {
     let last = tables
         .visits
         .of(&subject)
-        .filter(|visit| visit.is_effective());
+        .filter(|visit| is_effective(tables, visit));
     let last = last.map(|visit| date_of(visit.day, visit.at)).max();
     match (care, last) {
         (Some(_), None) => true,

@@ -213,3 +213,17 @@ fn no_such_address_puts_the_register_first_and_nobody_knocks() {
         .unwrap();
     assert_eq!(grid.reason(&door, Rule::CARE_DUE).why, None);
 }
+
+#[test]
+fn a_hazard_found_on_a_visit_is_its_content_line() {
+    let mut grid = Grid::new();
+    let door = grid.home("3-1-903", &[CareGroup::ALONE]);
+    assert!(grid.has(&door, Rule::CARE_DUE));
+    let item = crate::domain::codes::HazardItem::all().next().unwrap();
+    let hazard = crate::ledger::work::hazard::NewHazard::new(item);
+    grid.log_with(NewVisit {
+        hazards: vec![hazard],
+        ..NewVisit::new(door.clone(), Outcome::MET)
+    });
+    assert!(!grid.has(&door, Rule::CARE_DUE));
+}

@@ -7,6 +7,7 @@ use super::care_of;
 use crate::domain::codes::{CareGroup, VisitMode};
 use crate::domain::hazard::Hazard;
 use crate::domain::visit::Visit;
+use crate::ledger::queries::visits::is_effective;
 use crate::ledger::table::Tables;
 
 /// An attempt at a door or place.
@@ -31,15 +32,11 @@ impl VisitRow {
             .filter(|hazard| hazard.visit == Some(visit.id))
             .cloned()
             .collect();
-        let has_content = visit.has_content()
-            || !hazards.is_empty()
-            || (tables.checks.of(&visit.subject)).any(|check| check.day == visit.day)
-            || (tables.collection.of(&visit.subject)).any(|fact| fact.day == visit.day);
         Self {
             place: Where::of(tables, &visit.subject, estates),
             care: household.map_or_else(Vec::new, |id| care_of(tables, id, visit.day)),
             hazards,
-            effective: visit.outcome.is_effective() && has_content,
+            effective: is_effective(tables, visit),
             visit: Arc::clone(visit),
         }
     }
@@ -49,8 +46,13 @@ impl VisitRow {
         self.effective && !self.care.is_empty() && self.visit.mode.is_care()
     }
 
-    /// Whether it was made at the door or inside (入户).
+    /// Whether somebody was met, in whatever way.
+    pub fn is_met(&self) -> bool {
+        self.visit.outcome.reached()
+    }
+
+    /// Whether somebody was met inside (入户); at the door, by phone and otherwise is 非入户.
     pub fn is_at_home(&self) -> bool {
-        self.visit.mode.is_at_home() && self.visit.mode != VisitMode::OTHER
+        self.is_met() && self.visit.mode == VisitMode::HOME
     }
 }

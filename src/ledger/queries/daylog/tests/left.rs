@@ -64,7 +64,7 @@ fn what_the_queue_left_is_counted_by_its_rules() {
 }
 
 #[test]
-fn the_backlog_of_the_grid_is_counted_and_only_the_plan_and_the_day_are_listed() {
+fn the_plan_and_what_is_due_or_overdue_are_listed() {
     let mut scene = Scene::new();
     let planned = vec![scene.doors[0], scene.doors[1]];
     scene.work(|ledger, at| work::day::plan(ledger, Vec::new(), None, planned, at).unwrap());
@@ -88,8 +88,8 @@ fn the_backlog_of_the_grid_is_counted_and_only_the_plan_and_the_day_are_listed()
         .map(|row| row.place.door.as_str())
         .collect();
     doors.sort_unstable();
-    assert_eq!(doors, ["3-2-101", "3-2-201", "3-2-401"]);
-    assert_eq!((log.summary.unfinished, log.summary.rest), (3, 1));
+    assert_eq!(doors, ["3-2-101", "3-2-201", "3-2-301", "3-2-401"]);
+    assert_eq!((log.summary.unfinished, log.summary.rest), (4, 0));
 }
 
 #[test]
@@ -127,4 +127,53 @@ fn what_the_day_does_not_say_comes_from_the_settings_then_from_the_roster() {
     let now = scene.clock.now();
     let log = whole_day(&mut scene.ledger, date(22), now, &settings).unwrap();
     assert_eq!(log.head.day.community, "暖城小区");
+}
+
+#[test]
+fn overdue_is_due_and_a_refused_care_door_stays_undone() {
+    let mut scene = Scene::new();
+    let gas = NewHazard::new(HazardItem::new("gas/hose-old"));
+    let mut grave = gas.clone();
+    grave.severity = Some(crate::domain::codes::Severity::MAJOR);
+    let door = scene.door(3);
+    scene.work(|ledger, at| work::hazard::add(ledger, door, grave, at).unwrap());
+    scene.work(|ledger, at| work::day::close(ledger, at).unwrap());
+    scene.clock.advance(Duration::days(31));
+    let mut met = NewVisit::new(scene.door(3), Outcome::MET);
+    met.note = "还没换".into();
+    scene.log(met);
+    scene.visit(0, Outcome::REFUSED);
+    let (now, settings) = (scene.clock.now(), scene.settings.clone());
+    let day = now.date_naive();
+    let log = whole_day(&mut scene.ledger, day, now, &settings).unwrap();
+    let row = |door: &str| {
+        let mut rows = log.unfinished.iter().filter(|row| row.place.door == door);
+        rows.next().unwrap().clone()
+    };
+    assert_eq!(row("3-2-401").pending.rules, [Rule::HAZARD_MAJOR]);
+    assert_eq!(row("3-2-401").attempts, 1);
+    assert_eq!(row("3-2-101").pending.rules, [Rule::CARE_DUE]);
+    assert_eq!((row("3-2-101").attempts, log.summary.care.left), (1, 1));
+}
+
+#[test]
+fn what_is_agreed_for_today_is_not_for_tomorrow_and_what_is_agreed_has_its_day_and_time() {
+    let mut scene = Scene::new();
+    let at = |day, hour| Appointment {
+        on: date(day),
+        time: chrono::NaiveTime::from_hms_opt(hour, 0, 0),
+    };
+    for (door, again) in [(1, at(22, 19)), (2, at(23, 10)), (3, at(22, 9))] {
+        let mut new = NewVisit::new(scene.door(door), Outcome::RESCHEDULED);
+        new.again = Some(again);
+        scene.log(new);
+    }
+    let (now, settings) = (scene.clock.now(), scene.settings.clone());
+    let log = whole_day(&mut scene.ledger, date(22), now, &settings).unwrap();
+    let agreed: Vec<_> = (log.tomorrow.iter())
+        .filter_map(|row| Some((row.place.door.as_str(), row.pending.agreed?)))
+        .collect();
+    assert!(agreed.contains(&("3-2-301", at(23, 10))));
+    assert!(agreed.contains(&("3-2-401", at(22, 9))));
+    assert!(!agreed.iter().any(|(door, _)| *door == "3-2-201"));
 }
