@@ -74,7 +74,6 @@ fn the_sums_of_the_workbook_are_those_of_the_day() {
             ("到访不遇", "Nobody home", 2.0),
             ("拒访", "Refused", 1.0),
             ("补录条数", "Entered late", 1.0),
-            ("非入户走访", "By phone or otherwise", 1.0),
             ("关爱走访户数", "Care visits, doors", 2.0),
             ("到期未访", "Due and not made", 1.0),
             ("发现隐患", "Hazards found", 3.0),
@@ -92,6 +91,12 @@ fn the_sums_of_the_workbook_are_those_of_the_day() {
         }
         let json = json(export);
         let figures = &json["summary"];
+        let met = figures["at_home"].as_u64().unwrap() + figures["not_at_home"].as_u64().unwrap();
+        assert_eq!(figures["met"], met);
+        assert_eq!(
+            number("见到次数", "Visits with somebody met"),
+            Data::Float(met as f64)
+        );
         assert_eq!(figures["people"]["updated"], 1);
         assert_eq!(figures["houses"]["verified"], 1);
         assert_eq!(figures["tasks"]["done"], 1);
