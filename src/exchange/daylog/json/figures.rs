@@ -63,7 +63,7 @@ struct Hazards {
 }
 
 pub fn figures(summary: &Summary) -> Figures {
-    let (care, tasks, hazards) = (summary.care, summary.tasks, &summary.hazards);
+    let (tasks, hazards) = (summary.tasks, &summary.hazards);
     Figures {
         attempted: summary.attempted,
         effective: summary.effective,
@@ -82,13 +82,7 @@ pub fn figures(summary: &Summary) -> Figures {
         doors: summary.doors,
         coverage_permille: summary.coverage_permille(),
         minutes: summary.minutes,
-        care: Counts::from([
-            ("doors", care.doors),
-            ("old", care.old),
-            ("child", care.child),
-            ("special", care.special),
-            ("left", care.left),
-        ]),
+        care: care(summary),
         people: collected(&summary.people),
         houses: collected(&summary.houses),
         hazards: Hazards {
@@ -123,6 +117,17 @@ pub fn figures(summary: &Summary) -> Figures {
         rest: summary.rest,
         tomorrow: summary.tomorrow,
     }
+}
+
+fn care(summary: &Summary) -> Counts {
+    let care = summary.care;
+    Counts::from([
+        ("doors", care.doors),
+        ("old", care.old),
+        ("child", care.child),
+        ("special", care.special),
+        ("left", care.left),
+    ])
 }
 
 fn counts<C: Coded>(counts: &[(C, u32)]) -> Counts {
