@@ -51,6 +51,7 @@ const KEPT: &[&str] = &[
     "false",
     "Rust",
     "Linux",
+    "chmod",
 ];
 
 /// Characters that some terminals draw one cell wide and others two.

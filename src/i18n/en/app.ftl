@@ -104,7 +104,7 @@ list-separator = {", "}
 spot-building = B{ $building }
 spot-unit = B{ $building } unit { $unit }
 palette-search = Search homes for { $typed }
-picker-nothing = Nothing matches
+picker-nothing = Nothing matches; try another word
 
 # The first start.
 welcome-what = A grid worker's day: doors, hazards, details and the log, offline. Where to start?

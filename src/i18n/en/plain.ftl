@@ -4,7 +4,7 @@ plain-begin = gridday, line by line. Type a line, press Enter. ?=help, 10=menu, 
 plain-standing = { $day }, { $done } of { $all } doors done, out { $away }, hazards { $hazards }
 plain-next = Next { $door }: { $who }
 plain-door = { $door }: { $who }
-plain-people = { $count } people
+plain-people = people: { $count }
 plain-comma = , { "" }
 plain-semicolon = ; { "" }
 plain-on-disk = { $done }, saved
@@ -44,10 +44,10 @@ plain-checklist-how = Empty line=not looked, next one; full stop=save
 # Lists.
 plain-list-head = { $heading }, type a digit:
 plain-list-more = 0 on, { $count } more
-plain-found = { $count } homes found
-plain-hazards = { $count } open hazards
+plain-found = homes found: { $count }
+plain-hazards = open hazards: { $count }
 plain-no-hazards = No open hazards
-plain-visits = { $count } visits; pick one to correct
+plain-visits = visits: { $count }; pick one to correct
 plain-no-visits = No visits yet
 
 # Menus.
@@ -78,4 +78,4 @@ plain-help =
     Empty line=say again, 10 20 30=menus, 11=next door, 00=undo, q=quit.
 plain-help-list = Type 1 to 9 for a row, 0 for the next rows.
 plain-help-form = Empty line=as it is, next. - =clear, < =back, full stop=save, 00=put aside.
-plain-help-choice = Type a digit or some letters. 00=leave it.
+plain-help-choice = Type a digit or some letters. 00=cancel.

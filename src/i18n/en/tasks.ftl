@@ -8,4 +8,4 @@ import-tasks-repeated = Rows that repeat another (same name, door and due date):
 import-tasks-done = Already done in the list, left out: { $count }
 
 import-tasks-title = Import a task list
-import-tasks-imported = imported { $count } tasks
+import-tasks-imported = tasks imported: { $count }

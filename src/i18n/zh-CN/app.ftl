@@ -104,7 +104,7 @@ list-separator = 、
 spot-building = { $building }栋
 spot-unit = { $building }栋{ $unit }单元
 palette-search = 搜索住户「{ $typed }」
-picker-nothing = 没有对得上的
+picker-nothing = 没有对得上的，换个词
 
 # 第一次启动。
 welcome-what = 一日网格员的一天：敲门、排查、采集、日志，不用联网。先从哪里开始？

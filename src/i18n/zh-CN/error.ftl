@@ -2,11 +2,11 @@
 
 error-busy = 台账正在被另一个程序使用：进程 { $pid }，{ $since } 开始。什么都没有动。
     .hint = 先退出那个程序再来；要是它卡死了，结束进程 { $pid }。
-error-locked = 这个台账有口令，没有给口令就打不开。什么都没有动。
+error-locked = 这本台账有口令，没有给口令就打不开。什么都没有动。
     .hint = 在终端里运行会问口令；脚本用 --passphrase-fd N 或 GRIDDAY_PASSPHRASE_FILE。
 error-wrong-passphrase = 口令不对。台账文件本身没有坏，什么都没有动。
     .hint = 看看大小写和输入法再试；忘了口令就用恢复码：gridday recovery use
-error-wrong-recovery = 恢复码没有抄错，但不是这个台账现在的恢复码。什么都没有动。
+error-wrong-recovery = 恢复码没有抄错，但不是这本台账现在的恢复码。什么都没有动。
     .hint = 重新给过恢复码的，旧的就作废了；找最后一次抄下的那个。
 error-mistyped-recovery = 恢复码有地方抄错或打错了：最后一位校验码对不上。什么都没有动。
     .hint = 一共 25 位，五位一组；没有 I、L、O、U。对着纸再打一遍。
@@ -29,7 +29,7 @@ error-fault = 台账引擎出错：{ $why }。已经记下的都在。
 error-newer = 台账是新版本写的（格式 { $found }，本程序只认到 { $known }）。什么都没有动。
     .hint = 换成新版本的 gridday 再打开。
 error-no-ledger = { $path } 里没有台账。
-    .hint = 直接运行 gridday 会带您建一个；只用命令行就先运行 gridday init --no-passphrase。
+    .hint = 直接运行 gridday 会带您建一本；只用命令行就先运行 gridday init --no-passphrase。
 error-ledger-exists = { $path } 里已经有台账了，没有动它。
     .hint = 接着用就行；要另建一个，用 --ledger 指定别的文件夹。
 error-read-only = 台账现在只能看不能写：有一次写入没能确实进磁盘。之前记下的都在。

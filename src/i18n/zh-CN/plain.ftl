@@ -45,8 +45,8 @@ plain-checklist-how = 空行=没看，下一条；句号=保存
 plain-list-head = { $heading }，写数字选：
 plain-list-more = 0 往后，还有 { $count }
 plain-found = 找到 { $count } 户
-plain-hazards = 没了结的隐患 { $count } 条
-plain-no-hazards = 没有没了结的隐患
+plain-hazards = 未销号的隐患 { $count } 条
+plain-no-hazards = 没有未销号的隐患
 plain-visits = 走访 { $count } 次，选一次来改
 plain-no-visits = 还没有走访
 
@@ -78,4 +78,4 @@ plain-help =
     空行=再说一遍，10 20 30=菜单，11=下一户，00=撤销，q=退出。
 plain-help-list = 写 1 到 9 选一行，0 往后翻。
 plain-help-form = 空行=不变，下一问。- =清空，< =上一问，句号=保存，00=先放着。
-plain-help-choice = 写数字，或写几个字。00=不做。
+plain-help-choice = 写数字，或写几个字。00=取消。
