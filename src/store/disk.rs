@@ -240,9 +240,7 @@ fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<()> {
         return Err(Error::io("write a file", error));
     }
     if disk.read(path).doing("read a file back")? != bytes {
-        return Err(Error::Damaged(
-            "a file read back differs from what was written",
-        ));
+        return Err(Error::Untrue("a file"));
     }
     Ok(())
 }

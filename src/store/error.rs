@@ -62,6 +62,9 @@ pub enum Error {
     /// A value could not be encoded; a fault of the program.
     #[error("cannot encode: {0}")]
     Encode(String),
+    /// The disk gave back something else than was just written; what was there before stands.
+    #[error("not what was written: {0}")]
+    Untrue(&'static str),
     /// The tables failed or panicked; the journal is not touched by it.
     #[error("tables: {0}")]
     Tables(String),
@@ -109,9 +112,11 @@ impl From<Error> for BackingError {
             Error::Mistyped => Self::Mistyped,
             Error::Unsound(_) => Self::Unsound,
             Error::Backup(_) => Self::Backup,
-            Error::Order(_) | Error::Encode(_) | Error::Tables(_) | Error::Unknown => {
-                Self::Fault(text)
-            }
+            Error::Untrue(_)
+            | Error::Order(_)
+            | Error::Encode(_)
+            | Error::Tables(_)
+            | Error::Unknown => Self::Fault(text),
         }
     }
 }

@@ -14,7 +14,7 @@ use super::journal::Journal;
 use super::keys::cost::Cost;
 use super::keys::{Found, Header};
 use super::lock::Lock;
-use super::migrate::FORMAT;
+use super::migrate::{self, FORMAT};
 use super::notice;
 use super::vault::Vault;
 use crate::clock::print_moment;
@@ -162,6 +162,7 @@ impl Store {
             Found::Nothing => return Err(BackingError::Missing(folder.root().to_owned())),
         };
         let vault = opener.vault(&header)?;
+        migrate::readable(header.format)?;
         if header.format < FORMAT {
             keep_before_migration(disk, &folder, &header, &vault, at)?;
         }

@@ -133,7 +133,7 @@ impl Recovery<'_> {
     /// Writes a new journal from all that can be read, and makes the tables from it.
     pub(super) fn salvage(mut self, journal: Option<Journal>, read: Option<Read>) -> Result<Ready> {
         if std::mem::replace(&mut self.salvaged, true) {
-            return Err(Error::Damaged("what was just salvaged"));
+            return Err(Error::Untrue("what was salvaged"));
         }
         let (mut remains, mut read) = (Remains::default(), read);
         let proven = read.as_ref().filter(|read| read.proven);
@@ -175,10 +175,10 @@ impl Recovery<'_> {
             .doing("flush a folder")?;
         let (disk, vault) = (Arc::clone(&self.disk), Arc::clone(&self.vault));
         let journal = Journal::open(disk, vault, &path)?;
-        let journal = journal.ok_or(Error::Damaged("a journal just written"))?;
+        let journal = journal.ok_or(Error::Untrue("a journal"))?;
         let again = journal.check(u64::MAX)?.is_clean();
         if !again {
-            return Err(Error::Damaged("a journal just written"));
+            return Err(Error::Untrue("a journal"));
         }
         self.rebuild(journal, read)
     }

@@ -140,7 +140,8 @@ fn run(row: &Row, wish: &Wish, count: u32, enough: usize) -> Vec<(u32, String)> 
 }
 
 fn row(row: &Row, wish: &Wish) -> (Value, bool) {
-    let count = if wish.full { row.2 } else { row.1 };
+    let all = if wish.full { row.2 } else { row.1 };
+    let count = if wish.case.is_some() { 1 } else { all };
     let start = Instant::now();
     let mut failed = run(row, wish, count, usize::MAX);
     failed.sort();
