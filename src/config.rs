@@ -225,6 +225,8 @@ impl Config {
         match key {
             "export.folder" => self.export_folder = Some(self.typed_path(value)),
             "export.format" => self.log_format = Some(value.to_owned()),
+            "grid" => value.clone_into(&mut self.grid),
+            "community" => value.clone_into(&mut self.community),
             _ => {}
         }
     }

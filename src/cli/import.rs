@@ -9,6 +9,7 @@ use super::json::ImportReport;
 use super::output;
 use super::progress::Bar;
 use super::roster_columns;
+use super::screen;
 use super::session::Session;
 use crate::clock::Clock;
 use crate::error::{Error, Kind};
@@ -87,9 +88,24 @@ impl Roster {
         self.reading.reject(&plan.rejects, &session.texts)?;
         if !self.reading.dry_run {
             roster_columns::keep(session, &plan.sheets);
+            keep_title(session, &plan.title());
         }
         let changes = plan.changes();
         self.reading.finish(session, report, roster::VERB, changes)
+    }
+}
+
+/// Community and grid of a roster's title become settings where none are set: the head of the day's log has them.
+fn keep_title(session: &Session, title: &roster::Title) {
+    let settings = session.around.settings_file();
+    for (setting, value) in title.settings() {
+        let is_set = match setting {
+            "grid" => !session.config.grid.is_empty(),
+            _ => !session.config.community.is_empty(),
+        };
+        if !is_set {
+            screen::keep(settings.as_ref(), setting, value);
+        }
     }
 }
 

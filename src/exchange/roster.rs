@@ -11,6 +11,7 @@ mod matching;
 mod merge;
 mod notes;
 mod person;
+mod title;
 mod words;
 
 use chrono::NaiveDate;
@@ -27,6 +28,7 @@ use crate::ledger::table::Tables;
 
 pub use fields::{DICTIONARY, Field};
 pub use groups::{Group, Whose};
+pub use title::Title;
 
 /// The verb a committed plan goes by in the history.
 pub const VERB: &str = "import-roster";
@@ -84,6 +86,14 @@ impl Plan {
     /// Whether committing it would change nothing.
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty()
+    }
+
+    /// The community and grid named above the header; of several sheets those of the first that names any.
+    pub fn title(&self) -> Title {
+        let mut titles = self.sheets.iter().map(|sheet| Title::read(&sheet.title));
+        titles
+            .find(|title| *title != Title::default())
+            .unwrap_or_default()
     }
 
     /// What changes, counted by field.

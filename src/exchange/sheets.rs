@@ -13,6 +13,8 @@ use crate::exchange::table::{self, Event, Limits, Row, Source};
 pub struct SheetReport {
     /// Its name; empty where files have no sheets.
     pub name: String,
+    /// The words above its header.
+    pub title: String,
     /// Its columns; empty when no header was found.
     pub columns: Vec<Column>,
     /// Rows of data.
@@ -140,6 +142,7 @@ impl Walk<'_> {
             }
             Some(layout) => {
                 if let Some(report) = self.reports.last_mut() {
+                    report.title = title(&waiting[..layout.skip]);
                     report.columns.clone_from(&layout.columns);
                     self.taker.sheet(&report.name, &layout);
                 }
@@ -169,6 +172,23 @@ impl Walk<'_> {
             self.taker.row(row);
         }
     }
+}
+
+/// A row of more cells than this is a header.
+const TITLE: usize = 3;
+
+/// What the rows before the data say that are no header.
+fn title(rows: &[Row]) -> String {
+    let mut words = Vec::new();
+    for row in rows {
+        let own = row.cells.iter();
+        let own = own.filter(|cell| !cell.is_empty() && !cell.merged);
+        let own: Vec<&str> = own.map(|cell| cell.text.as_str()).collect();
+        if own.len() <= TITLE {
+            words.extend(own);
+        }
+    }
+    words.join("，")
 }
 
 /// The first cell with something in it, without blanks.

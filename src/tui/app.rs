@@ -179,7 +179,7 @@ impl App {
         let effects = std::mem::take(&mut self.outbox.effects);
         for effect in &effects {
             if let Effect::Keep(setting, value) = effect {
-                self.base.settings.take(setting, value);
+                self.base.take(setting, value);
             }
         }
         effects

@@ -77,6 +77,15 @@ impl Base {
     }
 }
 
+impl Base {
+    /// Takes a choice that is being kept in the settings.
+    pub fn take(&mut self, setting: &str, value: &str) {
+        self.settings.take(setting, value);
+        self.work.grid.clone_from(&self.settings.grid);
+        self.work.community.clone_from(&self.settings.community);
+    }
+}
+
 /// Of the settings, what the worker's deeds need.
 pub fn deeds(config: &Config) -> work::Settings {
     work::Settings {

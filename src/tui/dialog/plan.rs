@@ -9,7 +9,7 @@ use super::question::{Question, folded};
 use super::{Dialog, Step};
 use crate::error::Error;
 use crate::tui::command::{Action, Scope};
-use crate::tui::context::{Context, View};
+use crate::tui::context::{Context, Effect, View};
 use crate::tui::entry::plan::{Planned, Weight};
 use crate::tui::key::{Key, fold};
 use crate::tui::layout::foot;
@@ -53,6 +53,15 @@ impl Review {
         context
             .ledger
             .commit(self.planned.verb, changes, context.clock)?;
+        for (setting, value) in self.planned.title.settings() {
+            let set = match setting {
+                "grid" => &context.settings.grid,
+                _ => &context.settings.community,
+            };
+            if set.is_empty() {
+                context.effect(Effect::Keep(setting, value.to_owned()));
+            }
+        }
         let done = self.planned.told_done(self.kept, context.texts);
         context.say_recorded(&done);
         Ok(Step::Done)

@@ -37,6 +37,8 @@ pub struct Planned {
     pub lines: Vec<(String, Weight)>,
     /// What to say once it is done.
     pub done: String,
+    /// Community and grid named above a roster.
+    pub title: roster::Title,
     /// How many rows were refused.
     pub refused: usize,
     /// What changes.
@@ -63,6 +65,7 @@ impl Planned {
         Self {
             file: plan.file.clone(),
             verb: roster::VERB,
+            title: plan.title(),
             lines: told.lines,
             done: with_tasks(
                 texts.with("import-roster-imported", &values),
@@ -87,6 +90,7 @@ impl Planned {
         Self {
             file: plan.file.clone(),
             verb: tasks::VERB,
+            title: roster::Title::default(),
             lines: told.lines,
             done: texts.with("import-tasks-imported", &[("count", count.into())]),
             refused: plan.refused.len(),
