@@ -78,12 +78,12 @@ fn the_sums_of_the_workbook_are_those_of_the_day() {
             ("到期未访", "Due and not made", 1.0),
             ("发现隐患", "Hazards found", 3.0),
             ("当场整改", "fixed on the spot", 1.0),
-            ("待整改", "still to be fixed", 1.0),
+            ("未改完", "not fixed yet", 1.0),
             ("检查项数", "Items looked at", 2.0),
             ("宣传户数", "Doors told", 1.0),
             (
-                "当天未完（计划内、当天到期）",
-                "Left undone (planned or due that day)",
+                "当天未完（计划内、到期和逾期）",
+                "Left undone (planned, due or overdue)",
                 2.0,
             ),
         ] {
@@ -170,7 +170,7 @@ fn bodies_get_their_own_sheets_and_the_roster_its_changes() {
         assert_eq!(moved.unwrap()[11], Data::String("已搬离".into()));
         let form = &sheets["区级日报"];
         assert_eq!(beside(form, "走访户数"), Data::Float(10.0));
-        assert_eq!(beside(form, "问题总件数"), Data::Float(1.0));
+        assert_eq!(beside(form, "群众问题小计"), Data::Float(1.0));
         assert!(
             beside(form, "具体门牌和户主")
                 .to_string()

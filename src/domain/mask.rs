@@ -32,8 +32,13 @@ pub fn mask_phone(number: &str) -> String {
     number.chars().map(hide).collect()
 }
 
-/// A name: two characters keep the first (`王*`), longer ones the first and the last (`欧**明`).
+/// A name: two characters keep the first (`王*`), longer ones the first and the last (`欧**明`); of one in Latin
+/// letters only the initial stays, not how long it is (`M*`).
 pub fn mask_name(name: &str) -> String {
+    let is_latin = |c: char| c.is_alphabetic() && c < '\u{250}';
+    if let Some(initial) = name.trim().chars().next().filter(|c| is_latin(*c)) {
+        return format!("{initial}*");
+    }
     match name.graphemes(true).count() {
         0 => String::new(),
         1 => "*".to_owned(),
@@ -115,6 +120,7 @@ mod tests {
         assert_eq!(mask_name("王芳"), "王*");
         assert_eq!(mask_name("欧阳志明"), "欧**明");
         assert_eq!(mask_name("苏日娜"), "苏*娜");
+        assert_eq!(mask_name("Mende Surilatu"), "M*");
         assert_eq!(mask_name("王"), "*");
         assert_eq!(mask_name_end("王"), "王");
         assert_eq!(mask_name_end("王2芳"), "王**");

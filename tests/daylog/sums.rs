@@ -86,7 +86,7 @@ fn xlsx_counts(export: &Export<'_>, language: Language) {
     for (label, number) in [
         ("走访次数", summary.attempted),
         ("新提诉求", summary.events.heard),
-        ("待整改", summary.hazards.to_fix),
+        ("未改完", summary.hazards.to_fix),
         ("待复查", summary.hazards.to_recheck),
         ("当天自行解决件数", summary.solved()),
         ("上报和转交件数", summary.escalated()),
@@ -97,7 +97,7 @@ fn xlsx_counts(export: &Export<'_>, language: Language) {
         );
     }
     for (label, number) in [
-        ("问题总件数", summary.events.heard),
+        ("群众问题小计", summary.events.heard),
         ("当天自行解决件数", summary.solved()),
         ("上报区指挥中心件数", summary.handed_to(Body::DISTRICT)),
     ] {

@@ -203,7 +203,7 @@ code_tables! {
         DECLINED "declined"]
     /// Who or what a fact came from.
     SourceOfFact "source-of-fact" [SELF "self" FAMILY "family" NEIGHBOUR "neighbour" PROPERTY "property"
-        DOCUMENT "document"]
+        DOCUMENT "document" SEEN "seen"]
     /// How far a collected fact has come.
     FactState "fact-state" [UNVERIFIED "unverified" VERIFIED "verified" EXPORTED "exported"]
     /// Where a working day stands.

@@ -71,6 +71,16 @@ impl<'a> Builder<'a> {
         rows.fold(self, |builder, (id, number)| builder.count(id, *number))
     }
 
+    /// Doors of the plan somebody knocked at, of how many; nothing without a plan.
+    fn plan(self, summary: &Summary) -> Self {
+        if summary.planned == 0 {
+            return self;
+        }
+        let label = self.words.get("daylog-figure-plan");
+        let done = format!("{}/{}", summary.plan_done, summary.planned);
+        self.put(label, Cell::text(done))
+    }
+
     fn share(self, id: &str, permille: Option<u32>) -> Self {
         let label = self.words.get(id);
         self.put(label, permille.map_or(Cell::Empty, Cell::Share))
@@ -106,6 +116,7 @@ fn visits(summary: &Summary, words: &Words<'_>) -> Group {
         .count("daylog-figure-unmet", summary.attempted - summary.met)
         .count("daylog-figure-not-home", summary.not_home)
         .count("daylog-figure-refused", summary.refused)
+        .plan(summary)
         .share("daylog-figure-coverage", summary.coverage_permille())
         .count("daylog-figure-doors", summary.doors)
         .count("daylog-figure-late", summary.late)
@@ -137,7 +148,10 @@ fn collected(summary: &Summary, words: &Words<'_>) -> Group {
         ("daylog-figure-people", &summary.people),
         ("daylog-figure-houses", &summary.houses),
     ] {
-        for (action, number) in by_action(figures) {
+        let houses = id == "daylog-figure-houses";
+        let told = by_action(figures).into_iter();
+        // A house does not die.
+        for (action, number) in told.filter(|(it, _)| !houses || *it != CollectAction::DECEASED) {
             let label = words.pair(&words.get(id), &words.label(action));
             builder = builder.put(label, Cell::Number(number));
         }
@@ -176,10 +190,15 @@ fn hazards(summary: &Summary, words: &Words<'_>) -> Group {
 }
 
 fn hazard_kinds(summary: &Summary, words: &Words<'_>) -> Group {
-    Builder::new(words, "daylog-group-hazard-kinds")
-        .coded(&summary.hazards.by_severity)
-        .coded(&summary.hazards.by_category)
-        .done()
+    let mut builder = Builder::new(words, "daylog-group-hazard-kinds");
+    for (severity, number) in &summary.hazards.by_severity {
+        let label = words.pair(
+            &words.get("daylog-column-severity"),
+            &words.label(*severity),
+        );
+        builder = builder.put(label, Cell::Number(*number));
+    }
+    builder.coded(&summary.hazards.by_category).done()
 }
 
 fn events(summary: &Summary, words: &Words<'_>) -> Group {

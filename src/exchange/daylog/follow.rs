@@ -11,6 +11,7 @@ use crate::domain::Moment;
 use crate::domain::codes::{Body, Coded, Need, Outcome};
 use crate::domain::visit::Appointment;
 use crate::ledger::queries::daylog::{HazardRow, TaskPart, TaskRow, VisitRow, Where};
+use crate::ledger::table::Tables;
 
 /// After so many attempts without reaching anybody the community is asked (domain.md §5).
 const ATTEMPTS: u16 = 3;
@@ -45,7 +46,7 @@ pub fn grids(export: &Export<'_>, masks: &Masks) -> Vec<Grid> {
     }
     for row in &export.log.tasks {
         if let Some(body) = of_task(row) {
-            put(body, task(row, &phrases));
+            put(body, task(row, export.tables, &phrases));
         }
     }
     for row in &export.log.visits {
@@ -113,16 +114,27 @@ fn hazard<'a>(row: &'a HazardRow, phrases: &Phrases<'_>) -> Matter<'a> {
     }
 }
 
-fn task<'a>(row: &'a TaskRow, phrases: &Phrases<'_>) -> Matter<'a> {
+fn task<'a>(row: &'a TaskRow, tables: &Tables, phrases: &Phrases<'_>) -> Matter<'a> {
     let words = phrases.words;
     Matter {
         place: &row.place,
         at: row.task.created,
         what: phrases.task_title(&row.task),
-        detail: phrases.masks.text(&row.task.note),
+        detail: words.clauses([
+            phrases.masks.text(&row.task.note),
+            phrases.masks.text(note_of_visit(row, tables)),
+        ]),
         grade: words.label(row.task.priority),
         due: row.task.due,
     }
+}
+
+/// What was noted on the visit a need was heard on; it is kept there alone.
+pub fn note_of_visit<'a>(row: &TaskRow, tables: &'a Tables) -> &'a str {
+    let subject = row.task.subject.as_ref().filter(|_| row.is_from_need());
+    let mut visits = subject.into_iter().flat_map(|it| tables.visits.of(it));
+    let heard = visits.find(|visit| visit.at == row.task.created);
+    heard.map_or("", |visit| visit.note.as_str())
 }
 
 fn visit<'a>(row: &'a VisitRow, phrases: &Phrases<'_>) -> Matter<'a> {

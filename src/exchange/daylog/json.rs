@@ -10,7 +10,7 @@
 //! masked      whether names, ID numbers and phones are hidden
 //! day         date state worker mentor companions[] grid community weather started closed planned
 //!             rounds[{from,to,minutes}] minutes
-//! summary     attempted effective effective_percent households places people_met not_home refused met at_home
+//! summary     attempted effective effective_percent households places people_met not_home refused planned plan_done met at_home
 //!             not_at_home modes{code:n} outcomes{code:n} late coverage_permille doors minutes solved escalated handed_to{code:n}
 //!             unfinished rest tomorrow
 //!             care{doors,old,child,special,left} people{…} houses{new,updated,verified,left,deceased,declined}

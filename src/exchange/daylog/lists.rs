@@ -2,14 +2,17 @@
 
 use super::Export;
 use super::cell::{Cell, Grid};
+use super::follow::note_of_visit;
 use super::masks::Masks;
 use super::phrases::Phrases;
 use super::rows;
 use super::template::Template;
 use super::words::Words;
+use crate::domain::codes::Need;
 use crate::ledger::queries::daylog::{
     CollectionRow, HazardRow, PendingRow, TaskPart, TaskRow, Where,
 };
+use crate::ledger::table::Tables;
 
 fn grid(words: &Words<'_>, title: &str, headings: &[&str]) -> Grid {
     let headings = headings.iter().map(|id| words.get(id)).collect();
@@ -208,12 +211,12 @@ pub fn tasks(export: &Export<'_>, masks: &Masks) -> Grid {
         if row.overdue {
             grid.marked.push((grid.rows.len(), 7));
         }
-        grid.push(task(row, &phrases));
+        grid.push(task(row, export.tables, &phrases));
     }
     grid
 }
 
-fn task(row: &TaskRow, phrases: &Phrases<'_>) -> Vec<Cell> {
+fn task(row: &TaskRow, tables: &Tables, phrases: &Phrases<'_>) -> Vec<Cell> {
     let (words, masks, task) = (phrases.words, phrases.masks, &row.task);
     let part = match row.part {
         TaskPart::Done => "daylog-part-done",
@@ -225,14 +228,22 @@ fn task(row: &TaskRow, phrases: &Phrases<'_>) -> Vec<Cell> {
         Cell::text(words.get(part)),
         Cell::text(phrases.task_title(task)),
         door(&row.place, masks),
-        Cell::text(words.label(task.kind)),
+        // A need is counted by its category everywhere, so it is called by it here too.
+        Cell::text(if row.is_from_need() {
+            words.label(Need::new(&task.title).category())
+        } else {
+            words.label(task.kind)
+        }),
         Cell::text(words.label(task.origin)),
         Cell::text(words.label(task.priority)),
         Cell::date(task.due_on()),
         Cell::text(words.label(task.state)),
         done.map_or(Cell::Empty, |at| Cell::Moment(at.naive_local())),
         Cell::text(masks.text(&task.assigned_to)),
-        Cell::text(masks.text(&task.note)),
+        Cell::text(words.clauses([
+            masks.text(&task.note),
+            masks.text(note_of_visit(row, tables)),
+        ])),
     ]
 }
 

@@ -112,28 +112,27 @@ impl Phrases<'_> {
         words.clauses(parts)
     }
 
-    /// What became of a hazard by the day's end: solved, handed up and to whom, deadline, to do.
+    /// Where a hazard stood at the day's end, in the word of its state; handed up, to whom.
     pub fn hazard_result(&self, row: &HazardRow) -> String {
         if let Some(body) = row.handed_to() {
             return self.handed(body);
         }
-        let id = match row.state {
-            HazardState::FIXED_ON_SPOT => "daylog-result-solved",
-            HazardState::RECTIFYING => "daylog-result-deadline",
-            HazardState::CLOSED => "daylog-result-closed",
-            HazardState::RECHECK => "daylog-result-recheck",
-            _ => "daylog-result-told",
-        };
-        self.words.get(id)
+        if row.state == HazardState::FIXED_ON_SPOT {
+            return self.words.get("daylog-result-solved");
+        }
+        self.words.label(row.state)
     }
 
     /// What became of a need by the day's end.
-    pub fn need_result(&self, became: Became) -> String {
+    pub fn need_result(&self, need: Need, became: Became) -> String {
         match became {
             Became::Handed(body) => self.handed(body),
             Became::Solved => self.words.get("daylog-result-solved"),
             Became::Dropped => self.words.get("daylog-result-dropped"),
-            Became::Open => self.words.get("daylog-result-open"),
+            Became::Open => {
+                let body = self.words.label(need.body());
+                self.words.with("daylog-result-to-hand", &[("body", body)])
+            }
         }
     }
 

@@ -153,7 +153,7 @@ fn events(row: &VisitRow, log: &DayLog, phrases: &Phrases<'_>) -> Vec<Line> {
                 kind: Some(Kind::Event),
                 content: words.clauses([words.label(heard.need), note]),
                 issue: words.label(heard.need.category()),
-                result: phrases.need_result(heard.became),
+                result: phrases.need_result(heard.need, heard.became),
                 next: String::new(),
                 remark: String::new(),
                 ..visit(row, phrases)

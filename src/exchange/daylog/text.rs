@@ -100,9 +100,17 @@ fn visits(summary: &Summary, words: &Words<'_>) -> String {
         ("households", summary.households.to_string()),
         ("effective", summary.effective.to_string()),
         ("percent", percent.to_string()),
-        ("met", summary.people_met.to_string()),
     ];
+    let plan = [
+        ("done", summary.plan_done.to_string()),
+        ("planned", summary.planned.to_string()),
+    ];
+    let plan = match summary.planned {
+        0 => String::new(),
+        _ => words.with("daylog-text-plan", &plan),
+    };
     words.clauses([
+        plan,
         words.with("daylog-text-visits", &values),
         places,
         counts(&summary.outcomes, words),

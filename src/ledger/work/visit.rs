@@ -282,14 +282,18 @@ fn settle_household(edit: &mut Edit<'_>, tables: &Tables, visit: &Visit, at: At<
         old: was.0.as_str().to_owned(),
         new: state.as_str().to_owned(),
     }];
-    let entry = collection::entry(
-        visit.subject.clone(),
-        None,
-        CollectAction::UPDATE,
-        SourceOfFact::SELF,
-        visit.day,
-        at,
-    );
+    let action = if state == HouseholdState::MOVED {
+        CollectAction::LEFT
+    } else {
+        CollectAction::UPDATE
+    };
+    // Where nobody opened, what is known was seen from outside.
+    let source = match visit.answered_by {
+        _ if !visit.outcome.reached() => SourceOfFact::SEEN,
+        Some(AnsweredBy::FAMILY) => SourceOfFact::FAMILY,
+        _ => SourceOfFact::SELF,
+    };
+    let entry = collection::entry(visit.subject.clone(), None, action, source, visit.day, at);
     edit.put(crate::domain::collection::InfoRecord {
         fields,
         late: visit.late,

@@ -47,6 +47,12 @@ pub(super) fn visits(summary: &mut Summary, visits: &[VisitRow]) {
     summary.outcomes = tally(visits.iter().map(|row| row.visit.outcome));
 }
 
+/// Doors of the plan somebody knocked at.
+pub(super) fn plan_done(log: &DayLog) -> u32 {
+    let doors = log.visits.iter().filter_map(|row| household_of(&row.place));
+    distinct(doors.filter(|door| log.head.day.plan.doors.contains(door)))
+}
+
 /// Topics explained and leaflets left.
 pub(super) fn publicity(summary: &mut Summary, visits: &[VisitRow]) {
     let told = (visits.iter()).filter(|row| !row.visit.topics.is_empty() || row.visit.leaflets > 0);

@@ -116,6 +116,10 @@ pub struct Summary {
     pub not_home: u32,
     /// Attempts refused.
     pub refused: u32,
+    /// Doors of the day's plan.
+    pub planned: u32,
+    /// Those of them somebody knocked at.
+    pub plan_done: u32,
     /// Visits on which somebody was met; the rest of the attempts was in vain.
     pub met: u32,
     /// Those of them inside (入户).
@@ -165,6 +169,8 @@ impl Summary {
     pub fn of(log: &DayLog, doors: usize, left: &Left) -> Self {
         let mut summary = Self {
             minutes: log.head.minutes(),
+            planned: log.head.planned(),
+            plan_done: recount::plan_done(log),
             unfinished: count(log.unfinished.len()),
             rest: left.rest,
             tomorrow: count(log.tomorrow.len()),
