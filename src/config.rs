@@ -57,6 +57,8 @@ pub struct Config {
     pub plan_doors: u16,
     /// How many backups the ledger keeps of itself.
     pub backups: u16,
+    /// Minutes without a key after which a ledger with a passphrase is locked; 0 is never.
+    pub lock_after: u16,
     /// When the morning ends.
     pub morning_ends: NaiveTime,
     /// When the afternoon ends and the evening begins.
@@ -154,6 +156,7 @@ impl Default for Config {
             quiet: Quiet::default(),
             plan_doors: 30,
             backups: 5,
+            lock_after: 5,
             morning_ends: quiet::hour(12),
             afternoon_ends: quiet::hour(18),
             sheet_needs: ["lights", "medical", "benefits", "dispute"].map(str::to_owned),
@@ -247,6 +250,7 @@ impl Config {
             "quiet" => self.quiet = Quiet(setting.periods()?),
             "plan.doors" => self.plan_doors = setting.number(1, 500)?,
             "backup.keep" => self.backups = setting.number(1, 100)?,
+            "lock.after" => self.lock_after = setting.number(0, 1_440)?,
             "slots.morning_ends" => self.morning_ends = setting.time()?,
             "slots.afternoon_ends" => self.afternoon_ends = setting.time()?,
             "sheet.needs" => {

@@ -123,7 +123,11 @@ pub fn open_or_make(
     Ok((create(&folder, clock)?, Vec::new()))
 }
 
-fn create(folder: &Path, clock: &dyn Clock) -> Result<Ledger, Failure> {
+/// Makes a ledger whose key lies in a file beside it.
+///
+/// # Errors
+/// When there is one already, or the disk refuses.
+pub fn create(folder: &Path, clock: &dyn Clock) -> Result<Ledger, Failure> {
     let (ledger, _) = Ledger::open(Box::new(Store::create(folder, clock.now())?))?;
     Ok(ledger)
 }

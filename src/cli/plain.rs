@@ -58,20 +58,28 @@ pub fn run(
 ) -> Result<u8, Failure> {
     config.beside.clone_from(&around.settings);
     config.home.clone_from(&around.home);
-    let input = Input::start(around)?;
     let mut general = general.clone();
     let mut language = texts.language();
     let folder = opening::folder(&general, around)?;
+    let first = !general.demo && !Store::exists(&folder);
+    // A passphrase is asked for before anything else reads the keys.
+    let opened = match first {
+        true => None,
+        false => Some(opening::open(&general, around, &clock, texts)?),
+    };
+    let input = Input::start(around)?;
     let mut begin = None;
-    if !general.demo && !Store::exists(&folder) {
+    if first {
         let Some(chosen) = input.welcome(language, &folder)? else {
             return Ok(0);
         };
         (begin, language) = (Some(chosen.0), chosen.1);
         general.demo = begin == Some(Begin::Demo);
     }
-    let (mut ledger, repaired) =
-        opening::open_or_make(&general, around, &clock, &Texts::new(language))?;
+    let (mut ledger, repaired) = match opened {
+        Some(opened) => opened,
+        None => opening::open_or_make(&general, around, &clock, &Texts::new(language))?,
+    };
     session::take_demo(&mut config, &ledger);
     config.worker = session::worker(&ledger, &config, &clock);
     ledger.set_worker(&config.worker);

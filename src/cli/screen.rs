@@ -1,5 +1,7 @@
 //! `gridday` without a subcommand: the ledger handed to the screen, and taken back when it ends. Draws nothing.
 
+mod gate;
+
 use std::path::{Path, PathBuf};
 
 use super::arguments::General;
@@ -11,6 +13,7 @@ use crate::clock::SystemClock;
 use crate::config::{Choice, Config, Fault, choose};
 use crate::error::Kind;
 use crate::i18n::{Language, Texts};
+use crate::ledger::Ledger;
 use crate::store::Store;
 use crate::tui::app::{self, App};
 use crate::tui::command::Action;
@@ -36,49 +39,77 @@ pub fn run(
     config.beside.clone_from(&around.settings);
     config.home.clone_from(&around.home);
     let mut general = general.clone();
-    let mut language = texts.language();
     let folder = opening::folder(&general, around)?;
     let first = !general.demo && !Store::exists(&folder);
+    let asks = !general.demo && !first && gate::asks(&folder, &general, around)?;
     // A ledger that cannot be opened is told before the terminal is taken over.
-    let opened = match first {
+    let opened = match first || asks {
         true => None,
         false => Some(opening::open(&general, around, &clock, texts)?),
     };
-    let mut stage = Stage::enter(around, &config, &clock)?;
+    let mut stage = Stage::enter(around, &config, &clock, texts.language())?;
     let mut begin = None;
     if first {
-        match stage.welcome(language, &config, &folder) {
+        match stage.welcome(&config, &folder) {
             Err(code) => return Ok(code),
-            Ok(chosen) => (begin, language) = (Some(chosen.0), chosen.1),
+            Ok(chosen) => begin = Some(chosen),
         }
         general.demo = begin == Some(Begin::Demo);
     }
-    let (mut ledger, repaired) = match opened {
-        Some(opened) => opened,
-        None => opening::open_or_make(&general, around, &clock, &Texts::new(language))?,
+    let own = !general.demo;
+    let opened = match opened {
+        Some(opened) => Ok(opened),
+        None if asks => stage.unlock(&folder, &config)?,
+        None if first && own => stage.make(&folder, &config)?,
+        None => Ok(opening::open_or_make(
+            &general,
+            around,
+            &clock,
+            &stage.texts(),
+        )?),
     };
-    session::take_demo(&mut config, &ledger);
-    config.worker = session::worker(&ledger, &config, &clock);
-    ledger.set_worker(&config.worker);
-    let looks = stage.screen.looks();
-    let mut app = App::new(ledger, Box::new(clock), language, looks, config);
-    tell(&mut app, around, faults, &repaired);
-    match begin {
-        Some(Begin::Import) => app.carry_out(Action::ImportRoster),
-        _ => app.greet(general.demo, looks.latin),
-    }
-    let ended = stage.show(&mut app);
-    drop(stage);
-    app.into_ledger().close()?;
-    match ended {
-        Ended::Told(code) => Ok(code),
-        Ended::Quit => {
-            if general.demo {
-                forget(&opening::folder(&general, around)?);
-            }
-            Ok(0)
+    let (mut ledger, mut repaired) = match opened {
+        Ok(opened) => opened,
+        Err(code) => return Ok(code),
+    };
+    let behind = own && Store::ways(&folder)?.passphrase;
+    let mut stand = None;
+    loop {
+        let again = stand.is_some();
+        let mut app = stage.app(ledger, &config, behind);
+        tell(
+            &mut app,
+            around,
+            if again { &[] } else { faults },
+            &repaired,
+        );
+        match begin.take() {
+            _ if again => {}
+            Some(Begin::Import) => app.carry_out(Action::ImportRoster),
+            _ => app.greet(general.demo, stage.screen.looks().latin),
         }
+        if let Some(stand) = stand.take() {
+            app.stand_again(stand);
+        }
+        let ended = stage.show_covered(&mut app, &config);
+        stand = Some(app.stand());
+        app.into_ledger().close()?;
+        let stop = match ended {
+            Ended::Told(code) => return Ok(code),
+            Ended::Quit => break,
+            Ended::Locked { stop } => stop,
+        };
+        // From here on neither keys nor records are in memory.
+        (ledger, repaired) = match stage.locked(stop, &folder, &config)? {
+            Ok(opened) => opened,
+            Err(code) => return Ok(code),
+        };
     }
+    drop(stage);
+    if general.demo {
+        forget(&opening::folder(&general, around)?);
+    }
+    Ok(0)
 }
 
 /// Shows what was wrong in the settings, and first what was repaired in the ledger.
@@ -103,38 +134,59 @@ fn no_terminal() -> u8 {
     Kind::Usage.exit_code()
 }
 
-/// The terminal while it is ours, with what comes in from it and where choices are kept.
+/// The terminal while it is ours, with what comes in from it, where choices are kept, and the language spoken.
 struct Stage {
     screen: Screen,
     news: Loop,
     settings: Option<PathBuf>,
+    clock: SystemClock,
+    language: Language,
 }
 
 impl Stage {
-    fn enter(around: &Surroundings, config: &Config, clock: &SystemClock) -> Result<Self, Failure> {
+    fn enter(
+        around: &Surroundings,
+        config: &Config,
+        clock: &SystemClock,
+        language: Language,
+    ) -> Result<Self, Failure> {
         let screen = Screen::enter(config.mouse, around.colourless).map_err(stream("terminal"))?;
         Ok(Self {
             screen,
             news: Loop::start(clock.clone()).map_err(stream("terminal"))?,
             settings: around.settings_file(),
+            clock: clock.clone(),
+            language,
         })
     }
 
+    fn texts(&self) -> Texts {
+        Texts::new(self.language)
+    }
+
+    /// The screen over an open ledger.
+    fn app(&self, mut ledger: Ledger, config: &Config, behind_passphrase: bool) -> App {
+        let mut config = config.clone();
+        session::take_demo(&mut config, &ledger);
+        config.worker = session::worker(&ledger, &config, &self.clock);
+        ledger.set_worker(&config.worker);
+        let clock = Box::new(self.clock.clone());
+        let mut app = App::new(ledger, clock, self.language, self.screen.looks(), config);
+        if behind_passphrase {
+            app.stand_behind_passphrase();
+        }
+        app
+    }
+
     /// Asks what to begin with, and in which language; the exit code when the person leaves.
-    fn welcome(
-        &mut self,
-        language: Language,
-        config: &Config,
-        folder: &Path,
-    ) -> Result<(Begin, Language), u8> {
+    fn welcome(&mut self, config: &Config, folder: &Path) -> Result<Begin, u8> {
         let looks = self.screen.looks();
-        let mut welcome = Welcome::new(language, app::theme(config, looks), looks, folder);
-        match self.show(&mut welcome) {
+        let mut welcome = Welcome::new(self.language, app::theme(config, looks), looks, folder);
+        let ended = self.show(&mut welcome);
+        self.language = welcome.language();
+        match ended {
             Ended::Told(code) => Err(code),
-            Ended::Quit => welcome
-                .chosen()
-                .map(|begin| (begin, welcome.language()))
-                .ok_or(0),
+            _ => welcome.chosen().ok_or(0),
         }
     }
 

@@ -4,6 +4,7 @@ mod base;
 mod dispatch;
 mod draft;
 mod frame;
+mod idle;
 mod looks;
 mod message;
 mod outside;
@@ -30,6 +31,7 @@ use crate::i18n::{Language, Texts};
 use crate::ledger::Ledger;
 use crate::ledger::draft::Draft;
 use base::Base;
+use idle::Idle;
 use looks::wishes;
 use reminder::Reminder;
 
@@ -65,6 +67,7 @@ pub struct App {
     intake: Intake,
     interrupted: Option<u64>,
     reminder: Reminder,
+    idle: Idle,
     mouse: bool,
     key_faults: Vec<keymap::Fault>,
     /// Whether a field took every printable key when this was last looked at; none before the first look.
@@ -126,6 +129,7 @@ impl App {
             intake: Intake::default(),
             interrupted: None,
             reminder: Reminder::default(),
+            idle: Idle::default(),
             mouse,
             key_faults,
             in_field: None,
@@ -222,6 +226,7 @@ impl App {
             self.unsaved.first().map(|(due, _)| *due),
             self.reminder.due(),
             self.midnight(),
+            self.locks_at(),
         ]
         .into_iter()
         .flatten()
@@ -277,6 +282,7 @@ impl App {
 
     fn take_in(&mut self, message: Message) {
         let ticks = self.base.clock.ticks();
+        self.idle.note(&message, ticks);
         match message {
             Message::Key(key) => return self.intake.push(&key, ticks),
             Message::KeyAt(key, read) => return self.intake.push(&key, read.min(ticks)),
@@ -349,6 +355,7 @@ impl App {
         let page = self.panes[self.at].pane.due();
         let running = self.dialogs.iter().any(|layer| layer.dialog.is_progress());
         let reminded = self.remind(ticks);
+        self.lock_when_idle(ticks);
         let today = self.base.clock.today();
         let turned = self.date.replace(today).is_some_and(|date| date != today);
         gone || running || reminded || turned || page.is_some_and(|due| due <= ticks)

@@ -202,6 +202,7 @@ commands! {
     ImportTasks      "import-tasks"     Global   []                               false
     Theme            "theme"            Global   []                               false
     Mouse            "mouse"            Global   []                               false
+    Lock             "lock"             Global   []                               false
     Suspend          "suspend"          Global   []                               false
 
     CheckOk          "check-ok"         Check    ["1"]                            false

@@ -135,6 +135,8 @@ pub enum Effect {
     Bell,
     /// Draw everything anew.
     Redraw,
+    /// Close what is open, or cover it, until the person is back.
+    Lock,
     /// Stop the process until the shell continues it.
     Suspend,
     /// End.

@@ -31,6 +31,11 @@ pub trait Face {
         None
     }
 
+    /// Whether it must be closed before the process is stopped.
+    fn locks(&self) -> bool {
+        false
+    }
+
     /// Shows how far a job is until it reports.
     fn show_progress(&mut self, _title: String, _meter: Meter) {}
 }
@@ -62,6 +67,10 @@ impl Face for App {
 
     fn due_in(&self) -> Option<u64> {
         Self::due_in(self)
+    }
+
+    fn locks(&self) -> bool {
+        self.is_behind_passphrase()
     }
 
     fn show_progress(&mut self, title: String, meter: Meter) {

@@ -65,6 +65,7 @@ pub mod entry;
 pub mod errand;
 pub mod face;
 pub mod finder;
+pub mod gate;
 pub mod header;
 pub mod intake;
 pub mod job;

@@ -25,6 +25,11 @@ pub enum Ended {
     Quit,
     /// The process was told to end; with this exit code.
     Told(u8),
+    /// What is shown is to be closed or covered; with `stop`, the process is to be stopped as well.
+    Locked {
+        /// Once it is closed.
+        stop: bool,
+    },
 }
 
 enum News {
@@ -110,6 +115,8 @@ fn follow(
             Effect::Run(command) => run_apart(&command),
             Effect::Bell => screen.bell()?,
             Effect::Redraw => again(face, screen)?,
+            Effect::Lock => return Ok(Some(Ended::Locked { stop: false })),
+            Effect::Suspend if face.locks() => return Ok(Some(Ended::Locked { stop: true })),
             Effect::Suspend => suspend(face, screen)?,
             Effect::Quit => return Ok(Some(Ended::Quit)),
         }
@@ -149,6 +156,9 @@ fn wait(
             News::Report(report) => messages.push(Message::Job(report)),
             News::Outside(Outside::End(code)) => return Ok(Some(Ended::Told(code))),
             News::Outside(Outside::Gone) => return Ok(Some(Ended::Told(129))),
+            News::Outside(Outside::Stop) if face.locks() => {
+                return Ok(Some(Ended::Locked { stop: true }));
+            }
             News::Outside(Outside::Stop) => suspend(face, screen)?,
             News::Outside(Outside::Continued) => {
                 // The shell may have had the terminal meanwhile, and its own settings in it.

@@ -10,6 +10,7 @@ mod collect;
 mod day;
 mod disk;
 mod frame;
+mod gate;
 mod hazards;
 mod homes;
 mod import;

@@ -35,6 +35,7 @@
 mod pty;
 
 mod endings;
+mod locking;
 mod looks;
 mod pace;
 mod paste;

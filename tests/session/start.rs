@@ -12,6 +12,8 @@ fn the_first_start_imports_a_roster_and_the_next_one_asks_no_more() {
     assert!(frame.text().contains("/ledger"), "{}", frame.boxed());
     assert!(!home.ledger().exists());
     session.keys("2");
+    session.wait_text("给台账设一个口令");
+    session.keys("<enter>");
     session.wait_text("导入花名册");
     session.keys("~/名册.csv<enter>");
     session.wait_text("新增 2");

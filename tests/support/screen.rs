@@ -131,6 +131,7 @@ impl Desk {
                 Effect::Run(command) => format!("run {}", command.join(" ")),
                 Effect::Bell => "bell".to_owned(),
                 Effect::Redraw => "redraw".to_owned(),
+                Effect::Lock => "lock".to_owned(),
                 Effect::Suspend => "suspend".to_owned(),
                 Effect::Quit => "quit".to_owned(),
             };

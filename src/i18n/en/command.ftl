@@ -118,6 +118,7 @@ command-import-roster = Import a roster
 command-import-tasks = Import a task list
 command-theme = Switch colours
 command-mouse = Mouse on or off (off: select text)
+command-lock = Lock the screen
 command-suspend = Suspend to the shell
 command-check-ok = No: nothing wrong there
 command-check-bad = Yes: something is wrong

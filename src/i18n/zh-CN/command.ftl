@@ -118,6 +118,7 @@ command-import-roster = 导入花名册
 command-import-tasks = 导入任务清单
 command-theme = 换配色
 command-mouse = 点按开关（关了可以选中文字）
+command-lock = 锁屏
 command-suspend = 暂时回到命令行
 command-check-ok = 无：这一条没问题
 command-check-bad = 有：这一条有问题

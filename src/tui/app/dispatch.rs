@@ -173,6 +173,7 @@ impl App {
                     .into_owned();
                 self.context().say(text);
             }
+            Action::Lock => self.outbox.effects.push(Effect::Lock),
             Action::Suspend => self.outbox.effects.push(Effect::Suspend),
             _ => {
                 let errand = errand::of(action)?;
