@@ -68,48 +68,33 @@ pub fn run(
             &stage.texts(),
         )?),
     };
-    let (mut ledger, mut repaired) = match opened {
+    let opened = match opened {
         Ok(opened) => opened,
         Err(code) => return Ok(code),
     };
-    let behind = own && Store::ways(&folder)?.passphrase;
-    let mut stand = None;
-    loop {
-        let again = stand.is_some();
-        let mut app = stage.app(ledger, &config, behind);
-        tell(
-            &mut app,
-            around,
-            if again { &[] } else { faults },
-            &repaired,
-        );
-        match begin.take() {
-            _ if again => {}
-            Some(Begin::Import) => app.carry_out(Action::ImportRoster),
-            _ => app.greet(general.demo, stage.screen.looks().latin),
-        }
-        if let Some(stand) = stand.take() {
-            app.stand_again(stand);
-        }
-        let ended = stage.show_covered(&mut app, &config);
-        stand = Some(app.stand());
-        app.into_ledger().close()?;
-        let stop = match ended {
-            Ended::Told(code) => return Ok(code),
-            Ended::Quit => break,
-            Ended::Locked { stop } => stop,
-        };
-        // From here on neither keys nor records are in memory.
-        (ledger, repaired) = match stage.locked(stop, &folder, &config)? {
-            Ok(opened) => opened,
-            Err(code) => return Ok(code),
-        };
-    }
+    let start = Start {
+        around,
+        faults,
+        begin,
+        demo: general.demo,
+    };
+    let code = stage.stay(opened, &start, &folder, &config)?;
     drop(stage);
-    if general.demo {
-        forget(&opening::folder(&general, around)?);
-    }
-    Ok(0)
+    let Some(code) = code else {
+        if general.demo {
+            forget(&opening::folder(&general, around)?);
+        }
+        return Ok(0);
+    };
+    Ok(code)
+}
+
+/// What is told and done when the screen first stands.
+struct Start<'a> {
+    around: &'a Surroundings,
+    faults: &'a [Fault],
+    begin: Option<Begin>,
+    demo: bool,
 }
 
 /// Shows what was wrong in the settings, and first what was repaired in the ledger.
@@ -187,6 +172,49 @@ impl Stage {
         match ended {
             Ended::Told(code) => Err(code),
             _ => welcome.chosen().ok_or(0),
+        }
+    }
+
+    /// Shows the ledger, and again after each lock, until it is left; the exit code when that was not the person's doing.
+    fn stay(
+        &mut self,
+        (mut ledger, mut repaired): (Ledger, Vec<String>),
+        start: &Start<'_>,
+        folder: &Path,
+        config: &Config,
+    ) -> Result<Option<u8>, Failure> {
+        let behind = !start.demo && Store::ways(folder)?.passphrase;
+        let mut stand = None;
+        loop {
+            let again = stand.is_some();
+            let mut app = self.app(ledger, config, behind);
+            tell(
+                &mut app,
+                start.around,
+                if again { &[] } else { start.faults },
+                &repaired,
+            );
+            match start.begin {
+                _ if again => {}
+                Some(Begin::Import) => app.carry_out(Action::ImportRoster),
+                _ => app.greet(start.demo, self.screen.looks().latin),
+            }
+            if let Some(stand) = stand.take() {
+                app.stand_again(stand);
+            }
+            let ended = self.show_covered(&mut app, config);
+            stand = Some(app.stand());
+            app.into_ledger().close()?;
+            let stop = match ended {
+                Ended::Told(code) => return Ok(Some(code)),
+                Ended::Quit => return Ok(None),
+                Ended::Locked { stop } => stop,
+            };
+            // From here on neither keys nor records are in memory.
+            (ledger, repaired) = match self.locked(stop, folder, config)? {
+                Ok(opened) => opened,
+                Err(code) => return Ok(Some(code)),
+            };
         }
     }
 

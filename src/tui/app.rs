@@ -20,11 +20,10 @@ use super::dialog::message::Notice;
 use super::dialog::progress::Progress;
 use super::intake::{Intake, Taken};
 use super::job::Meter;
-use super::key::Key;
 use super::keymap::{self, Keymap};
-use super::pane::{PANES, Page, Pane};
+use super::pane::{Page, Pane};
 use super::queue::Keeper;
-use super::widget::taps::{Taps, Target};
+use super::widget::taps::Taps;
 use crate::clock::Clock;
 use crate::config::{self, Config};
 use crate::i18n::{Language, Texts};
@@ -113,13 +112,7 @@ impl App {
         };
         let mut app = Self {
             base,
-            panes: PANES
-                .iter()
-                .map(|row| Leaf {
-                    page: row.page,
-                    pane: (row.make)(),
-                })
-                .collect(),
+            panes: frame::leaves(),
             at: 0,
             dialogs: Vec::new(),
             kept: Vec::new(),
@@ -387,16 +380,6 @@ impl App {
         self.dispatch(action);
         self.deliver();
         self.changed = true;
-    }
-
-    /// The name of a key, for tests that press one.
-    pub fn press(&mut self, key: Key) {
-        self.update([Message::Key(key.event())]);
-    }
-
-    /// Where a tap on `target` would go, for tests.
-    pub fn place_of(&self, target: Target) -> Option<(u16, u16)> {
-        self.base.taps.middle(target)
     }
 
     /// What the language of the screen is now.

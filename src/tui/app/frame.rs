@@ -7,13 +7,35 @@ use ratatui::text::{Line, Span};
 use super::super::command::Action;
 use super::super::context::Tone;
 use super::super::header;
+use super::super::key::Key;
 use super::super::layout::{foot, top};
+use super::super::pane::PANES;
 use super::super::widget::taps::Target;
 use super::super::widget::{footer, text};
-use super::App;
+use super::{App, Leaf, Message};
 use crate::i18n::Texts;
 
+/// Every page, made.
+pub(super) fn leaves() -> Vec<Leaf> {
+    let rows = PANES.iter();
+    rows.map(|row| Leaf {
+        page: row.page,
+        pane: (row.make)(),
+    })
+    .collect()
+}
+
 impl App {
+    /// The name of a key, for tests that press one.
+    pub fn press(&mut self, key: Key) {
+        self.update([Message::Key(key.event())]);
+    }
+
+    /// Where a tap on `target` would go, for tests.
+    pub fn place_of(&self, target: Target) -> Option<(u16, u16)> {
+        self.base.taps.middle(target)
+    }
+
     /// Draws everything; the real cursor stands where the topmost thing wants it.
     pub fn draw(&mut self, frame: &mut Frame<'_>) {
         let screen = frame.area();
