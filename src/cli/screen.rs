@@ -80,13 +80,10 @@ pub fn run(
     };
     let code = stage.stay(opened, &start, &folder, &config)?;
     drop(stage);
-    let Some(code) = code else {
-        if general.demo {
-            forget(&opening::folder(&general, around)?);
-        }
-        return Ok(0);
-    };
-    Ok(code)
+    if general.demo && code.is_none() {
+        forget(&opening::folder(&general, around)?);
+    }
+    Ok(code.unwrap_or(0))
 }
 
 /// What is told and done when the screen first stands.
