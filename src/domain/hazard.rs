@@ -251,6 +251,39 @@ impl Hazard {
         Ok(())
     }
 
+    /// It was seen again while it was open, and the people there were told again: one more step, the deadline stays.
+    /// One that waited for a look has come back.
+    ///
+    /// # Errors
+    /// As [`Hazard::take`].
+    pub fn tell_again(&mut self, at: Moment, by: &str, note: &str) -> Result<(), HazardRefusal> {
+        use HazardState as S;
+        let state = self.state;
+        if [S::FOUND, S::REOPENED].contains(&state) {
+            return self.take(HazardEvent::Notify, at, by, note);
+        }
+        if state == S::RECHECK || !self.is_open() {
+            return self.take(HazardEvent::Reopen, at, by, note);
+        }
+        self.steps.push(HazardStep {
+            at,
+            to: state,
+            by: by.to_owned(),
+            note: note.to_owned(),
+        });
+        Ok(())
+    }
+
+    /// Whether it was found on this visit, or seen there again and still open.
+    pub fn is_met_on(&self, visit: &Visit) -> bool {
+        let again = |step: &HazardStep| {
+            step.at == visit.at
+                && step.to != HazardState::CLOSED
+                && step.to != HazardState::FIXED_ON_SPOT
+        };
+        self.visit == Some(visit.id) || self.steps.iter().any(again)
+    }
+
     /// Whether somebody still has to do something about it.
     pub fn is_open(&self) -> bool {
         self.state != HazardState::CLOSED && self.state != HazardState::FIXED_ON_SPOT

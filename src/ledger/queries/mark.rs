@@ -98,9 +98,11 @@ impl Mark {
         known.unwrap_or(Self::NotHome)
     }
 
-    /// The mark a visit leaves, with the hazards found there that day.
+    /// The mark a visit leaves, with the hazards found there that day or seen there again.
     pub fn after(tables: &Tables, visit: &Visit) -> Self {
-        let found = |hazard: &crate::domain::hazard::Hazard| hazard.day == visit.day;
+        let found = |hazard: &crate::domain::hazard::Hazard| {
+            hazard.day == visit.day || hazard.is_met_on(visit)
+        };
         if tables
             .hazards
             .of(&visit.subject)

@@ -55,7 +55,7 @@ pub fn of_day(tables: &Tables, day: NaiveDate) -> Vec<Attempt> {
 pub fn has_content(tables: &Tables, visit: &Visit) -> bool {
     let about = &visit.subject;
     visit.has_content()
-        || (tables.hazards.of(about)).any(|hazard| hazard.visit == Some(visit.id))
+        || (tables.hazards.of(about)).any(|hazard| hazard.is_met_on(visit))
         || (tables.checks.of(about)).any(|check| check.day == visit.day)
         || (tables.collection.of(about)).any(|fact| fact.day == visit.day)
 }

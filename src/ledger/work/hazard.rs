@@ -10,6 +10,7 @@ use crate::domain::subject::Subject;
 use crate::ledger::Ledger;
 use crate::ledger::edit::Edit;
 use crate::ledger::operation::OpId;
+use crate::ledger::table::Tables;
 
 /// What becomes of a hazard at once.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -99,6 +100,63 @@ pub(super) fn build(
     };
     hazard.take(event, now, by, "")?;
     Ok(hazard)
+}
+
+/// The hazard of this kind that is still open there: seen again it goes on, no second one is written down.
+pub(super) fn open_one(tables: &Tables, subject: &Subject, item: HazardItem) -> Option<Id<Hazard>> {
+    let mut there = tables.hazards.of(subject);
+    let open = there.find(|hazard| hazard.item == item && hazard.is_open());
+    open.map(|hazard| hazard.id)
+}
+
+/// An open hazard was seen again. What is newly noted is added; a deadline only ever comes nearer by it.
+pub(super) fn meet_again(
+    edit: &mut Edit<'_>,
+    id: Id<Hazard>,
+    new: NewHazard,
+    at: At<'_>,
+) -> Result<(), WorkError> {
+    let mut hazard: Hazard = edit.get(id).ok_or(WorkError::Missing("hazard"))?;
+    let (now, by) = (at.clock.now(), at.settings.worker.as_str());
+    if !new.measure.is_empty() {
+        hazard.measure = new.measure;
+    }
+    if !new.responsible.is_empty() {
+        hazard.responsible = new.responsible;
+    }
+    if let Some(severity) = new.severity {
+        hazard.severity = severity;
+    }
+    let by_day = match new.step {
+        FirstStep::By(day) => Some(day),
+        _ => None,
+    };
+    let event = match new.step {
+        FirstStep::Told => None,
+        FirstStep::Reported => Some(HazardEvent::Report),
+        FirstStep::By(_) => Some(HazardEvent::Rectify),
+        FirstStep::Fixed if hazard.next(HazardEvent::FixOnSpot).is_err() => {
+            Some(HazardEvent::Close)
+        }
+        FirstStep::Fixed => Some(HazardEvent::FixOnSpot),
+    };
+    if new.step == FirstStep::Fixed && hazard.measure.is_empty() {
+        HazardState::FIXED_ON_SPOT
+            .as_str()
+            .clone_into(&mut hazard.measure);
+    }
+    match event {
+        Some(event) if new.step == FirstStep::Fixed || hazard.next(event).is_ok() => {
+            hazard.take(event, now, by, &new.note)?;
+        }
+        _ => hazard.tell_again(now, by, &new.note)?,
+    }
+    let nearer = new.deadline.or(by_day);
+    if let Some(day) = nearer.filter(|day| hazard.deadline.is_none_or(|known| *day < known)) {
+        hazard.set_deadline(day)?;
+    }
+    edit.put(hazard);
+    Ok(())
 }
 
 /// Writes down one hazard outside a visit.
@@ -250,9 +308,18 @@ pub fn check(
             Answer::Ok => (CheckAnswer::OK, None),
             Answer::Skipped => (CheckAnswer::SKIPPED, None),
             Answer::Bad(new) => {
-                let hazard = build(subject.clone(), *new, date, late, at)?;
-                let id = hazard.id;
-                edit.put(hazard);
+                let id = match open_one(ledger.tables(), subject, item) {
+                    Some(open) => {
+                        meet_again(&mut edit, open, *new, at)?;
+                        open
+                    }
+                    None => {
+                        let hazard = build(subject.clone(), *new, date, late, at)?;
+                        let id = hazard.id;
+                        edit.put(hazard);
+                        id
+                    }
+                };
                 (CheckAnswer::BAD, Some(id))
             }
         };

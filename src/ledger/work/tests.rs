@@ -3,6 +3,7 @@
 use chrono::{Duration, NaiveDate};
 use uuid::Uuid;
 
+use super::hazard::NewHazard;
 use super::visit::NewVisit;
 use super::*;
 use crate::clock::{FixedClock, parse_moment};
@@ -17,6 +18,7 @@ use crate::domain::subject::Subject;
 use crate::domain::visit::Appointment;
 use crate::ledger::Ledger;
 use crate::ledger::backing::Memory;
+use crate::ledger::queries::mark::Mark;
 
 pub(super) struct Scene {
     pub ledger: Ledger,
@@ -303,4 +305,39 @@ fn several_doors_at_once_begin_the_day_once() {
     };
     visit::log_many(&mut scene.ledger, visits, at).unwrap();
     assert_eq!(scene.ledger.tables().days.len(), 1);
+}
+
+#[test]
+fn a_hazard_seen_again_while_it_is_open_goes_on_and_keeps_its_deadline() {
+    let mut scene = scene();
+    let item = HazardItem::new("gas/hose-old");
+    let found = |scene: &mut Scene| {
+        let mut visit = NewVisit::new(scene.door.clone(), Outcome::MET);
+        visit.hazards.push(NewHazard::new(item));
+        scene.log_with(visit)
+    };
+    let first = found(&mut scene);
+    let deadline = |scene: &Scene| {
+        let tables = scene.ledger.tables();
+        assert_eq!(tables.hazards.iter().count(), 1);
+        let hazard = tables.hazards.iter().next().unwrap();
+        (hazard.deadline, hazard.recheck_on, hazard.steps.len())
+    };
+    let (was, look, steps) = deadline(&scene);
+    scene.clock.advance(Duration::days(3));
+    let again = found(&mut scene);
+    assert_eq!(again.hazards, first.hazards);
+    assert_eq!(deadline(&scene), (was, look, steps + 1));
+    let tables = scene.ledger.tables();
+    let visit = tables.visits.get(again.visit).unwrap();
+    assert!(!visit.all_well);
+    assert_eq!(Mark::after(tables, visit), Mark::Hazard);
+    // One undo takes the visit and the telling back; a hazard that is settled comes anew.
+    scene.ledger.undo(&scene.clock).unwrap();
+    assert_eq!(deadline(&scene), (was, look, steps));
+    let mut visit = NewVisit::new(scene.door.clone(), Outcome::MET);
+    visit.hazards_closed = first.hazards.clone();
+    scene.log_with(visit);
+    let anew = found(&mut scene);
+    assert_ne!(anew.hazards, first.hazards);
 }

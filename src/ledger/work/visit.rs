@@ -82,7 +82,7 @@ pub struct Logged {
     pub visit: Id<Visit>,
     /// The operation.
     pub operation: OpId,
-    /// Hazards written down with it.
+    /// Hazards written down with it, and open ones seen again.
     pub hazards: Vec<Id<Hazard>>,
     /// Which attempt it was.
     pub attempt: u16,
@@ -187,12 +187,18 @@ fn put(
     visit.all_well = new.outcome.is_effective() && nothing_noted;
     let mut hazards = Vec::new();
     for found in new.hazards {
+        let open = hazard::open_one(tables, &new.subject, found.item);
+        if let Some(open) = open.filter(|open| !new.hazards_closed.contains(open)) {
+            hazard::meet_again(edit, open, found, at)?;
+            hazards.push(open);
+            continue;
+        }
         let mut hazard = hazard::build(new.subject.clone(), found, date, late, at)?;
         hazard.visit = Some(id);
         hazards.push(hazard.id);
         edit.put(hazard);
     }
-    for hazard in new.hazards_closed {
+    for hazard in new.hazards_closed.iter().copied() {
         hazard::recheck_passed(edit, hazard, at)?;
     }
     for need in &visit.needs {
