@@ -106,7 +106,7 @@ fn walk(
         let frame = session.wait_text(shot.words[number]);
         take(format!("{}-{}", shot.name, &tag[..2]), &frame);
     }
-    session.keys("<c-q>");
+    session.keys("<c-q><c-q>");
     session.wait_exit();
 }
 

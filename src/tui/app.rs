@@ -8,6 +8,7 @@ mod idle;
 mod looks;
 mod message;
 mod outside;
+mod parting;
 mod plain;
 mod reminder;
 
@@ -37,6 +38,7 @@ use reminder::Reminder;
 use draft::Layer;
 pub use looks::{Looks, theme};
 pub use message::Message;
+use parting::Parting;
 
 /// The smallest screen on which anything is done.
 pub const LEAST: (u16, u16) = (36, 10);
@@ -74,6 +76,7 @@ pub struct App {
     /// The date when time was last looked at.
     date: Option<NaiveDate>,
     changed: bool,
+    parting: Parting,
 }
 
 impl App {
@@ -128,6 +131,7 @@ impl App {
             in_field: None,
             date: None,
             changed: true,
+            parting: Parting::default(),
         };
         app.reopen();
         app.look_ahead();
@@ -357,22 +361,6 @@ impl App {
     /// Ends the screen: gives the ledger back.
     pub fn into_ledger(self) -> Ledger {
         self.base.ledger
-    }
-
-    /// Says that Han cannot be shown here, that this is a demo, or what an empty ledger can be begun with; what was left
-    /// unfinished comes first.
-    pub fn greet(&mut self, demo: bool, latin: bool) {
-        if self.toast.is_some() || !self.dialogs.is_empty() {
-            return;
-        }
-        let said = match demo {
-            _ if latin => "app-latin",
-            true => "welcome-is-demo",
-            false if self.base.ledger.headers().is_empty() => "welcome-begin",
-            false => return,
-        };
-        let said = self.base.texts.get(said).into_owned();
-        self.context().refuse(said);
     }
 
     /// Carries out a command as if its key had been pressed.

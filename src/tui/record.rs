@@ -2,6 +2,8 @@
 
 mod many;
 
+use std::sync::Arc;
+
 use super::command::Action;
 use super::context::{Context, View};
 use super::dialog::Dialog;
@@ -10,8 +12,9 @@ use super::dialog::form::{Field, FieldError, Form};
 use super::marking;
 use super::pane::Page;
 use super::widget::date::reason;
-use crate::domain::codes::Outcome;
+use crate::domain::codes::{Outcome, Severity};
 use crate::domain::decision::Verdict;
+use crate::domain::hazard::Hazard;
 use crate::domain::subject::Subject;
 use crate::domain::visit::Appointment;
 use crate::domain::when::parse_when;
@@ -91,8 +94,35 @@ fn visit(
     let mut new = NewVisit::new(subject.clone(), outcome);
     new.again = again;
     let logged = log(context.ledger, new, context.at())?;
+    if outcome == Outcome::MET {
+        what.push_str(&still_open(subject, &context.view()));
+    }
     say_logged(subject, &what, logged.attempt, context);
     Ok(())
+}
+
+/// What a visit without a word leaves open there and should not be forgotten: a grave hazard, else a recheck that is due.
+fn still_open(subject: &Subject, view: &View<'_>) -> String {
+    let tables = view.ledger.tables();
+    let open = |hazard: &&Arc<Hazard>| hazard.is_open();
+    let grave = [Severity::MAJOR, Severity::SERIOUS];
+    let grave = grave.into_iter().find(|severity| {
+        let mut there = tables.hazards.of(subject).filter(open);
+        there.any(|hazard| hazard.severity == *severity)
+    });
+    if let Some(severity) = grave {
+        let grade = severity.label(view.texts.tag());
+        return view
+            .texts
+            .with("today-hazard-open", &[("grade", grade.into())]);
+    }
+    let mut there = tables.hazards.of(subject).filter(open);
+    let due = there.any(|hazard| hazard.look_on().is_some_and(|day| day <= view.day()));
+    if due {
+        view.texts.get("today-recheck-open").into_owned()
+    } else {
+        String::new()
+    }
 }
 
 /// Says what was recorded at a door, as which attempt, and that it can be undone.

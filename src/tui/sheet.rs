@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::context::{Context, View};
 use super::dialog::Dialog;
-use super::dialog::form::{Choice, Field, Form, Refusal, Values};
+use super::dialog::form::{Choice, Field, FieldError, Form, Refusal, Values};
 use super::dialog::picker::Picker;
 use super::record::say_logged;
 use crate::domain::Id;
@@ -42,7 +42,7 @@ fn form(subject: &Subject, view: &View<'_>) -> Form {
         save(&about, values, context)
     })
     .about(subject.clone())
-    .field(Field::many("found", "", places(view), &[]).grid(2))
+    .field(Field::many("found", "", places(subject, view), &[]).grid(2))
     .button("more", label("sheet-more"), |_, context| {
         Ok(pick_more(context))
     })
@@ -81,8 +81,9 @@ fn form(subject: &Subject, view: &View<'_>) -> Form {
     .focus("found")
 }
 
-/// Positions 1-4 are needs, 5-8 hazards; they come from the settings and stay put all day.
-fn places(view: &View<'_>) -> Vec<Choice> {
+/// Positions 1-4 are needs, 5-8 hazards; they come from the settings and stay put all day. A hazard still open at this
+/// door says so: ticking it goes on with that one.
+fn places(subject: &Subject, view: &View<'_>) -> Vec<Choice> {
     let tag = view.texts.tag();
     let needs = view
         .settings
@@ -93,11 +94,24 @@ fn places(view: &View<'_>) -> Vec<Choice> {
         .settings
         .sheet_hazards
         .iter()
-        .map(|code| (format!("hazard:{code}"), HazardItem::new(code).label(tag)));
+        .map(|code| (code, HazardItem::new(code)))
+        .map(|(code, item)| (format!("hazard:{code}"), hazard_label(item, subject, view)));
     needs
+        .map(|(value, label)| (value, label.to_owned()))
         .chain(hazards)
         .map(|(value, label)| Choice::new(value, label))
         .collect()
+}
+
+fn hazard_label(item: HazardItem, subject: &Subject, view: &View<'_>) -> String {
+    let label = item.label(view.texts.tag());
+    let mut there = view.ledger.tables().hazards.of(subject);
+    match there.any(|hazard| hazard.item == item && hazard.is_open()) {
+        true => view
+            .texts
+            .with("sheet-open-already", &[("item", label.into())]),
+        false => label.to_owned(),
+    }
 }
 
 /// What is open at this door and may be settled by the same visit (decisions.md 10).
@@ -152,7 +166,20 @@ fn pick_more(context: &mut Context<'_>) -> super::dialog::Step {
     super::dialog::Step::Stay
 }
 
+/// Whether nothing at all was ticked, chosen or written: that is what digit 1 is for.
+fn is_blank(values: &Values<'_>) -> bool {
+    let ticked = ["found", "settled", "topics"];
+    ticked.iter().all(|name| values.ticked(name).is_empty())
+        && values.text("note").is_empty()
+        && !values.on("urgent")
+        && values.choice("answered-by") == Some(AnsweredBy::SELF.as_str())
+        && values.choice("mode") == Some(VisitMode::DOOR.as_str())
+}
+
 fn save(subject: &Subject, values: &Values<'_>, context: &mut Context<'_>) -> Result<(), Refusal> {
+    if is_blank(values) {
+        return Err(FieldError::new("", "sheet-empty").into());
+    }
     let answered_by = values.choice("answered-by").map(AnsweredBy::new);
     let outcome = match answered_by {
         _ if values.on("urgent") => Outcome::URGENT,

@@ -23,6 +23,7 @@ mod random;
 mod reach;
 mod search;
 mod sizes;
+mod slips;
 mod tasks;
 mod today;
 mod visits;

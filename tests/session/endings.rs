@@ -70,7 +70,7 @@ fn signals_give_the_terminal_back_and_keep_what_is_typed() {
 fn quitting_gives_the_terminal_back_and_forgets_the_demo() {
     let home = Home::new();
     let mut session = demo(&home);
-    session.keys("4q");
+    session.keys("4q2");
     assert!(session.wait_exit().success());
     assert!(is_given_back(&session));
     let mut again = demo(&home);

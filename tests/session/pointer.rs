@@ -27,7 +27,7 @@ fn hints_of_the_footer_and_buttons_press() {
     session.wait_for("none", nothing_recorded);
     session.click_text("F9 EN");
     session.wait_text("F9 中文");
-    session.keys("q");
+    session.keys("q2");
     assert!(session.wait_exit().success());
 }
 

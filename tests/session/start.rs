@@ -42,7 +42,7 @@ fn leaving_the_first_question_makes_nothing_and_the_demo_is_forgotten() {
     session.wait_text("Start empty");
     session.keys("1");
     session.wait_text("Record");
-    session.keys("q");
+    session.keys("q2");
     assert!(session.wait_exit().success());
     let again = Launch::new(&home, &[]).start();
     again.wait_text("Start empty");

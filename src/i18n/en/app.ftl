@@ -69,6 +69,9 @@ toast-redo = { $key } = redo
 toast-undone = undone: { $whom } { $what }
 toast-redone = redone: { $whom } { $what }
 quit-again = Ctrl+C again to quit
+quit-demo = The demo is gone once you quit
+quit-stay = Stay
+quit-leave = Quit
 app-repaired = The ledger repaired itself
 settings-faulty = Errors in the settings file
 keys-unknown-command = Settings, line { $line }: there is no command { $command }.
@@ -89,6 +92,9 @@ confirm-leave = Cancel
 
 # What is not finished.
 draft-kept = Draft kept; open it again to continue
+discard-title = Not saved yet
+discard-no = Keep it
+discard-yes = Drop it
 draft-in-memory = Not on disk yet: what is typed is kept in memory only and tried again every few seconds. { $why }
 draft-on-disk = What was typed is on disk now.
 draft-resumed = Continuing where you left off

@@ -2,6 +2,8 @@
 
 today-logged = logged { $door } { $what }
 today-logged-again = logged { $door } { $what } (attempt { $attempt })
+today-hazard-open = , { $grade } hazard still open
+today-recheck-open = , hazard recheck due
 today-skipped = { $door } goes to the end
 today-queue = Queue
 today-done = Done
@@ -23,10 +25,12 @@ again-when = When
 again-example = 19:00, tomorrow 9:00, 11-29
 state-title = How it is now
 sheet-title = note / hazard
+sheet-empty = Nothing ticked: press 1 for fine, or tick something or write a note
 sheet-more = 9 more
 sheet-more-title = All needs and hazards
 sheet-settled = Done now
 sheet-recheck = re-check ok: { $item }
+sheet-open-already = open: { $item }
 sheet-note = 0 note
 sheet-topics = Explained
 sheet-answered-by = Answered

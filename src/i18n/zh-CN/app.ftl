@@ -70,6 +70,9 @@ toast-undone = 已撤销 { $whom } { $what }
 toast-redone = 已重做 { $whom } { $what }
 quit-again = 再按一次 Ctrl+C 退出
 app-repaired = 台账已自动修好
+quit-demo = 演示退出就没了
+quit-stay = 留下
+quit-leave = 退出
 settings-faulty = 设置文件有错
 keys-unknown-command = 设置第 { $line } 行：没有 { $command } 这个命令。
 keys-unknown-key = 设置第 { $line } 行 { $command }：没有 { $key } 这个键。仍用原来的键。
@@ -89,6 +92,9 @@ confirm-leave = 取消
 
 # 没写完的东西。
 draft-kept = 没写完的留着，再打开接着写
+discard-title = 写了还没保存
+discard-no = 不放弃
+discard-yes = 放弃
 draft-in-memory = 草稿还没有存进磁盘，先留在内存里，过几秒再试。{ $why }
 draft-on-disk = 草稿已经存进磁盘了。
 draft-resumed = 接着上次没写完的

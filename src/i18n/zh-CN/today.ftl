@@ -2,6 +2,8 @@
 
 today-logged = 已记 { $door } { $what }
 today-logged-again = 已记 { $door } { $what }（第{ $attempt }次上门）
+today-hazard-open = ，{ $grade }隐患还没处理
+today-recheck-open = ，隐患该复查了
 today-skipped = { $door } 排到最后
 today-queue = 待办
 today-done = 已办
@@ -23,10 +25,12 @@ again-when = 时间
 again-example = 如 19:00、明天 9点、11-29
 state-title = 现在的情况
 sheet-title = 有事/隐患
+sheet-empty = 什么都没勾：按 1 记正常，或勾一项、写备注
 sheet-more = 9 更多
 sheet-more-title = 全部诉求和隐患
 sheet-settled = 这次办了
 sheet-recheck = 复查合格：{ $item }
+sheet-open-already = 没改：{ $item }
 sheet-note = 0 备注
 sheet-topics = 宣传了
 sheet-answered-by = 谁应答

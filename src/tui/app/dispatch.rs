@@ -81,7 +81,7 @@ impl App {
 
     fn always(&mut self, action: Action) -> bool {
         match action {
-            Action::Quit => self.outbox.effects.push(Effect::Quit),
+            Action::Quit => self.quit(),
             Action::Redraw => self.outbox.effects.push(Effect::Redraw),
             Action::Language => {
                 let other = self.base.texts.language().other();
@@ -147,7 +147,7 @@ impl App {
             }
             Action::Leave => {
                 if self.at == 0 && !self.panes[0].pane.back() {
-                    self.outbox.effects.push(Effect::Quit);
+                    self.quit();
                 } else if self.at != 0 && !self.panes[self.at].pane.back() {
                     self.at = 0;
                 }

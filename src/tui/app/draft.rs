@@ -171,6 +171,7 @@ impl App {
     /// Takes the dialog at `at` away; its draft is kept or dropped.
     pub(super) fn drop_layer(&mut self, at: usize, keep: bool) {
         let layer = self.dialogs.remove(at);
+        self.parting.asked = None;
         let draft = layer.dialog.draft().filter(|_| keep);
         let result = match (draft, layer.id) {
             (Some(state), id) => {

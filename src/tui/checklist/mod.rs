@@ -16,6 +16,8 @@ use crate::error::Error;
 use crate::ledger::work::hazard::{Answer, check};
 use crate::tui::command::{Action, Scope};
 use crate::tui::context::{Context, View};
+use crate::tui::dialog::confirm;
+use crate::tui::dialog::form::Choice;
 use crate::tui::dialog::question::Question;
 use crate::tui::dialog::{About, Dialog, DraftState, Step};
 use crate::tui::key::Key;
@@ -49,6 +51,8 @@ pub struct Checklist {
     at: usize,
     part: Part,
     top: usize,
+    /// The person has said that what was answered may go.
+    dropping: bool,
 }
 
 /// What stands in a list.
@@ -73,6 +77,7 @@ impl Checklist {
             at: 0,
             part: Part::Answer,
             top: 0,
+            dropping: false,
         }
     }
 
@@ -269,7 +274,8 @@ impl Dialog for Checklist {
             Action::StepReported => self.take_step(2),
             Action::Accept => return self.next(context),
             Action::Save => return self.finish(context),
-            Action::Discard => return Ok(Step::Done),
+            Action::Discard if self.dropping || self.written().is_none() => return Ok(Step::Done),
+            Action::Discard => confirm::ask_discard(context),
             Action::Close => return Ok(Step::Keep),
             _ => {}
         }
@@ -332,6 +338,10 @@ impl Dialog for Checklist {
 
     fn draw(&mut self, frame: &mut Frame<'_>, screen: Rect, view: &View<'_>) {
         self.draw_lines(frame, screen, view);
+    }
+
+    fn answered(&mut self, field: &str, _choice: &Choice) {
+        self.dropping |= field == confirm::DISCARD;
     }
 
     fn draft(&self) -> Option<DraftState> {

@@ -51,6 +51,8 @@ pub struct Form {
     shortcuts: Vec<(char, &'static str)>,
     verb: Option<String>,
     untouched: Value,
+    /// The person has said that what was filled in may go.
+    dropping: bool,
 }
 
 impl Form {
@@ -74,6 +76,7 @@ impl Form {
             shortcuts: Vec::new(),
             verb: None,
             untouched: Value::Null,
+            dropping: false,
         }
     }
 
@@ -268,7 +271,8 @@ impl Dialog for Form {
             Action::PreviousField => self.walk(-1),
             Action::Accept => return self.enter(context),
             Action::Save => return self.save(context),
-            Action::Discard => return Ok(Step::Done),
+            Action::Discard if self.dropping || self.written().is_none() => return Ok(Step::Done),
+            Action::Discard => super::confirm::ask_discard(context),
             Action::Close => return Ok(Step::Keep),
             _ => {}
         }
@@ -308,6 +312,7 @@ impl Dialog for Form {
     }
 
     fn answered(&mut self, field: &str, choice: &Choice) {
+        self.dropping |= field == super::confirm::DISCARD;
         let Some(field) = self.fields.iter_mut().find(|known| known.name == field) else {
             return;
         };

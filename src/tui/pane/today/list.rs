@@ -216,7 +216,11 @@ fn left_over(subject: &Subject, view: &View<'_>) -> Option<String> {
     let queue = view.queue();
     let row = queue.find(&item)?;
     let explained = queue.explain(view.ledger.tables(), &item);
-    let words = reason::words(&explained.today, view);
+    let mut words = reason::words(&explained.today, view);
+    if row.is_overdue(view.day()) {
+        let late = view.texts.get("today-late").into_owned();
+        words.insert(1.min(words.len()), reason::Word::plain(late));
+    }
     let what = reason::fitted(&words, LEFT_COLUMNS);
     let brief = row.time.map(|time| time.format("%H:%M").to_string());
     if brief.is_some() {

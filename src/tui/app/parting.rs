@@ -1,0 +1,52 @@
+//! The first words on the screen, and the question before a demo is left. Not how the terminal is given back.
+
+use super::super::context::Effect;
+use super::super::dialog::choice::Chooser;
+use super::App;
+
+/// What leaving depends on.
+#[derive(Default)]
+pub(super) struct Parting {
+    /// Nothing of it is kept once it is left.
+    demo: bool,
+    /// How many dialogs are open with the question on top, while it is.
+    pub(super) asked: Option<usize>,
+}
+
+impl App {
+    /// Says that Han cannot be shown here, that this is a demo, or what an empty ledger can be begun with; what was left
+    /// unfinished comes first.
+    pub fn greet(&mut self, demo: bool, latin: bool) {
+        self.parting.demo = demo;
+        if self.toast.is_some() || !self.dialogs.is_empty() {
+            return;
+        }
+        let said = match demo {
+            _ if latin => "app-latin",
+            true => "welcome-is-demo",
+            false if self.base.ledger.headers().is_empty() => "welcome-begin",
+            false => return,
+        };
+        let said = self.base.texts.get(said).into_owned();
+        self.context().refuse(said);
+    }
+
+    /// Ends the screen. A real ledger loses nothing by it; in the demo it is asked once, and a second time means it.
+    pub(super) fn quit(&mut self) {
+        let asked = self.parting.asked == Some(self.dialogs.len());
+        if !self.parting.demo || asked {
+            self.outbox.effects.push(Effect::Quit);
+            return;
+        }
+        let text = |id: &str| self.base.texts.get(id).into_owned();
+        let options = vec![text("quit-stay"), text("quit-leave")];
+        let question = Chooser::new(text("quit-demo"), options, |at, context| {
+            if at == 1 {
+                context.effect(Effect::Quit);
+            }
+            Ok(())
+        });
+        self.parting.asked = Some(self.dialogs.len() + 1);
+        self.context().open(question);
+    }
+}
