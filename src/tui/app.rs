@@ -96,11 +96,7 @@ impl App {
         let base = Base {
             ledger,
             clock: clock.into(),
-            texts: Texts::new(if looks.latin {
-                Language::English
-            } else {
-                language
-            }),
+            texts: Texts::new(looks.language(language)),
             theme: theme(&settings, looks),
             keymap,
             work,

@@ -185,20 +185,8 @@ fn put(
     visit.away_until = new.away_until;
     let nothing_noted = new.hazards.is_empty() && !visit.has_content();
     visit.all_well = new.outcome.is_effective() && nothing_noted;
-    let mut hazards = Vec::new();
-    for found in new.hazards {
-        let open = hazard::open_one(tables, &new.subject, found.item);
-        if let Some(open) = open.filter(|open| !new.hazards_closed.contains(open)) {
-            hazard::meet_again(edit, open, found, at)?;
-            hazards.push(open);
-            continue;
-        }
-        let mut hazard = hazard::build(new.subject.clone(), found, date, late, at)?;
-        hazard.visit = Some(id);
-        hazards.push(hazard.id);
-        edit.put(hazard);
-    }
-    for hazard in new.hazards_closed.iter().copied() {
+    let hazards = put_hazards(edit, tables, &visit, new.hazards, &new.hazards_closed, at)?;
+    for hazard in new.hazards_closed {
         hazard::recheck_passed(edit, hazard, at)?;
     }
     for need in &visit.needs {
@@ -208,6 +196,31 @@ fn put(
     settle_household(edit, tables, &visit, at);
     edit.put(visit.clone());
     Ok((visit, hazards))
+}
+
+/// What was found: open hazards seen again go on, unless they are closed by the same visit; others are new.
+fn put_hazards(
+    edit: &mut Edit<'_>,
+    tables: &Tables,
+    visit: &Visit,
+    found: Vec<NewHazard>,
+    closed: &[Id<Hazard>],
+    at: At<'_>,
+) -> Result<Vec<Id<Hazard>>, WorkError> {
+    let mut hazards = Vec::with_capacity(found.len());
+    for found in found {
+        let open = hazard::open_one(tables, &visit.subject, found.item);
+        if let Some(open) = open.filter(|open| !closed.contains(open)) {
+            hazard::meet_again(edit, open, found, at)?;
+            hazards.push(open);
+            continue;
+        }
+        let mut hazard = hazard::build(visit.subject.clone(), found, visit.day, visit.late, at)?;
+        hazard.visit = Some(visit.id);
+        hazards.push(hazard.id);
+        edit.put(hazard);
+    }
+    Ok(hazards)
 }
 
 fn check(tables: &Tables, new: &NewVisit, at: At<'_>) -> Result<(), WorkError> {

@@ -4,6 +4,7 @@ use super::super::command::Action;
 use super::super::keymap::Wish;
 use super::super::theme::{Palette, Theme};
 use crate::config::{self, Config, CtrlZ};
+use crate::i18n::Language;
 
 /// What was found out about the terminal before the first screen.
 #[derive(Clone, Copy, Debug, Default)]
@@ -16,6 +17,17 @@ pub struct Looks {
     pub light: bool,
     /// No colours (`NO_COLOR`, `TERM=dumb`).
     pub colourless: bool,
+}
+
+impl Looks {
+    /// The language to speak here: the one wished for, English where Han cannot be shown.
+    pub(super) fn language(self, wished: Language) -> Language {
+        if self.latin {
+            Language::English
+        } else {
+            wished
+        }
+    }
 }
 
 /// The keys the settings wish for, with Ctrl+Z where it is wanted and not given to something else.
