@@ -303,7 +303,11 @@ impl Hazard {
 }
 
 /// The deadline a severity asks for, counted from the day it was found (domain.md §5).
-fn default_deadline(severity: Severity, item: HazardItem, found: NaiveDate) -> Option<NaiveDate> {
+pub fn default_deadline(
+    severity: Severity,
+    item: HazardItem,
+    found: NaiveDate,
+) -> Option<NaiveDate> {
     let days = TimeDelta::try_days(severity.fix_days(item.category()))?;
     found.checked_add_signed(days)
 }

@@ -46,7 +46,8 @@ pub fn record(action: Action, subject: &Subject, context: &mut Context<'_>) -> R
         Action::VisitRefused => visit(subject, Outcome::REFUSED, None, context)?,
         Action::VisitAgain => ask_when(subject, context),
         Action::VisitState => ask_state(subject, context),
-        Action::VisitNote | Action::VisitHazard => super::sheet::open(subject, context),
+        Action::VisitNote => super::sheet::open(subject, false, context),
+        Action::VisitHazard => super::sheet::open(subject, true, context),
         Action::VisitChanged => context.turn_to(Page::Homes, Some(subject.clone())),
         Action::Skip => skip(subject, context)?,
         Action::Publicity => {

@@ -1,5 +1,6 @@
 //! The quick-log sheet behind digits 2 and 3: what was met at the door, in boxes at fixed places. Not the record itself.
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::context::{Context, View};
@@ -9,7 +10,9 @@ use super::dialog::picker::Picker;
 use super::record::say_logged;
 use crate::domain::Id;
 use crate::domain::codes::{AnsweredBy, HazardItem, Need, Outcome, TaskKind, Topic, VisitMode};
+use crate::domain::hazard::default_deadline;
 use crate::domain::subject::Subject;
+use crate::domain::when::Toward;
 use crate::ledger::queries::mark::Mark;
 use crate::ledger::work::hazard::NewHazard;
 use crate::ledger::work::visit::{NewVisit, log};
@@ -17,19 +20,19 @@ use crate::ledger::work::visit::{NewVisit, log};
 /// The kind of its drafts.
 pub const KIND: &str = "quick-log";
 
-/// Opens the sheet for a door.
-pub fn open(subject: &Subject, context: &mut Context<'_>) {
-    let form = form(subject, &context.view());
+/// Opens the sheet for a door, the cursor on the first need, or on the first hazard.
+pub fn open(subject: &Subject, hazards: bool, context: &mut Context<'_>) {
+    let form = form(subject, hazards, &context.view());
     context.open(form);
 }
 
 /// Opens it again after the program was ended by force.
 pub fn reopen(subject: Option<&Subject>, view: &View<'_>) -> Option<Box<dyn Dialog>> {
     let subject = subject.filter(|subject| !view.door(subject).is_empty())?;
-    Some(Box::new(form(subject, view)))
+    Some(Box::new(form(subject, false, view)))
 }
 
-fn form(subject: &Subject, view: &View<'_>) -> Form {
+fn form(subject: &Subject, hazards: bool, view: &View<'_>) -> Form {
     let texts = view.texts;
     let label = |id: &'static str| texts.get(id).into_owned();
     let title = format!(
@@ -38,19 +41,66 @@ fn form(subject: &Subject, view: &View<'_>) -> Form {
         texts.get("sheet-title")
     );
     let about = subject.clone();
-    let mut form = Form::new(KIND, title, move |values, context| {
+    let headings = vec![label("sheet-needs"), label("sheet-hazards")];
+    let first = if hazards {
+        view.settings.sheet_needs.len()
+    } else {
+        0
+    };
+    let form = Form::new(KIND, title, move |values, context| {
         save(&about, values, context)
     })
     .about(subject.clone())
-    .field(Field::many("found", "", places(subject, view), &[]).grid(2))
+    .field(Field::many("found", "", places(subject, view), &[]).grid(headings, first))
+    .field(deadline(view))
     .button("more", label("sheet-more"), |_, context| {
         Ok(pick_more(context))
     })
     .shortcut('9', "more");
     let open = open_here(subject, view);
-    if !open.is_empty() {
-        form = form.field(Field::many("settled", label("sheet-settled"), open, &[]));
-    }
+    let any = !open.is_empty();
+    // Its row stays where nothing is open, so that nothing below it moves from door to door.
+    let settled = Field::many("settled", label("sheet-settled"), open, &[])
+        .hint(label("sheet-nothing-open"))
+        .when(move |_| any.then(String::new));
+    with_visit(form.field(settled), view)
+}
+
+/// When the hazards ticked must be put right: what their severity asks for, unless a day is typed.
+fn deadline(view: &View<'_>) -> Field {
+    let today = view.day();
+    let texts = view.texts;
+    let days = move |item: HazardItem| default_deadline(item.severity(), item, today);
+    let separator = texts.get("list-separator").into_owned();
+    let named = move |days: Vec<String>| days.join(&separator);
+    let default = texts.with("sheet-deadline-default", &[("day", "{}".into())]);
+    Field::date(
+        "deadline",
+        texts.get("sheet-deadline"),
+        None,
+        Toward::Future,
+    )
+    .hint(texts.get("sheet-deadline-none"))
+    .when(move |values| {
+        let found = values.ticked("found").into_iter();
+        let items = found.filter_map(|value| value.strip_prefix("hazard:"));
+        let mut on: Vec<NaiveDate> = items
+            .filter_map(|code| days(HazardItem::new(code)))
+            .collect();
+        on.sort_unstable();
+        on.dedup();
+        let on: Vec<String> = on
+            .iter()
+            .map(|day| day.format("%m-%d").to_string())
+            .collect();
+        (!on.is_empty()).then(|| default.replace("{}", &named(on)))
+    })
+}
+
+/// How the visit went, beside what was found.
+fn with_visit(form: Form, view: &View<'_>) -> Form {
+    let texts = view.texts;
+    let label = |id: &'static str| texts.get(id).into_owned();
     form.field(
         Field::note("note", label("sheet-note"), "")
             .limit(500)
@@ -195,10 +245,17 @@ fn save(subject: &Subject, values: &Values<'_>, context: &mut Context<'_>) -> Re
         .into_iter()
         .map(Topic::new)
         .collect();
+    let deadline = values.day("deadline")?;
+    if deadline.is_some_and(|day| day < context.day()) {
+        return Err(FieldError::new("deadline", "hazards-before-found").into());
+    }
     for value in values.ticked("found") {
         match value.split_once(':') {
             Some(("need", code)) => visit.needs.push(Need::new(code)),
-            Some(("hazard", code)) => visit.hazards.push(NewHazard::new(HazardItem::new(code))),
+            Some(("hazard", code)) => visit.hazards.push(NewHazard {
+                deadline,
+                ..NewHazard::new(HazardItem::new(code))
+            }),
             _ => {}
         }
     }
@@ -212,6 +269,7 @@ fn save(subject: &Subject, values: &Values<'_>, context: &mut Context<'_>) -> Re
             _ => {}
         }
     }
+    let noted = noted(&visit, context);
     let logged = log(context.ledger, visit, context.at())?;
     let tables = context.ledger.tables();
     let mark = tables
@@ -221,6 +279,26 @@ fn save(subject: &Subject, values: &Values<'_>, context: &mut Context<'_>) -> Re
     let what = mark
         .map(|mark| context.texts.get(super::mark::text(mark)).into_owned())
         .unwrap_or_default();
+    let what = match noted {
+        Some(noted) if values.on("urgent") => format!("{what} {noted}"),
+        Some(noted) => noted,
+        None => what,
+    };
     say_logged(subject, &what, logged.attempt, context);
     Ok(())
+}
+
+/// What was noted, counted by kind: hazards, needs, a note. None where nothing was.
+fn noted(visit: &NewVisit, context: &Context<'_>) -> Option<String> {
+    let counted = |id: &'static str, count: usize| {
+        (count > 0).then(|| context.texts.with(id, &[("count", count.into())]))
+    };
+    let note = usize::from(!visit.note.is_empty());
+    let parts = [
+        counted("sheet-noted-hazards", visit.hazards.len()),
+        counted("sheet-noted-needs", visit.needs.len()),
+        counted("sheet-noted-note", note),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
 }

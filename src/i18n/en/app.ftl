@@ -158,3 +158,6 @@ gate-making = Making the ledger, one moment
 gate-enter = Go on
 gate-to-recovery = Recovery key
 gate-to-passphrase = Passphrase
+
+# On the lower edge of a box: rows that follow.
+popup-more = { $count } more

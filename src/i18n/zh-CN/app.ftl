@@ -158,3 +158,6 @@ gate-making = 正在建台账，请稍等
 gate-enter = 确定
 gate-to-recovery = 用恢复码
 gate-to-passphrase = 用口令
+
+# On the lower edge of a box: rows that follow.
+popup-more = 还有 { $count } 行

@@ -3,6 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::Clear;
 
 use super::super::command::Action;
 use super::super::context::Tone;
@@ -95,11 +96,30 @@ impl App {
             Tone::Note => theme.plain(),
             Tone::Fault => theme.fault(),
         };
-        let shown = text::cut(&toast.text, usize::from(area.width).saturating_sub(2)).into_owned();
-        frame.render_widget(
-            Line::from(vec![Span::raw(" "), Span::styled(shown, style)]),
-            area,
-        );
+        let room = usize::from(area.width).saturating_sub(2);
+        let mut said = text::wrap(&toast.text, room);
+        said.truncate(1);
+        let first = said.first().map_or("", String::as_str);
+        let rest = toast
+            .text
+            .trim_start()
+            .strip_prefix(first)
+            .unwrap_or_default();
+        let rest = rest.trim().to_owned();
+        // What does not fit a row has a second one, over the page's last.
+        let above = u16::from(!rest.is_empty()).min(area.y.saturating_sub(1));
+        let area = Rect {
+            y: area.y - above,
+            height: area.height + above,
+            ..area
+        };
+        frame.render_widget(Clear, area);
+        for (row, line) in (area.top()..area.bottom()).zip(said.into_iter().chain([rest])) {
+            let shown = text::cut(&line, room).into_owned();
+            let place = Rect::new(area.x, row, area.width, 1);
+            let shown = Line::from(vec![Span::raw(" "), Span::styled(shown, style)]);
+            frame.render_widget(shown, place);
+        }
         if toast.tone == Tone::Done && self.dialogs.is_empty() {
             self.base.taps.note(area, Target::Action(Action::Undo));
         }

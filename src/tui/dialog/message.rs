@@ -118,12 +118,8 @@ impl Dialog for Notice {
         let height = u16::try_from(lines.len())
             .unwrap_or(u16::MAX)
             .saturating_add(2 + u16::from(self.deed.is_some()));
-        let inside = popup::open(
-            frame,
-            popup::place(screen, width, height, false),
-            &self.title,
-            view,
-        );
+        let place = popup::place(screen, width, height, false);
+        let inside = popup::open(frame, place, &self.title, view);
         let (inside, buttons) = foot(inside, u16::from(self.deed.is_some()));
         self.draw_deed(frame, buttons, view);
         list::draw(
@@ -134,5 +130,6 @@ impl Dialog for Notice {
             view,
             |row, _| Line::from(lines[row].as_str()),
         );
+        popup::more(frame, place, self.roll.below(lines.len()), view);
     }
 }

@@ -133,7 +133,8 @@ fn with_content(form: Form, visit: &Visit, view: &View<'_>) -> Form {
         &topics,
     ))
     .field(Field::number("leaflets", label("visit-leaflets"), leaflets))
-    .field(Field::note("note", label("hazard-note"), &visit.note).limit(500))
+    .field(Field::note("note", label("sheet-note"), &visit.note).limit(500))
+    .shortcut('0', "note")
 }
 
 fn written(again: Appointment) -> String {

@@ -43,6 +43,11 @@ impl Roll {
         std::mem::replace(&mut self.at, row) == row
     }
 
+    /// How many of `rows` rows follow below what was drawn last.
+    pub fn below(&self, rows: usize) -> usize {
+        rows.saturating_sub(self.top + self.page)
+    }
+
     /// Brings the cursor's row into sight and gives the rows to draw.
     pub fn window(&mut self, rows: usize, height: usize) -> std::ops::Range<usize> {
         self.page = height;

@@ -11,3 +11,4 @@ pub mod popup;
 pub mod table;
 pub mod taps;
 pub mod text;
+mod wrap;

@@ -70,6 +70,22 @@ pub fn boxed(frame: &mut Frame<'_>, area: Rect, title: &str, look: Look, view: &
     inside
 }
 
+/// Says on the lower edge of a box how many rows follow below it.
+pub fn more(frame: &mut Frame<'_>, area: Rect, rows: usize, view: &View<'_>) {
+    if rows == 0 || area.height < 2 {
+        return;
+    }
+    let said = view.texts.with("popup-more", &[("count", rows.into())]);
+    let said = format!(" {said} ");
+    let columns = u16::try_from(text::width(&said)).unwrap_or(u16::MAX);
+    if columns + 2 > area.width {
+        return;
+    }
+    let (column, row) = (area.right() - columns - 1, area.bottom() - 1);
+    let style = view.theme.key();
+    frame.buffer_mut().set_string(column, row, said, style);
+}
+
 /// Blanks the left half of a wide character that the box's left edge cuts in two: ratatui keeps it
 /// otherwise and the terminal draws it over the edge (ratatui#2526).
 fn mend_edge(buffer: &mut Buffer, area: Rect) {

@@ -5,11 +5,10 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
+pub use super::wrap::wrap;
+
 /// What stands at the end of a text that was cut; two columns, never ambiguous in width.
 const CUT: &str = "..";
-
-/// Closing marks that must not begin a line.
-const CLOSING: &str = "，。、；：！？）」》,.;:!?)]>";
 
 /// Columns the text takes on screen: a Han character takes two.
 pub fn width(text: &str) -> usize {
@@ -92,51 +91,6 @@ pub fn pad_left(text: &str, columns: usize) -> String {
     format!("{}{shown}", " ".repeat(missing))
 }
 
-/// `text` as lines of at most `columns`; Han breaks anywhere, words stay whole where they fit.
-pub fn wrap(text: &str, columns: usize) -> Vec<String> {
-    let columns = columns.max(2);
-    let mut lines = Vec::new();
-    for paragraph in text.split('\n') {
-        let mut line = String::new();
-        for word in paragraph.split_word_bounds() {
-            push_word(&mut lines, &mut line, word, columns);
-        }
-        lines.push(line.trim_end().to_owned());
-    }
-    lines
-}
-
-fn push_word(lines: &mut Vec<String>, line: &mut String, word: &str, columns: usize) {
-    if width(line) + width(word) <= columns {
-        line.push_str(word);
-        return;
-    }
-    if word.trim().is_empty() {
-        return;
-    }
-    let mut carried = String::new();
-    if CLOSING.contains(word)
-        && let Some((at, _)) = line.grapheme_indices(true).next_back()
-        && at > 0
-    {
-        carried = line.split_off(at);
-    }
-    if !line.is_empty() {
-        lines.push(std::mem::take(line).trim_end().to_owned());
-    }
-    carried.push_str(word);
-    let mut rest = carried.as_str();
-    while width(rest) > columns {
-        let part = fit(rest, columns);
-        if part.is_empty() {
-            break;
-        }
-        lines.push(part.to_owned());
-        rest = &rest[part.len()..];
-    }
-    line.push_str(rest);
-}
-
 /// Whether a character would do something to the screen instead of being seen.
 pub fn is_invisible(c: char) -> bool {
     c.is_control()
@@ -211,12 +165,6 @@ mod tests {
     }
 
     #[test]
-    fn closing_marks_never_begin_a_line() {
-        assert_eq!(wrap("敲门要久，耳背", 8), ["敲门要", "久，耳背"]);
-        assert_eq!(wrap("knock long, deaf", 11), ["knock long,", "deaf"]);
-    }
-
-    #[test]
     fn pasted_text_loses_what_could_move_the_screen() {
         assert_eq!(
             one_line("a\r\nb\tc\u{202E}d\u{1b}[31m\u{200B}"),
@@ -230,14 +178,6 @@ mod tests {
         fn shaped_texts_keep_their_columns(text in ".{0,40}", columns in 0usize..60) {
             prop_assert!(width(&cut(&text, columns)) <= columns);
             prop_assert_eq!(width(&pad(&one_line(&text), columns)), columns);
-        }
-
-        #[test]
-        fn wrapping_keeps_every_visible_character_in_its_columns(text in "[a-z，。 张建国𠮷]{0,80}", columns in 2usize..40) {
-            let lines = wrap(&text, columns);
-            prop_assert!(lines.iter().all(|line| width(line) <= columns.max(4)));
-            let seen = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-            prop_assert_eq!(seen(&lines.concat()), seen(&text));
         }
     }
 }

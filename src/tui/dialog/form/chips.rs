@@ -18,7 +18,7 @@ pub(super) struct Shown {
 /// The options in rows of at most `room` columns. While the field is not focused only those taken are shown, unless
 /// they stand in a grid: their places are known by heart.
 pub(super) fn lines(options: &Options, many: bool, focused: bool, room: usize) -> Vec<Vec<Shown>> {
-    let grid = options.columns > 0;
+    let grid = options.is_grid();
     let all = options
         .all
         .iter()
@@ -39,22 +39,70 @@ pub(super) fn lines(options: &Options, many: bool, focused: bool, room: usize) -
         Shown { text, at }
     });
     if grid {
-        in_columns(shown.collect(), options.columns, room)
+        in_columns(shown.collect(), options, room)
     } else {
         one_after_another(shown, room)
     }
 }
 
-/// Fills the first column, then the next.
-fn in_columns(shown: Vec<Shown>, columns: usize, room: usize) -> Vec<Vec<Shown>> {
-    let rows = shown.len().div_ceil(columns).max(1);
-    let width = (room / columns).saturating_sub(1);
-    let mut lines: Vec<Vec<Shown>> = (0..rows).map(|_| Vec::new()).collect();
+/// A line that is no option.
+const HEADING: usize = usize::MAX;
+
+fn heading(text: String) -> Shown {
+    Shown { text, at: HEADING }
+}
+
+/// A column for each heading where every option fits its column; else one list after the other, each option in as many
+/// rows as it needs.
+fn in_columns(shown: Vec<Shown>, options: &Options, room: usize) -> Vec<Vec<Shown>> {
+    let width = (room / options.headings.len()).saturating_sub(1);
+    if shown.iter().any(|option| text::width(&option.text) > width) {
+        return stacked(shown, options, room);
+    }
+    let placed = options.column * options.headings.len();
+    let named = options.headings.iter();
+    let mut lines = vec![
+        named
+            .map(|name| heading(text::pad(name, width)))
+            .collect::<Vec<_>>(),
+    ];
+    lines.extend((0..options.column).map(|_| Vec::new()));
     for (at, option) in shown.into_iter().enumerate() {
-        lines[at % rows].push(Shown {
-            text: text::pad(&option.text, width),
+        let text = text::pad(&option.text, width);
+        let placed_here = Shown {
+            text,
             at: option.at,
-        });
+        };
+        if at < placed {
+            lines[1 + at % options.column].push(placed_here);
+        } else {
+            lines.push(vec![placed_here]);
+        }
+    }
+    lines
+}
+
+fn stacked(shown: Vec<Shown>, options: &Options, room: usize) -> Vec<Vec<Shown>> {
+    let mut lines = Vec::new();
+    for (at, option) in shown.into_iter().enumerate() {
+        let name = options.headings.get(at / options.column);
+        if let Some(name) = name.filter(|_| at.is_multiple_of(options.column)) {
+            lines.push(vec![heading(name.clone())]);
+        }
+        for (row, text) in text::wrap(&option.text, room.saturating_sub(5))
+            .into_iter()
+            .enumerate()
+        {
+            let text = if row == 0 {
+                text
+            } else {
+                format!("     {text}")
+            };
+            lines.push(vec![Shown {
+                text,
+                at: option.at,
+            }]);
+        }
     }
     lines
 }
@@ -91,7 +139,7 @@ pub(super) fn draw_options(
     view: &View<'_>,
 ) {
     let room = usize::from(area.width);
-    if !focused && options.columns == 0 && options.chosen().is_none() {
+    if !focused && !options.is_grid() && options.chosen().is_none() {
         draw_offered(frame, area, options, many, view);
         return;
     }
@@ -100,33 +148,41 @@ pub(super) fn draw_options(
     let here = lines.iter();
     let here = here.take_while(|line| line.iter().all(|shown| shown.at != options.at));
     let first = (here.count() + 1).min(count).saturating_sub(height);
-    for (row, line) in (area.top()..area.bottom()).zip(lines.into_iter().skip(first)) {
+    let pinned = pinned(&lines, options, first, height);
+    let lines = lines.into_iter().enumerate().skip(first);
+    let lines = lines.map(|(at, line)| match (at == first, &pinned) {
+        (true, Some(name)) => vec![heading(name.clone())],
+        _ => line,
+    });
+    for (row, line) in (area.top()..area.bottom()).zip(lines) {
         let mut column = area.x;
         for shown in line {
             let columns = u16::try_from(text::width(&shown.text)).unwrap_or(0);
             let here = focused && shown.at == options.at;
-            let style = match (options.on[shown.at], here) {
+            let on = options.on.get(shown.at).copied().unwrap_or(false);
+            let style = match (on, here) {
                 (_, true) => view.theme.chosen(),
+                _ if shown.at == HEADING => view.theme.dim(),
                 (true, false) => view.theme.strong(),
                 (false, false) => view.theme.plain(),
             };
             frame
                 .buffer_mut()
                 .set_stringn(column, row, &shown.text, room, style);
-            if focused || options.columns > 0 {
+            if shown.at != HEADING && (focused || options.is_grid()) {
                 view.taps.note(
                     Rect::new(column, row, columns, 1),
                     Target::Item(tap(field, shown.at)),
                 );
             }
-            if here {
+            if here && !shown.text.starts_with("    ") {
                 frame.set_cursor_position((column, row));
             }
             column += columns + 1;
         }
     }
     for (hidden, row) in [
-        (first > 0, area.top()),
+        (first > 0 && height > 0, area.top()),
         (count > first + height, area.bottom().saturating_sub(1)),
     ] {
         if hidden && area.width > 2 {
@@ -134,6 +190,19 @@ pub(super) fn draw_options(
             buffer.set_string(area.right() - 2, row, "..", view.theme.dim());
         }
     }
+}
+
+/// The heading that goes on standing in the first row while the list under it is scrolled.
+fn pinned(lines: &[Vec<Shown>], options: &Options, first: usize, height: usize) -> Option<String> {
+    let above = lines
+        .get(..=first)
+        .filter(|_| first > 0 && height > 1 && options.is_grid())?;
+    let headings = above
+        .iter()
+        .rev()
+        .find(|line| line.first().is_some_and(|shown| shown.at == HEADING))?;
+    let names: Vec<&str> = headings.iter().map(|shown| shown.text.as_str()).collect();
+    Some(names.join(" "))
 }
 
 /// Nothing is taken yet: what could be is told, or nobody would go there.

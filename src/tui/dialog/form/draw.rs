@@ -60,11 +60,14 @@ impl Form {
         let shown = text::cut(&self.note, usize::from(head.width)).into_owned();
         frame.render_widget(Span::styled(shown, view.theme.dim()), head);
         let (body, buttons) = foot(inside, 1);
-        self.scroll(&rows, self.room_for(body, screen));
+        self.scroll(&rows, body.height, self.room_for(body, screen));
+        let spare = self.spare(&rows, body.height, self.room_for(body, screen));
         let mut rest = body;
-        for (at, rows) in rows.iter().copied().enumerate().skip(self.top) {
+        let first = self.top - usize::from(spare > 0);
+        for (at, rows) in rows.iter().copied().enumerate().skip(first) {
+            let rows = if at < self.top { spare } else { rows };
             let (place, below) = top(rest, rows);
-            if place.height < rows && at != self.at || place.is_empty() {
+            if place.is_empty() {
                 break;
             }
             self.draw_field(frame, place, label, at, view);
@@ -87,11 +90,28 @@ impl Form {
         self.fields.get(self.at).map_or("", |field| field.name)
     }
 
-    fn scroll(&mut self, rows: &[u16], room: u16) {
+    /// The first field in sight: the one in use stands within `room` rows, and none of all `height` stays empty that a
+    /// field above could fill.
+    fn scroll(&mut self, rows: &[u16], height: u16, room: u16) {
         self.top = self.top.min(self.at);
         while self.top < self.at && rows[self.top..=self.at].iter().sum::<u16>() > room {
             self.top += 1;
         }
+        while let Some(above) = self.top.checked_sub(1)
+            && rows[above] <= self.spare(rows, height, room)
+        {
+            self.top = above;
+        }
+    }
+
+    /// Rows left over for a part of the field above the first one.
+    fn spare(&self, rows: &[u16], height: u16, room: u16) -> u16 {
+        if self.top == 0 || rows.len() <= self.at {
+            return 0;
+        }
+        let all: u16 = rows[self.top..].iter().sum();
+        let here: u16 = rows[self.top..=self.at].iter().sum();
+        height.saturating_sub(all).min(room.saturating_sub(here))
     }
 
     fn draw_field(
@@ -103,15 +123,19 @@ impl Form {
         view: &View<'_>,
     ) {
         let focused = at == self.at;
+        let hint = self.hint_at(at);
         let field = &mut self.fields[at];
         view.taps.note(area, Target::Item(at));
+        if let Kind::Button(_) = field.kind {
+            return draw_button(frame, area, &field.label, focused, view);
+        }
         let (named, place) = left(area, if field.label.is_empty() { 1 } else { label });
         draw_label(frame, named, field, focused, view);
         let place = draw_fault(frame, place, field, view);
         if focused {
             frame.set_cursor_position((place.x, place.y));
         }
-        draw_kind(frame, place, at, field, focused, view);
+        draw_kind(frame, place, (at, &hint), field, focused, view);
     }
 }
 
@@ -167,7 +191,7 @@ fn draw_fault(frame: &mut Frame<'_>, place: Rect, field: &Field, view: &View<'_>
 fn draw_kind(
     frame: &mut Frame<'_>,
     place: Rect,
-    at: usize,
+    (at, field_hint): (usize, &str),
     field: &mut Field,
     focused: bool,
     view: &View<'_>,
@@ -184,24 +208,25 @@ fn draw_kind(
         Kind::Text(line) | Kind::Number(line) => {
             line.draw(frame, place, written, focused);
             if line.text().is_empty() {
-                hint(frame, &field.hint, 2);
+                hint(frame, field_hint, 2);
             }
         }
         Kind::Date(date) => {
             date.draw(frame, place, focused, view);
             if date.field.text().is_empty() {
-                hint(frame, &field.hint, 2);
+                hint(frame, field_hint, 2);
             }
         }
         Kind::Note(note) => note.draw(frame, place, written, focused),
         Kind::Choice(options) => {
-            let hinted = options.chosen().is_none() && !field.hint.is_empty();
+            let hinted = options.chosen().is_none() && !field_hint.is_empty();
             if hinted && (!focused || options.all.is_empty()) {
-                hint(frame, &field.hint, 0);
+                hint(frame, field_hint, 0);
             } else {
                 draw_options(frame, place, at, options, false, focused, view);
             }
         }
+        Kind::Many(options) if options.all.is_empty() => hint(frame, field_hint, 0),
         Kind::Many(options) => draw_options(frame, place, at, options, true, focused, view),
         Kind::Toggle(on) => {
             let shown = if *on { "[x]" } else { "[ ]" };
@@ -211,17 +236,22 @@ fn draw_kind(
                 theme.plain()
             };
             write(frame, place, shown, style);
-            hint(frame, &field.hint, 4);
+            hint(frame, field_hint, 4);
         }
-        Kind::Button(_) => {
-            let style = if focused {
-                theme.chosen()
-            } else {
-                theme.plain()
-            };
-            write(frame, place, "[ Enter ]", style);
-        }
+        Kind::Button(_) => {}
     }
+}
+
+/// A button in a row of its own.
+fn draw_button(frame: &mut Frame<'_>, area: Rect, label: &str, focused: bool, view: &View<'_>) {
+    let theme = view.theme;
+    let (mark, style) = if focused {
+        frame.set_cursor_position((area.x, area.y));
+        (theme.row_mark(), theme.chosen())
+    } else {
+        (" ", theme.plain())
+    };
+    write(frame, area, &format!("{mark}[{label}]"), style);
 }
 
 fn write(frame: &mut Frame<'_>, place: Rect, said: &str, style: Style) {

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::options::{Choice, Options};
+use super::values::Values;
 use crate::domain::when::Toward;
 use crate::tui::context::Context;
 use crate::tui::entry::number;
@@ -32,6 +33,9 @@ pub enum Kind {
     Button(usize),
 }
 
+/// Whether a field is asked for with what is filled in now, and then its hint.
+type When = Box<dyn Fn(&Values<'_>) -> Option<String>>;
+
 /// A field of a form.
 pub struct Field {
     /// Its name, for [`super::Values`], faults and drafts.
@@ -48,6 +52,8 @@ pub struct Field {
     pub fault: Option<&'static str>,
     /// Enter leaves it for the first field instead of saving.
     pub enter_leaves: bool,
+    /// When it is asked for, if not always.
+    pub(super) when: Option<When>,
     /// What it was filled with stands for a number that is not shown; empty where it does not.
     mask: String,
 }
@@ -62,6 +68,7 @@ impl Field {
             hint: String::new(),
             fault: None,
             enter_leaves: false,
+            when: None,
             mask: String::new(),
         }
     }
@@ -131,12 +138,20 @@ impl Field {
         self
     }
 
-    /// Its options stand in so many columns, where there is room.
+    /// Its options stand in a column for each of these headings, or one below the other where there is no room, with
+    /// the cursor on the option `at`.
     #[must_use]
-    pub fn grid(mut self, columns: usize) -> Self {
+    pub fn grid(mut self, headings: Vec<String>, at: usize) -> Self {
         if let Kind::Choice(options) | Kind::Many(options) = &mut self.kind {
-            options.columns = columns;
+            options.in_grid(headings, at);
         }
+        self
+    }
+
+    /// Asked for only while `when` gives a hint for it; its place stays where it is.
+    #[must_use]
+    pub fn when(mut self, when: impl Fn(&Values<'_>) -> Option<String> + 'static) -> Self {
+        self.when = Some(Box::new(when));
         self
     }
 

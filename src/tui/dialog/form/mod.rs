@@ -4,6 +4,7 @@ mod chips;
 mod draft;
 mod draw;
 mod field;
+mod idle;
 mod options;
 mod plain;
 mod values;
@@ -160,7 +161,12 @@ impl Form {
     fn walk(&mut self, by: isize) {
         self.leave();
         let count = self.fields.len().max(1);
-        self.at = (self.at + count).saturating_add_signed(by) % count;
+        for _ in 0..count {
+            self.at = (self.at + count).saturating_add_signed(by) % count;
+            if !self.is_idle(self.at) {
+                break;
+            }
+        }
     }
 
     fn leave(&mut self) {

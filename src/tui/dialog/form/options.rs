@@ -32,8 +32,10 @@ pub struct Options {
     pub on: Vec<bool>,
     /// The one under the cursor, where several may be taken.
     pub at: usize,
-    /// In how many columns they stand; 0 lets them follow one another.
-    pub columns: usize,
+    /// The headings of the columns they stand in; none lets them follow one another.
+    pub headings: Vec<String>,
+    /// Options of each column. Those added later stand below all of them: no place moves.
+    pub column: usize,
     many: bool,
 }
 
@@ -49,7 +51,8 @@ impl Options {
             on,
             all,
             at,
-            columns: 0,
+            headings: Vec::new(),
+            column: 0,
             many: false,
         }
     }
@@ -64,9 +67,22 @@ impl Options {
             on,
             all,
             at: 0,
-            columns: 0,
+            headings: Vec::new(),
+            column: 0,
             many: true,
         }
+    }
+
+    /// Lays them out in columns under these headings, the cursor on the option `at`.
+    pub fn in_grid(&mut self, headings: Vec<String>, at: usize) {
+        self.column = self.all.len().div_ceil(headings.len().max(1)).max(1);
+        self.headings = headings;
+        self.at = at.min(self.all.len().saturating_sub(1));
+    }
+
+    /// Whether they stand in columns.
+    pub fn is_grid(&self) -> bool {
+        !self.headings.is_empty()
     }
 
     /// The value of the one taken.

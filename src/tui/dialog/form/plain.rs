@@ -26,18 +26,20 @@ enum Taken {
 impl Form {
     /// The field that is asked for now; buttons are pressed by shortcuts only.
     fn asked(&self) -> Option<usize> {
-        (self.at..self.fields.len()).find(|at| !is_button(&self.fields[*at]))
+        (self.at..self.fields.len()).find(|at| !is_button(&self.fields[*at]) && !self.is_idle(*at))
     }
 
     pub(super) fn ask(&self, view: &View<'_>) -> Option<Question> {
         let at = self.asked()?;
         let (field, texts) = (&self.fields[at], view.texts);
-        let asked = self.fields.iter().filter(|field| !is_button(field)).count();
+        let asked = self.fields.iter();
+        let asked = asked.filter(|field| !is_button(field) && field.when.is_none());
+        let asked = asked.count();
         let mut head = vec![self.title.clone(), self.note.clone()];
         if asked > 1 {
             head.push(texts.with("plain-form-how", &[("count", asked.into())]));
         }
-        let mut question = Question::new(head, said(field, texts));
+        let mut question = Question::new(head, said(field, &self.hint_at(at), texts));
         question.fault = field
             .fault
             .map_or_else(String::new, |id| texts.get(id).into_owned());
@@ -113,7 +115,10 @@ impl Form {
             "" => return Taken::Next,
             "." => return Taken::Save,
             "<" => {
-                let before = (0..at).rev().find(|at| !is_button(&self.fields[*at]));
+                let before = (0..at).rev();
+                let before = before
+                    .into_iter()
+                    .find(|at| !is_button(&self.fields[*at]) && !self.is_idle(*at));
                 return Taken::Go(before.unwrap_or(at));
             }
             "-" => {
@@ -288,7 +293,7 @@ fn bare(label: &str) -> &str {
 }
 
 /// The question of a field: its label, what it is for, what stands in it.
-fn said(field: &Field, texts: &Texts) -> String {
+fn said(field: &Field, hint: &str, texts: &Texts) -> String {
     let mut said = bare(&field.label).to_owned();
     if said.is_empty() {
         said = texts.get("plain-which").into_owned();
@@ -302,8 +307,8 @@ fn said(field: &Field, texts: &Texts) -> String {
     if matches!(field.kind, Kind::Many(_)) {
         aside(&texts.get("plain-several"), &mut said);
     }
-    if !field.hint.is_empty() {
-        aside(&field.hint, &mut said);
+    if !hint.is_empty() {
+        aside(hint, &mut said);
     }
     let present = present(field, texts);
     if !present.is_empty() {

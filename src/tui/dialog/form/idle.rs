@@ -1,0 +1,28 @@
+//! Fields that are asked for only while something else is filled in. Their places stay: nothing below them moves.
+
+use chrono::NaiveDate;
+
+use super::{Form, Values};
+
+impl Form {
+    /// The hint of a field that is asked for only at times: the outer is none where it always is, the inner where it is
+    /// not now.
+    fn at_times(&self, at: usize) -> Option<Option<String>> {
+        let when = self.fields.get(at)?.when.as_ref()?;
+        Some(when(&Values {
+            fields: &self.fields,
+            today: NaiveDate::default(),
+        }))
+    }
+
+    /// Whether the field is not asked for with what is filled in now.
+    pub(super) fn is_idle(&self, at: usize) -> bool {
+        self.at_times(at) == Some(None)
+    }
+
+    /// What stands dim in the field while it is empty.
+    pub(super) fn hint_at(&self, at: usize) -> String {
+        let own = || self.fields.get(at).map(|field| field.hint.clone());
+        self.at_times(at).flatten().or_else(own).unwrap_or_default()
+    }
+}
