@@ -269,7 +269,7 @@ fn save(subject: &Subject, values: &Values<'_>, context: &mut Context<'_>) -> Re
             _ => {}
         }
     }
-    let noted = noted(&visit, context);
+    let (noted, hazards) = (noted(&visit, context), !visit.hazards.is_empty());
     let logged = log(context.ledger, visit, context.at())?;
     let tables = context.ledger.tables();
     let mark = tables
@@ -280,7 +280,7 @@ fn save(subject: &Subject, values: &Values<'_>, context: &mut Context<'_>) -> Re
         .map(|mark| context.texts.get(super::mark::text(mark)).into_owned())
         .unwrap_or_default();
     let what = match noted {
-        Some(noted) if values.on("urgent") => format!("{what} {noted}"),
+        Some(noted) if values.on("urgent") || !hazards => format!("{what} {noted}"),
         Some(noted) => noted,
         None => what,
     };

@@ -93,7 +93,7 @@ fn what_is_no_file_or_no_table_is_said_with_the_path_kept() {
     assert!(desk.text().contains("没有这个文件"), "{}", desk.text());
     std::fs::write(home.path().join("信.csv"), "你好\n").expect("a file");
     desk.keys("<ctrl+u>~/信.csv<enter>");
-    assert!(desk.toast().contains("没找到表头"), "{}", desk.toast());
+    assert!(desk.text().contains("没找到表头"), "{}", desk.text());
     assert!(desk.text().contains("~/信.csv"), "{}", desk.text());
 }
 

@@ -5,6 +5,7 @@ plain-standing = { $day }, { $done } of { $all } doors done, out { $away }, haza
 plain-next = Next { $door }: { $who }
 plain-door = { $door }: { $who }
 plain-people = people: { $count }
+plain-not-begun = the day is not begun
 plain-comma = , { "" }
 plain-semicolon = ; { "" }
 plain-on-disk = { $done }, saved
@@ -35,6 +36,9 @@ plain-more-options = { $count } more; type some letters of it
 plain-lines-between = { $count } lines between; type ? to hear all
 plain-closed = { $option } (not now)
 plain-aside = { " " }({ $text })
+plain-note-how = Enter ends it, 00 = put aside
+plain-note-q = q was not noted. To leave write 00 first, then q
+plain-way-out = - empties it, 00 puts it aside
 plain-several = several, apart by spaces
 plain-present = , now: { $value }
 plain-form-how = { $count } questions. Empty line=as it is, full stop=save
@@ -44,6 +48,7 @@ plain-checklist-how = Empty line=not looked, next one; full stop=save
 # Lists.
 plain-list-head = { $heading }, type a digit:
 plain-list-more = 0 on, { $count } more
+plain-found-one = Found { $door }
 plain-found = homes found: { $count }
 plain-hazards = open hazards: { $count }
 plain-no-hazards = No open hazards
@@ -72,6 +77,9 @@ plain-words-help = help h
 plain-words-quit = quit q exit
 plain-words-next = next n
 plain-words-menu = menu m
+plain-words-begin = start begin
+plain-words-log = log
+plain-words-close = close
 
 plain-help =
     Words find a door: name, initials, door, last 4 digits of a phone. After / always.

@@ -5,6 +5,7 @@ plain-standing = { $day }，已访 { $done } 户，共 { $all } 户，没人 { $
 plain-next = 下一户 { $door }：{ $who }
 plain-door = { $door }：{ $who }
 plain-people = 共 { $count } 人
+plain-not-begun = 还没开工
 plain-comma = ，
 plain-semicolon = ；
 plain-on-disk = { $done }，已存盘
@@ -35,6 +36,9 @@ plain-more-options = 还有 { $count } 项，写几个字来找
 plain-lines-between = 中间还有 { $count } 行，写 ? 听全部
 plain-closed = { $option }（现在不行）
 plain-aside = （{ $text }）
+plain-note-how = 写完回车，00=先放着
+plain-note-q = q 没有记。要退出先写 00，再写 q
+plain-way-out = - 清空，00 先放着
 plain-several = 可选几个，空格隔开
 plain-present = ，现在：{ $value }
 plain-form-how = 共 { $count } 问。空行=不变，句号=保存
@@ -44,6 +48,7 @@ plain-checklist-how = 空行=没看，下一条；句号=保存
 # 清单。
 plain-list-head = { $heading }，写数字选：
 plain-list-more = 0 往后，还有 { $count }
+plain-found-one = 找到 { $door }
 plain-found = 找到 { $count } 户
 plain-hazards = 未销号的隐患 { $count } 条
 plain-no-hazards = 没有未销号的隐患
@@ -72,6 +77,9 @@ plain-words-help = 帮助
 plain-words-quit = 退出
 plain-words-next = 下一户
 plain-words-menu = 菜单
+plain-words-begin = 开工
+plain-words-log = 日志
+plain-words-close = 收工
 
 plain-help =
     写字就是找门：姓名、拼音首字母、门牌、电话后四位。前面加 / 一定是找。

@@ -106,8 +106,15 @@ impl App {
             .strip_prefix(first)
             .unwrap_or_default();
         let rest = rest.trim().to_owned();
-        // What does not fit a row has a second one, over the page's last.
-        let above = u16::from(!rest.is_empty()).min(area.y.saturating_sub(1));
+        // What does not fit a row takes the one above it too where that is blank.
+        let above = area.y.checked_sub(1).filter(|_| !rest.is_empty());
+        let buffer = frame.buffer_mut();
+        let blank =
+            |row: u16| (area.left()..area.right()).all(|x| buffer[(x, row)].symbol() == " ");
+        let above = u16::from(above.is_some_and(blank));
+        if above == 0 {
+            said = vec![text::phrases(&toast.text, room)];
+        }
         let area = Rect {
             y: area.y - above,
             height: area.height + above,

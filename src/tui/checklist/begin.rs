@@ -4,11 +4,14 @@ use super::{Checklist, HOME, state};
 use crate::domain::codes::HazardCategory;
 use crate::domain::subject::Subject;
 use crate::error::Error;
+use crate::tui::command::Action;
 use crate::tui::context::{Context, View};
+use crate::tui::dialog::choice::Chooser;
 use crate::tui::dialog::form::{Choice, Form};
 use crate::tui::dialog::picker::Picker;
 use crate::tui::dialog::{About, Dialog, Reopen};
 use crate::tui::entry::whereabouts;
+use crate::tui::record::record;
 
 /// The kind of the drafts of a checklist.
 pub(super) const KIND: &str = "checklist";
@@ -90,4 +93,22 @@ fn ask_where(view: &View<'_>) -> Form {
         Ok(())
     })
     .field(whereabouts::field(None, view).required())
+}
+
+/// Somebody let the worker in to look: where no visit of the day says so yet, one is offered.
+pub(super) fn offer_visit(subject: &Subject, context: &mut Context<'_>) {
+    let day = context.day();
+    let visits = &context.ledger.tables().visits;
+    if subject.household().is_none() || visits.of(subject).any(|visit| visit.day == day) {
+        return;
+    }
+    let options = ["plain-yes", "plain-no"].map(|id| context.texts.get(id).into_owned());
+    let title = context.texts.get("checklist-also-visit").into_owned();
+    let subject = subject.clone();
+    context.open(Chooser::new(title, options.to_vec(), move |at, context| {
+        if at == 0 {
+            record(Action::VisitMet, &subject, context)?;
+        }
+        Ok(())
+    }));
 }

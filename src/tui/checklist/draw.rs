@@ -21,6 +21,8 @@ const NARROWEST: u16 = 36;
 /// Columns before what stands below a line.
 const INDENT: u16 = 3;
 /// The texts of the answers, in the order of their digits.
+/// Columns that are left to what is looked at, at least.
+const LABEL: usize = 10;
 const ANSWER_TEXTS: [&str; 3] = ["checklist-no", "checklist-yes", "checklist-unseen"];
 
 impl Checklist {
@@ -92,17 +94,17 @@ impl Checklist {
         let here = at == self.at;
         let (first, below) = top(area, 1);
         view.taps.note(first, Target::Item(at * ROW_TAPS));
-        let chips = chips(line, view);
+        let chips = chips(line, here, usize::from(first.width), view);
         let chips_width: usize = chips.iter().map(|(chip, _)| text::width(chip) + 1).sum();
         let room = usize::from(first.width).saturating_sub(chips_width).max(1);
         let mark = if here { view.theme.row_mark() } else { " " };
         let whole = line.item.label(view.texts.tag());
-        let item = if text::width(whole) + 5 > room {
+        let item = if text::width(whole) + 2 > room {
             short_item(line.item, view)
         } else {
             whole
         };
-        let label = text::pad(&format!("{mark}{:>2} {item}", at + 1), room - 1) + " ";
+        let label = text::pad(&format!("{mark}{item}"), room - 1) + " ";
         let style = if here {
             view.theme.selected()
         } else {
@@ -211,13 +213,22 @@ fn labelled(frame: &mut Frame<'_>, area: Rect, id: &'static str, view: &View<'_>
     part(area, from + 1, area.width)
 }
 
-/// The answers as they are shown, and which is taken.
-fn chips(line: &Line, view: &View<'_>) -> Vec<(String, bool)> {
-    let shown = |(answer, id): (CheckAnswer, &'static str)| {
+/// The answers as they are shown, and which is taken. The line under the cursor has their digits where there is room.
+fn chips(line: &Line, here: bool, room: usize, view: &View<'_>) -> Vec<(String, bool)> {
+    let words = ANSWER_TEXTS.map(|id| view.texts.get(id));
+    let columns: usize = words.iter().map(|word| text::width(word) + 5).sum();
+    let digits = here && columns + LABEL <= room;
+    let shown = |(at, (answer, word)): (usize, (CheckAnswer, _))| {
         let on = line.answer == Some(answer);
-        (chip(&view.texts.get(id), on), on)
+        let word = if digits {
+            format!("{} {word}", at + 1)
+        } else {
+            format!("{word}")
+        };
+        (chip(&word, on), on)
     };
-    ANSWERS.into_iter().zip(ANSWER_TEXTS).map(shown).collect()
+    let answers = ANSWERS.into_iter().zip(words).enumerate();
+    answers.map(shown).collect()
 }
 
 /// Below a bad line that is not under the cursor: what becomes of it, in a line.

@@ -176,6 +176,9 @@ impl Checklist {
         ];
         let said = context.texts.with("checklist-logged", &values);
         context.say_recorded(&said);
+        if self.list == HOME {
+            begin::offer_visit(&self.subject, context);
+        }
         Ok(Step::Done)
     }
 

@@ -57,7 +57,10 @@ impl Palette {
             };
             index.put(at, &entry);
         }
-        let rows = (0..offered.len()).map(Row::Command).collect();
+        // What is rarely wanted stands last.
+        let mut order: Vec<usize> = (0..offered.len()).collect();
+        order.sort_by_key(|at| matches!(offered[*at].0, Action::Mouse | Action::Suspend));
+        let rows = order.into_iter().map(Row::Command).collect();
         Self {
             offered,
             index,
@@ -147,6 +150,7 @@ impl Dialog for Palette {
                 }
             },
         );
+        popup::more(frame, place, self.filter.below(), view);
     }
 }
 

@@ -111,10 +111,6 @@ impl Dialog for Review {
         &[Scope::Choice]
     }
 
-    fn numbered(&self) -> bool {
-        true
-    }
-
     fn update(&mut self, action: Action, context: &mut Context<'_>) -> Result<Step, Error> {
         match action {
             Action::Choose => self.carry_out(context),
@@ -204,6 +200,7 @@ impl Dialog for Review {
             let (line, style) = &lines[at];
             Line::from(Span::styled(line.clone(), *style))
         });
+        popup::more(frame, area, self.roll.below(lines.len()), view);
         let mut column = buttons.x + 1;
         for (target, said) in self.buttons(view) {
             let columns = u16::try_from(text::width(&said)).unwrap_or(u16::MAX);

@@ -65,7 +65,7 @@ pub fn form(view: &View<'_>) -> Form {
     );
     let name = |name, id, value: &str| Field::text(name, label(id), value).limit(25);
     Form::new(KIND, title, save)
-        .verb(label("day-begin"))
+        .verb("day-begin", view.texts)
         .note(label("day-areas-note"))
         .field(areas_field(&day.plan.areas, view))
         .button("more-areas", label("day-more-areas"), |_, context| {

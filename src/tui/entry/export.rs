@@ -133,6 +133,7 @@ fn form(date: NaiveDate, kind: Kind, view: &View<'_>) -> Form {
         start(date, values, context)
     })
     .part(part(date))
+    .transient()
     .note(
         view.texts
             .with("log-export-note", &[("day", date.to_string().into())]),

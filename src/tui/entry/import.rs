@@ -72,7 +72,8 @@ pub fn form(what: What, path: &str, view: &View<'_>) -> Form {
     let form = Form::new(what.kind(), label(what.title()), move |values, context| {
         read(what, values, context)
     })
-    .verb(label("import-read"))
+    .verb("import-read", view.texts)
+    .transient()
     .note(label("import-formats"))
     .field(
         Field::text("path", label("import-path"), path)

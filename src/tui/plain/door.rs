@@ -38,7 +38,15 @@ pub fn standing(view: &View<'_>) -> String {
         ("away", today.not_home.into()),
         ("hazards", today.hazards.into()),
     ];
-    view.texts.with("plain-standing", &values)
+    let standing = view.texts.with("plain-standing", &values);
+    if view.ledger.tables().day(day).is_some() {
+        return standing;
+    }
+    format!(
+        "{standing}{}{}",
+        view.texts.get("plain-comma"),
+        view.texts.get("plain-not-begun")
+    )
 }
 
 /// The door, who lives there; with `next` that it is the next one of the list.

@@ -70,6 +70,8 @@ pub struct Plain {
     told_options: Vec<Vec<(String, String)>>,
     /// Scopes whose digits were read out once.
     told: Vec<Scope>,
+    /// What was wrong with the last answer, and with the one before.
+    faults: (String, String),
     lines: Vec<String>,
     kept: Vec<(&'static str, String)>,
     ended: bool,
@@ -93,6 +95,7 @@ impl Plain {
             told_options: Vec::new(),
             told: Vec::new(),
             known: 0,
+            faults: Default::default(),
             lines: Vec::new(),
             kept: Vec::new(),
             ended: false,
@@ -127,6 +130,7 @@ impl Plain {
         self.app.update([Message::Tick]);
         self.tell_toast();
         self.fresh = false;
+        self.faults = (String::new(), std::mem::take(&mut self.faults.0));
         let typed = folded(line);
         if self.asked.is_some() {
             if typed == "?" {
@@ -256,6 +260,7 @@ impl Plain {
         }
         if !question.fault.is_empty() {
             self.say(&question.fault);
+            self.say_way_out(&question.fault);
         }
         if question.only_told {
             return;
@@ -307,6 +312,9 @@ impl Plain {
             None => toast.text,
         };
         self.say(&said);
+        if toast.tone == Tone::Fault && self.asked.is_some() {
+            self.say_way_out(&said);
+        }
         toast.tone != Tone::Fault
     }
 

@@ -29,6 +29,7 @@ impl Plain {
             [] => self.tell_here(),
             b"00" => self.undo(),
             b"?" => self.say_help(),
+            b"." => self.tell_where(),
             [b'/', ..] => self.search(typed.trim_start_matches('/').trim()),
             [digit @ b'0'..=b'9'] => self.digit(*digit),
             [ten @ b'1'..=b'9', one @ b'0'..=b'9'] => {
@@ -58,6 +59,12 @@ impl Plain {
             self.menu(11);
         } else if is("plain-words-menu") {
             self.menu(10);
+        } else if is("plain-words-begin") {
+            self.menu(19);
+        } else if is("plain-words-log") {
+            self.menu(17);
+        } else if is("plain-words-close") {
+            self.app.command(Action::PageLog, Action::DayClose);
         } else {
             self.search(&typed);
         }
@@ -89,6 +96,9 @@ impl Plain {
         let found = self.app.seen(|view| view.find(typed));
         match &found[..] {
             [one] => {
+                let door = self.app.seen(|view| view.door(one));
+                let said = self.text("plain-found-one", &[("door", door.into())]);
+                self.say(&said);
                 self.go_to(one);
                 self.tell_here();
             }

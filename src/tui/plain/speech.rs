@@ -71,6 +71,14 @@ impl Plain {
         self.say(&said);
     }
 
+    /// Said again and again, a fault alone is a trap: how to get out is told from the second time on.
+    pub(super) fn say_way_out(&mut self, fault: &str) {
+        fault.clone_into(&mut self.faults.0);
+        if self.faults.0 == self.faults.1 {
+            self.say_text("plain-way-out");
+        }
+    }
+
     pub(super) fn text(&self, id: &str, values: &[(&str, Value<'_>)]) -> String {
         self.app.seen(|view| view.texts.with(id, values))
     }

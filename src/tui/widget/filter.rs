@@ -59,6 +59,11 @@ impl<K> Filter<K> {
         self.numbered = true;
     }
 
+    /// How many rows follow below those in sight.
+    pub fn below(&self) -> usize {
+        self.roll.below(self.rows.len())
+    }
+
     /// What stands in the field.
     pub fn text(&self) -> &str {
         self.field.text()

@@ -55,6 +55,20 @@ pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{}{CUT}", fit(text, columns - CUT.len())))
 }
 
+/// The whole phrases of `text` that fit `columns`, ending in `..` where some were left out; a first phrase that is too
+/// long alone is cut.
+pub fn phrases(text: &str, columns: usize) -> String {
+    if width(text) <= columns || columns < 5 {
+        return cut(text, columns).into_owned();
+    }
+    let most = fit(text, columns - CUT.len());
+    let end = most.rfind(['，', '；', '、', ';']);
+    match end.filter(|end| width(&most[..*end]) * 2 > columns) {
+        Some(end) => format!("{}{CUT}", &most[..end]),
+        None => cut(text, columns).into_owned(),
+    }
+}
+
 /// As many of `words` as stand whole in `columns`, and after them `+2` for those left out. A word too long to stand
 /// alone is cut.
 pub fn whole(words: &[&str], columns: usize) -> String {
@@ -133,6 +147,8 @@ mod tests {
         assert_eq!(width("张A𠮷"), 5);
         assert_eq!(fit("张建国", 3), "张");
         assert_eq!(cut("欧阳志明家", 7), "欧阳..");
+        assert_eq!(phrases("已复制，也写了一个文件", 16), "已复制，也写了..");
+        assert_eq!(phrases("已复制也写了，一个文件", 16), "已复制也写了..");
         assert_eq!(pad("张", 5), "张   ");
         assert_eq!(pad_left("12", 4), "  12");
     }

@@ -45,6 +45,8 @@ pub(super) fn lines(options: &Options, many: bool, focused: bool, room: usize) -
     }
 }
 
+/// Where a column has this many, a longer option is cut rather than all of them stacked.
+const COLUMNS: usize = 30;
 /// A line that is no option.
 const HEADING: usize = usize::MAX;
 
@@ -55,8 +57,10 @@ fn heading(text: String) -> Shown {
 /// A column for each heading where every option fits its column; else one list after the other, each option in as many
 /// rows as it needs.
 fn in_columns(shown: Vec<Shown>, options: &Options, room: usize) -> Vec<Vec<Shown>> {
-    let width = (room / options.headings.len()).saturating_sub(1);
-    if shown.iter().any(|option| text::width(&option.text) > width) {
+    let columns = options.headings.len().max(1);
+    let width = (room + 1).saturating_sub(columns) / columns;
+    let narrow = room < COLUMNS * columns;
+    if narrow && shown.iter().any(|option| text::width(&option.text) > width) {
         return stacked(shown, options, room);
     }
     let placed = options.column * options.headings.len();

@@ -7,6 +7,13 @@ use super::field::Field;
 use crate::tui::dialog::DraftState;
 
 impl Form {
+    /// Nothing of it is kept: it asks for something to be done now, and nothing in it is worth going on with later.
+    #[must_use]
+    pub fn transient(mut self) -> Self {
+        self.transient = true;
+        self
+    }
+
     /// What is filled in, field by field.
     pub(super) fn filled(&self) -> Value {
         let fields = self

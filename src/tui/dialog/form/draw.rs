@@ -73,7 +73,12 @@ impl Form {
             self.draw_field(frame, place, label, at, view);
             rest = below;
         }
-        draw_buttons(frame, buttons, self.verb.as_deref(), view);
+        draw_buttons(
+            frame,
+            buttons,
+            self.verb.as_ref().map(|(_, word)| word.as_str()),
+            view,
+        );
     }
 
     /// Rows in which the field in use must stand. Where text is typed the foot of the screen is left to the input

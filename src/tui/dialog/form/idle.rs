@@ -1,10 +1,18 @@
-//! Fields that are asked for only while something else is filled in. Their places stay: nothing below them moves.
+//! What a form calls saving, and fields that are asked for only while something else is filled in. Their places stay: nothing below them moves.
 
 use chrono::NaiveDate;
 
 use super::{Form, Values};
+use crate::i18n::Texts;
 
 impl Form {
+    /// What saving is called on its button and at Enter, as a message id, where "save" is not the word.
+    #[must_use]
+    pub fn verb(mut self, id: &'static str, texts: &Texts) -> Self {
+        self.verb = Some((id, texts.get(id).into_owned()));
+        self
+    }
+
     /// The hint of a field that is asked for only at times: the outer is none where it always is, the inner where it is
     /// not now.
     fn at_times(&self, at: usize) -> Option<Option<String>> {

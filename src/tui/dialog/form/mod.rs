@@ -50,7 +50,8 @@ pub struct Form {
     save: Save,
     presses: Vec<Press>,
     shortcuts: Vec<(char, &'static str)>,
-    verb: Option<String>,
+    verb: Option<(&'static str, String)>,
+    transient: bool,
     untouched: Value,
     /// The person has said that what was filled in may go.
     dropping: bool,
@@ -76,6 +77,7 @@ impl Form {
             presses: Vec::new(),
             shortcuts: Vec::new(),
             verb: None,
+            transient: false,
             untouched: Value::Null,
             dropping: false,
         }
@@ -99,13 +101,6 @@ impl Form {
     #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.note = note.into();
-        self
-    }
-
-    /// What saving is called on its button, where "save" is not the word.
-    #[must_use]
-    pub fn verb(mut self, verb: impl Into<String>) -> Self {
-        self.verb = Some(verb.into());
         self
     }
 
@@ -154,7 +149,8 @@ impl Form {
         let field = self.fields.get(self.at)?;
         match field.kind {
             Kind::Button(_) => Some("form-press"),
-            _ => field.enter_leaves.then_some("form-first"),
+            _ if field.enter_leaves => Some("form-first"),
+            _ => self.verb.as_ref().map(|(id, _)| *id),
         }
     }
 
@@ -377,7 +373,7 @@ impl Dialog for Form {
     }
 
     fn draft(&self) -> Option<DraftState> {
-        self.written()
+        self.written().filter(|_| !self.transient)
     }
 
     fn question(&self, view: &View<'_>) -> Option<Question> {
@@ -389,7 +385,7 @@ impl Dialog for Form {
     }
 
     fn draft_key(&self) -> Option<(&'static str, About)> {
-        Some((self.kind, self.about.clone()))
+        (!self.transient).then(|| (self.kind, self.about.clone()))
     }
 
     fn restore(&mut self, state: &str, _view: &View<'_>) {

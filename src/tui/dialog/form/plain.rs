@@ -164,6 +164,7 @@ impl Form {
                 }
                 Taken::Next
             }
+            Kind::Note(_) if typed == "q" => Taken::Not(texts.get("plain-note-q").into_owned()),
             Kind::Note(note) => {
                 match line.trim().strip_prefix(['+', '＋']) {
                     Some(more) if !note.is_empty() => {
@@ -309,6 +310,9 @@ fn said(field: &Field, hint: &str, texts: &Texts) -> String {
     }
     if !hint.is_empty() {
         aside(hint, &mut said);
+    }
+    if matches!(field.kind, Kind::Note(_)) {
+        aside(&texts.get("plain-note-how"), &mut said);
     }
     let present = present(field, texts);
     if !present.is_empty() {
