@@ -8,8 +8,6 @@ use super::text::{fit, width};
 const CLOSING: &str = "，。、；：！？）」』》】”’,.;:!?)]>%";
 /// Marks that must not end one.
 const OPENING: &str = "（「『《【“‘([<";
-/// What a figure counts stays with it.
-const COUNTED: &str = "年月日时分点户人条项个行天次号栋层岁份元";
 /// A tag in square brackets stays whole up to so many columns.
 const TAG: usize = 20;
 
@@ -53,9 +51,9 @@ fn pieces(paragraph: &str, columns: usize) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut from = 0;
     let mut tag_until = 0;
-    let mut before = "";
+    let (mut earlier, mut before) = ("", "");
     for (at, here) in paragraph.grapheme_indices(true) {
-        if at > from && at >= tag_until && may_break(before, here) {
+        if at > from && at >= tag_until && may_break(earlier, before, here) {
             pieces.push(&paragraph[from..at]);
             from = at;
         }
@@ -64,23 +62,24 @@ fn pieces(paragraph: &str, columns: usize) -> Vec<&str> {
             let whole = |end: &usize| width(&paragraph[at..*end]) <= TAG.min(columns);
             tag_until = tag.filter(whole).unwrap_or(tag_until);
         }
-        before = here;
+        (earlier, before) = (before, here);
     }
     pieces.push(&paragraph[from..]);
     pieces
 }
 
 /// Whether a line may end between two characters.
-fn may_break(before: &str, after: &str) -> bool {
+fn may_break(earlier: &str, before: &str, after: &str) -> bool {
     if after.trim().is_empty() || CLOSING.contains(after) {
         return false;
     }
     if before.trim().is_empty() {
         return true;
     }
-    let figure = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let counted = figure(before) && COUNTED.contains(after);
-    let dated = "年月".contains(before) && figure(after);
+    let figure = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    // What a figure counts stays with it, and with the next figure of the same date or door.
+    let counted = figure(before) && width(after) > 1;
+    let dated = figure(earlier) && figure(after);
     let wide = width(before) > 1 || width(after) > 1;
     wide && !OPENING.contains(before) && !counted && !dated
 }

@@ -185,10 +185,22 @@ pub(super) fn draw_options(
             column += columns + 1;
         }
     }
-    for (hidden, row) in [
-        (first > 0 && height > 0, area.top()),
-        (count > first + height, area.bottom().saturating_sub(1)),
-    ] {
+    sign_hidden(
+        frame,
+        area,
+        first > 0 && height > 0,
+        count > first + height,
+        view,
+    );
+}
+
+/// Two dots at the right where lines are out of sight above or below.
+fn sign_hidden(frame: &mut Frame<'_>, area: Rect, above: bool, below: bool, view: &View<'_>) {
+    let rows = [
+        (above, area.top()),
+        (below, area.bottom().saturating_sub(1)),
+    ];
+    for (hidden, row) in rows {
         if hidden && area.width > 2 {
             let buffer = frame.buffer_mut();
             buffer.set_string(area.right() - 2, row, "..", view.theme.dim());
