@@ -226,6 +226,30 @@ fn is_blank(values: &Values<'_>) -> bool {
         && values.choice("mode") == Some(VisitMode::DOOR.as_str())
 }
 
+/// The boxes ticked: needs and hazards met, tasks and re-checks settled.
+fn take_ticks(values: &Values<'_>, deadline: Option<NaiveDate>, visit: &mut NewVisit) {
+    for value in values.ticked("found") {
+        match value.split_once(':') {
+            Some(("need", code)) => visit.needs.push(Need::new(code)),
+            Some(("hazard", code)) => visit.hazards.push(NewHazard {
+                deadline,
+                ..NewHazard::new(HazardItem::new(code))
+            }),
+            _ => {}
+        }
+    }
+    for value in values.ticked("settled") {
+        match value
+            .split_once(':')
+            .map(|(kind, id)| (kind, Uuid::parse_str(id)))
+        {
+            Some(("task", Ok(id))) => visit.tasks_done.push(Id::new(id)),
+            Some(("recheck", Ok(id))) => visit.hazards_closed.push(Id::new(id)),
+            _ => {}
+        }
+    }
+}
+
 fn save(subject: &Subject, values: &Values<'_>, context: &mut Context<'_>) -> Result<(), Refusal> {
     if is_blank(values) {
         return Err(FieldError::new("", "sheet-empty").into());
@@ -249,26 +273,7 @@ fn save(subject: &Subject, values: &Values<'_>, context: &mut Context<'_>) -> Re
     if deadline.is_some_and(|day| day < context.day()) {
         return Err(FieldError::new("deadline", "hazards-before-found").into());
     }
-    for value in values.ticked("found") {
-        match value.split_once(':') {
-            Some(("need", code)) => visit.needs.push(Need::new(code)),
-            Some(("hazard", code)) => visit.hazards.push(NewHazard {
-                deadline,
-                ..NewHazard::new(HazardItem::new(code))
-            }),
-            _ => {}
-        }
-    }
-    for value in values.ticked("settled") {
-        match value
-            .split_once(':')
-            .map(|(kind, id)| (kind, Uuid::parse_str(id)))
-        {
-            Some(("task", Ok(id))) => visit.tasks_done.push(Id::new(id)),
-            Some(("recheck", Ok(id))) => visit.hazards_closed.push(Id::new(id)),
-            _ => {}
-        }
-    }
+    take_ticks(values, deadline, &mut visit);
     let (noted, hazards) = (noted(&visit, context), !visit.hazards.is_empty());
     let logged = log(context.ledger, visit, context.at())?;
     let tables = context.ledger.tables();

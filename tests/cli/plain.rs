@@ -32,6 +32,7 @@ fn a_day_in_plain_mode_ends_in_the_same_log_as_the_same_day_by_apply() {
         "/3-2-501",
         "2",
         "2 5",
+        "", // the deadline it comes with
         "血压药快吃完了",
         ".", // met, a need, a hazard, a note
         "/3-2-502",

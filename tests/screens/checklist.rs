@@ -46,7 +46,8 @@ fn a_home_in_order_takes_four_keys() {
             .iter()
             .all(|item| item.answer == CheckAnswer::OK)
     );
-    desk.keys("<backspace>");
+    // A look inside is no visit unless the worker says so.
+    desk.keys("2<backspace>");
     assert!(desk.app.view().ledger.tables().checks.is_empty());
 }
 
@@ -87,7 +88,7 @@ fn what_is_found_becomes_hazards_and_one_undo_takes_all_back() {
         (HazardState::RECTIFYING, "等物业", Some("2026-11-25"))
     );
     assert_eq!(of("elec/illegal-wiring").state, HazardState::REPORTED);
-    desk.keys("<backspace>");
+    desk.keys("2<backspace>");
     let tables = desk.app.view().ledger.tables();
     assert!(tables.checks.is_empty() && tables.hazards.is_empty());
 }

@@ -50,12 +50,14 @@ pub fn of_day(tables: &Tables, day: NaiveDate) -> Vec<Attempt> {
     visits.map(|visit| attempt(tables, visit)).collect()
 }
 
-/// Whether an attempt has a content line: something noted, a hazard found on it, a check or a fact of that day at that
+/// Whether an attempt has a content line: something noted, a hazard found or seen to on it, a check or a fact of that day at that
 /// door (domain.md §8.4).
 pub fn has_content(tables: &Tables, visit: &Visit) -> bool {
     let about = &visit.subject;
     visit.has_content()
-        || (tables.hazards.of(about)).any(|hazard| hazard.is_met_on(visit))
+        || (tables.hazards.of(about)).any(|hazard| {
+            hazard.is_met_on(visit) || hazard.steps.iter().any(|step| step.at == visit.at)
+        })
         || (tables.checks.of(about)).any(|check| check.day == visit.day)
         || (tables.collection.of(about)).any(|fact| fact.day == visit.day)
 }
