@@ -49,7 +49,7 @@ impl Strength {
 
 /// Bits of guessing: the alphabet's size for every letter, one bit for a letter that repeats or follows the one before.
 fn bits(text: &str) -> u32 {
-    let each = if text.chars().any(|letter| !letter.is_ascii()) {
+    let each = if !text.is_ascii() {
         9 // a Han character in common use
     } else {
         let has = |is: fn(&char) -> bool| u32::from(text.chars().any(|letter| is(&letter)));

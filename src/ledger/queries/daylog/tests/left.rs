@@ -133,7 +133,7 @@ fn what_the_day_does_not_say_comes_from_the_settings_then_from_the_roster() {
 fn overdue_is_due_and_a_refused_care_door_stays_undone() {
     let mut scene = Scene::new();
     let gas = NewHazard::new(HazardItem::new("gas/hose-old"));
-    let mut grave = gas.clone();
+    let mut grave = gas;
     grave.severity = Some(crate::domain::codes::Severity::MAJOR);
     let door = scene.door(3);
     scene.work(|ledger, at| work::hazard::add(ledger, door, grave, at).unwrap());
