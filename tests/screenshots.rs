@@ -1,8 +1,11 @@
 //! The pictures of the README are of the program as it is: their text is compared, and one command draws them anew.
 //!
-//! `GRIDDAY_PICTURES=1 cargo test --test screenshots` writes `screenshots/*.png`, `day.gif` and `screens.txt`; it needs
-//! the font package `fonts-noto-cjk`. Without the variable the screens are compared with `screens.txt`, which needs none.
+//! `GRIDDAY_PICTURES=1 cargo test --test screenshots` writes `screenshots/*.png` (dark, and `*-light.png`), `day.gif`,
+//! `day.cast` and `screens.txt`; it needs the font package `fonts-noto-cjk`. Without the variable the screens are
+//! compared with `screens.txt`, which needs none: both themes write the same words.
 
+#[path = "support/cast.rs"]
+mod cast;
 #[path = "support/picture.rs"]
 mod picture;
 #[path = "support/pty.rs"]
@@ -11,8 +14,10 @@ mod pty;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use cast::Cast;
 use picture::{Studio, film::Film, palette};
 use pty::frame::Frame;
+use pty::terminal::Manners;
 use pty::{Home, Launch, Session};
 
 /// One picture: its name, the keys that lead to it from the one before, and words that are then on the screen.
@@ -39,7 +44,7 @@ const fn shot(
 const PAGES: &[Shot] = &[
     shot("today", "145", "已办 3", "done 3"),
     shot("sheet", "225", "[x]5", "[x]5"),
-    shot("map", "<f8><f3>", "1单元", "Unit 1"),
+    shot("map", "<f8><f3>", "7F  701", "7F  701"),
     shot("homes", "<f4>", "住户", "Homes"),
     shot("visits", "<f5>", "2026-11-22 走访 3", "2026-11-22: 3"),
     shot("hazards", "<f6>", "隐患", "Hazards"),
@@ -50,8 +55,11 @@ const PAGES: &[Shot] = &[
 /// On a phone: the queue, and the map.
 const PHONE: &[Shot] = &[
     shot("phone", "1", "已记", "logged"),
-    shot("phone-map", "<f3>", "2单元", "Unit 2"),
+    shot("phone-map", "<f3>", "7F  701", "7F  701"),
 ];
+
+/// On a wide screen: queue, door and map side by side.
+const WIDE: &[Shot] = &[shot("wide", "145", "已办 3", "done 3")];
 
 /// A day as keys, each with what it is called in the film and what then stands on the screen (Chinese).
 const DAY: &[(&str, &str, &str)] = &[
@@ -69,9 +77,10 @@ const DAY: &[(&str, &str, &str)] = &[
     ("F8", "<f8>", "日志"),
 ];
 
-fn demo(home: &Home, language: &str, size: (u16, u16)) -> Session {
+fn demo(home: &Home, language: &str, size: (u16, u16), manners: Manners) -> Session {
     let session = Launch::new(home, &["--demo", "--lang", language])
         .size(size.0, size.1)
+        .manners(manners)
         .start();
     session.wait_text("F1");
     session
@@ -96,11 +105,12 @@ fn walk(
     shots: &[Shot],
     language: (usize, &str),
     size: (u16, u16),
+    manners: &Manners,
     mut take: impl FnMut(String, &Frame),
 ) {
     let (number, tag) = language;
     let home = Home::new();
-    let mut session = demo(&home, tag, size);
+    let mut session = demo(&home, tag, size, manners.clone());
     for shot in shots {
         session.keys(shot.keys);
         let frame = session.wait_text(shot.words[number]);
@@ -110,10 +120,11 @@ fn walk(
     session.wait_exit();
 }
 
-fn every_shot(mut take: impl FnMut(String, &Frame)) {
+fn every_shot(manners: &Manners, mut take: impl FnMut(String, &Frame)) {
     for language in [(0, "zh-CN"), (1, "en")] {
-        walk(PAGES, language, (80, 24), &mut take);
-        walk(PHONE, language, (44, 20), &mut take);
+        walk(PAGES, language, (80, 24), manners, &mut take);
+        walk(PHONE, language, (44, 20), manners, &mut take);
+        walk(WIDE, language, (120, 36), manners, &mut take);
     }
 }
 
@@ -125,17 +136,31 @@ fn wanted() -> bool {
     std::env::var_os("GRIDDAY_PICTURES").is_some()
 }
 
-#[test]
-fn the_pictures_show_the_screens_of_today() {
-    let mut screens = BTreeMap::new();
-    let studio = wanted().then(|| Studio::open(&palette::DARK).expect("the font for pictures"));
-    every_shot(|name, frame| {
+/// Walks every shot in a terminal with these manners; draws it where that is wanted, and keeps its text.
+fn draw(
+    theme: &'static palette::Theme,
+    manners: &Manners,
+    suffix: &str,
+    screens: &mut BTreeMap<String, String>,
+) {
+    let studio = wanted().then(|| Studio::open(theme).expect("the font for pictures"));
+    every_shot(manners, |name, frame| {
         if let Some(studio) = &studio {
             let png = studio.png(&frame.screen, "gridday");
-            std::fs::write(folder().join(format!("{name}.png")), png).expect("writing a picture");
+            let file = folder().join(format!("{name}{suffix}.png"));
+            std::fs::write(file, png).expect("writing a picture");
         }
         screens.insert(name, lasting(frame));
     });
+}
+
+#[test]
+fn the_pictures_show_the_screens_of_today() {
+    let mut screens = BTreeMap::new();
+    draw(&palette::DARK, &Manners::default(), "", &mut screens);
+    let mut light = BTreeMap::new();
+    draw(&palette::LIGHT, &Manners::light(), "-light", &mut light);
+    assert_eq!(light, screens, "a light terminal shows other words");
     let text: String = screens
         .iter()
         .map(|(name, screen)| format!("== {name}\n{screen}\n"))
@@ -164,15 +189,18 @@ fn a_day_can_be_filmed_from_the_first_door_to_the_log() {
     });
     let mut film = Film::default();
     let home = Home::new();
-    let mut session = demo(&home, "zh-CN", (80, 24));
+    let mut session = demo(&home, "zh-CN", (80, 24), Manners::default());
+    let mut cast = Cast::new((80, 24), "gridday");
     for (caption, keys, words) in DAY {
         session.keys(keys);
         let frame = session.wait_text(words);
         if let Some(studio) = &studio {
             film.take(studio, &frame.screen, "gridday", caption, 160);
+            cast.take(&session.written(), 160);
         }
     }
     if studio.is_some() {
         std::fs::write(folder().join("day.gif"), film.gif()).expect("writing the film");
+        std::fs::write(folder().join("day.cast"), cast.finish()).expect("writing the recording");
     }
 }

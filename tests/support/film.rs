@@ -65,13 +65,42 @@ impl Film {
     }
 }
 
-/// Replaces every pixel by the nearest of few shades, so that the file is a third of its size.
-pub fn flatten_shades(data: &mut [u8]) {
-    let mut shades = Shades::learn([&*data]);
-    for pixel in data.as_chunks_mut::<4>().0 {
-        let index = shades.index(*pixel);
-        *pixel = shades.known[index];
-    }
+/// A picture as a PNG with a palette of the shades it needs most: a third of the size of one in true colour.
+///
+/// # Panics
+/// Never for a picture that fits into memory.
+pub fn png(picture: &Pixmap) -> Vec<u8> {
+    let mut shades = Shades::learn([picture.data()]);
+    let pixels = picture.data().as_chunks::<4>().0;
+    let index = |pixel: &Pixel| u8::try_from(shades.index(*pixel)).expect("few shades");
+    let indices: Vec<u8> = pixels.iter().map(index).collect();
+    // The corners are see-through; a file holds their colours undimmed.
+    let undimmed = |shade: &Pixel| {
+        let [red, green, blue, opacity] = *shade;
+        let undim = |part: u8| match u16::from(opacity) {
+            0 => 0,
+            opacity => u8::try_from(u16::from(part) * 255 / opacity).unwrap_or(u8::MAX),
+        };
+        [red, green, blue].map(undim)
+    };
+    let mut out = Vec::new();
+    let mut encoder = png::Encoder::new(&mut out, picture.width(), picture.height());
+    encoder.set_color(png::ColorType::Indexed);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_palette(shades.known.iter().flat_map(undimmed).collect::<Vec<u8>>());
+    encoder.set_trns(
+        shades
+            .known
+            .iter()
+            .map(|shade| shade[3])
+            .collect::<Vec<u8>>(),
+    );
+    encoder.set_compression(png::Compression::High);
+    encoder.set_filter(png::Filter::NoFilter);
+    let mut writer = encoder.write_header().expect("memory");
+    writer.write_image_data(&indices).expect("memory");
+    writer.finish().expect("memory");
+    out
 }
 
 /// The shades chosen for a picture or a film.

@@ -48,9 +48,7 @@ impl Studio {
 
     /// The screen in a window, as a PNG at twice its size.
     pub fn png(&self, screen: &vt100::Screen, title: &str) -> Vec<u8> {
-        let mut pixels = self.pixels(screen, title, "");
-        film::flatten_shades(pixels.data_mut());
-        pixels.encode_png().expect("an image in memory")
+        film::png(&self.pixels(screen, title, ""))
     }
 
     /// The drawing as pixels.
