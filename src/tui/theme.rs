@@ -101,7 +101,8 @@ impl Theme {
 
     /// Names of pages and titles of boxes.
     pub fn title(self) -> Style {
-        Style::new().add_modifier(Modifier::BOLD)
+        // The box's lines may be dim, and its title lies over them.
+        Style::new().fg(Color::Reset).add_modifier(Modifier::BOLD)
     }
 
     /// The row under the cursor.
