@@ -46,7 +46,7 @@ impl Cost {
     /// that is much too slow for it.
     ///
     /// # Errors
-    /// As [`Self::derive`].
+    /// As `Self::derive`.
     pub fn calibrated(clock: &dyn Clock) -> Result<Self> {
         let before = clock.ticks();
         Self::DEFAULT.derive(b"calibration", &[0; 16])?;
