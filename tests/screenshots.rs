@@ -42,9 +42,9 @@ const fn shot(
 
 /// The pages in order; each goes on where the one before stopped.
 const PAGES: &[Shot] = &[
-    shot("today", "145", "已办 3", "done 3"),
+    shot("today", "145", "已办 3", "one 3"),
     shot("sheet", "225", "[x]5", "[x]5"),
-    shot("map", "<f8><f3>", "7F  701", "7F  701"),
+    shot("map", "<f8>2<f3>", "7F  ", "7F  "),
     shot("homes", "<f4>", "住户", "Homes"),
     shot("visits", "<f5>", "2026-11-22 走访 3", "2026-11-22: 3"),
     shot("hazards", "<f6>", "隐患", "Hazards"),
@@ -55,11 +55,11 @@ const PAGES: &[Shot] = &[
 /// On a phone: the queue, and the map.
 const PHONE: &[Shot] = &[
     shot("phone", "1", "已记", "logged"),
-    shot("phone-map", "<f3>", "7F  701", "7F  701"),
+    shot("phone-map", "<f3>", "7F  ", "7F  "),
 ];
 
 /// On a wide screen: queue, door and map side by side.
-const WIDE: &[Shot] = &[shot("wide", "145", "已办 3", "done 3")];
+const WIDE: &[Shot] = &[shot("wide", "145", "已办 3", "one 3")];
 
 /// A day as keys, each with what it is called in the film and what then stands on the screen (Chinese).
 const DAY: &[(&str, &str, &str)] = &[
