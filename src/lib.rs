@@ -68,6 +68,7 @@ pub mod config;
 pub mod domain;
 pub mod error;
 pub mod exchange;
+pub mod form;
 pub mod i18n;
 pub mod ledger;
 pub mod logging;
