@@ -50,6 +50,7 @@ pub const CRATES: &[(&str, &[&str])] = &[
     ("crossterm", &["tui", "cli"]),
     ("tui_input", &["tui"]),
     ("calamine", &["exchange", "form"]),
+    ("chrono_tz", &["form", "cli"]),
     ("rust_xlsxwriter", &["exchange"]),
     ("maud", &["exchange"]),
     ("csv", &["exchange", "form", "cli"]),

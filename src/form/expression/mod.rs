@@ -4,7 +4,21 @@
 //! repeat that holds both, and all its nodes where no repeat is shared. In a predicate it starts from the node the
 //! predicate looks at, if that is an answer, else from `current()`.
 
+mod calendar;
+pub mod functions;
+mod lexer;
+pub mod number;
+pub mod parse;
+pub mod value;
+mod visit;
+pub mod world;
+
+pub use parse::parse;
+pub use value::{Nodes, Value};
+pub use world::World;
+
 use super::definition::ItemIndex;
+use super::fault::What;
 
 /// An expression of a form: as it was written, and as it is run.
 #[derive(Clone, Debug)]
@@ -128,3 +142,48 @@ pub enum Operator {
 /// A function of the set: a place in the one table of functions (name, least and most arguments).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Function(pub usize);
+
+/// Why a text is no expression.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The place in the text, in characters from 0.
+    pub at: usize,
+    /// What is wrong there; the keys begin with `expression-`.
+    pub what: What,
+}
+
+impl Fault {
+    fn new<const N: usize>(
+        at: usize,
+        key: &'static str,
+        names: [(&'static str, String); N],
+    ) -> Self {
+        let names = names.into();
+        Self {
+            at,
+            what: What { key, names },
+        }
+    }
+}
+
+impl Operator {
+    /// As it is written.
+    pub fn written(self) -> &'static str {
+        match self {
+            Self::Or => "or",
+            Self::And => "and",
+            Self::Equal => "=",
+            Self::Unequal => "!=",
+            Self::Less => "<",
+            Self::AtMost => "<=",
+            Self::More => ">",
+            Self::AtLeast => ">=",
+            Self::Plus => "+",
+            Self::Minus => "-",
+            Self::Times => "*",
+            Self::Divided => "div",
+            Self::Remainder => "mod",
+            Self::Union => "|",
+        }
+    }
+}
