@@ -42,6 +42,7 @@ pub mod visit;
 pub mod words;
 
 use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::FromArgMatches;
@@ -91,13 +92,23 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, around: &Surroundings)
     }
 }
 
+/// This program, to be started once more. Where the system has a name for it that holds even while it is replaced by
+/// a newer one, that name.
+pub fn own_program() -> PathBuf {
+    let held = Path::new("/proc/self/exe");
+    if held.exists() {
+        return held.to_owned();
+    }
+    std::env::current_exe().unwrap_or_default()
+}
+
 /// A file where the kind of file should stand: the most usual slip, and clap's own answer does not help.
 fn tell_kinds(error: &clap::Error, texts: &Texts) {
     use clap::error::{ContextKind, ContextValue};
     let Some(ContextValue::String(file)) = error.get(ContextKind::InvalidSubcommand) else {
         return;
     };
-    if std::path::Path::new(file).extension().is_some() {
+    if Path::new(file).extension().is_some() {
         let file = output::plain(file);
         for id in ["cli-import-what", "cli-import-what.hint"] {
             output::talk(&texts.with(id, &[("file", file.as_str().into())]));

@@ -4,8 +4,13 @@ use std::process::ExitCode;
 
 use gridday::cli;
 use gridday::cli::surroundings::Surroundings;
+use gridday::exchange::table::apart;
 
 fn main() -> ExitCode {
+    if let Some(code) = apart::asked(std::env::args_os()) {
+        return code;
+    }
+    apart::install(cli::own_program());
     let around = Surroundings::read();
     cli::breakdown::hook(&around);
     cli::run(std::env::args_os(), &around)

@@ -1,5 +1,12 @@
 //! Rosters and task lists as offices write them, read into a ledger: the shared samples, made ones, hostile ones.
 
+#[cfg(unix)]
+#[path = "import/apart.rs"]
+mod apart;
+#[path = "support/bombs.rs"]
+mod bombs;
+#[path = "support/home.rs"]
+mod home;
 #[path = "import/hostile.rs"]
 mod hostile;
 #[path = "import/layouts.rs"]
@@ -14,3 +21,5 @@ mod samples;
 mod tasks;
 #[path = "import/wordings.rs"]
 mod wordings;
+#[path = "support/workbooks.rs"]
+mod workbooks;

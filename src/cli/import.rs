@@ -81,7 +81,7 @@ impl Roster {
             without_ids: self.without_ids,
             limits: Limits::default(),
         };
-        let plan = planned(session, |tables, outside| {
+        let plan = planned(session, source.name(), |tables, outside| {
             roster::plan(&source, tables, &options, outside)
         })?;
         let report = ImportReport::roster(&plan, &session.texts);
@@ -123,7 +123,7 @@ impl Tasks {
             mappings: self.reading.maps.clone(),
             limits: Limits::default(),
         };
-        let plan = planned(session, |tables, outside| {
+        let plan = planned(session, source.name(), |tables, outside| {
             tasks::plan(&source, tables, &options, outside)
         })?;
         let report = ImportReport::tasks(&plan, &session.texts);
@@ -139,7 +139,7 @@ impl Reading {
             return Ok(Source::file(&self.file));
         }
         let mut bytes = Vec::new();
-        let most = Limits::default().bytes + 1;
+        let most = Limits::default().piped + 1;
         let read = std::io::stdin().lock().take(most).read_to_end(&mut bytes);
         read.map_err(stream("stdin"))?;
         Ok(Source::bytes("-", bytes))
@@ -190,6 +190,7 @@ impl Reading {
 /// Reads a file into a plan, showing how far it is where a person watches.
 fn planned<P>(
     session: &Session,
+    file: &str,
     plan: impl FnOnce(&crate::ledger::table::Tables, Outside<'_>) -> Result<P, ImportError>,
 ) -> Result<P, Failure> {
     let texts = &session.texts;
@@ -216,7 +217,7 @@ fn planned<P>(
     planned.map_err(|error| {
         Error::Refused {
             key: error.key(),
-            values: error.values(),
+            values: error.values(file),
             kind: Kind::Refused,
         }
         .into()

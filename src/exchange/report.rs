@@ -194,7 +194,11 @@ impl ImportError {
                 table::Error::WebPage => "table-web-page",
                 table::Error::Locked => "table-locked",
                 table::Error::TooLarge { .. } => "table-too-large",
+                table::Error::TooMuchText { .. } => "table-too-much-text",
+                table::Error::Bomb { .. } => "table-bomb",
                 table::Error::Damaged(_) => "table-damaged",
+                table::Error::Memory { .. } => "table-too-much-memory",
+                table::Error::Time { .. } => "table-too-slow",
             },
             Self::NoHeader => "import-no-header",
             Self::Stopped => "import-stopped",
@@ -202,15 +206,24 @@ impl ImportError {
         }
     }
 
-    /// The words and numbers of the message.
-    pub fn values(&self) -> Vec<(&'static str, String)> {
-        match self {
-            Self::Table(table::Error::TooLarge { limit }) => {
-                vec![("size", format!("{} MB", limit >> 20))]
-            }
-            Self::Table(table::Error::Io(error)) => vec![("why", error.to_string())],
-            Self::Mapping(text) => vec![("value", text.clone())],
-            _ => Vec::new(),
-        }
+    /// The words and numbers of the message about this file.
+    pub fn values(&self, file: &str) -> Vec<(&'static str, String)> {
+        let size = |limit: &u64| ("size", format!("{} MB", limit >> 20));
+        let value = match self {
+            Self::Table(
+                table::Error::TooLarge { limit }
+                | table::Error::TooMuchText { limit }
+                | table::Error::Memory { limit },
+            ) => Some(size(limit)),
+            Self::Table(table::Error::Bomb { ratio }) => Some(("ratio", ratio.to_string())),
+            Self::Table(table::Error::Time { seconds }) => Some(("seconds", seconds.to_string())),
+            Self::Table(table::Error::Io(error)) => Some(("why", error.to_string())),
+            Self::Mapping(text) => Some(("value", text.clone())),
+            _ => None,
+        };
+        value
+            .into_iter()
+            .chain([("file", file.to_owned())])
+            .collect()
     }
 }

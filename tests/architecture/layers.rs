@@ -39,7 +39,7 @@ pub const LAYERS: &[(&str, &[&str])] = &[
 /// Crates that only some layers may name; a crate that is not here may be used anywhere.
 pub const CRATES: &[(&str, &[&str])] = &[
     ("sled", &["store"]),
-    ("bincode", &["store"]),
+    ("bincode", &["store", "exchange"]),
     ("chacha20poly1305", &["store"]),
     ("crc32c", &["store"]),
     ("fluent_bundle", &["i18n"]),

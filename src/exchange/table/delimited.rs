@@ -9,6 +9,8 @@ use super::{Cell, Error, Event, Fault, Halt, Kind, Limits, Row, Source, Visit};
 
 /// A quoted cell may run over this many lines; beyond, its mark counts as unclosed.
 const LINES_IN_A_CELL: usize = 30;
+/// And over this many bytes.
+const BYTES_IN_A_CELL: usize = 1 << 16;
 /// The delimiter is told from this many lines.
 const SNIFFED: usize = 30;
 /// No line is longer; the rest of one that is gets dropped.
@@ -135,7 +137,7 @@ impl Records<'_> {
         };
         let mut taken = Vec::new();
         let mut whole = first.clone();
-        while hopeful && taken.len() < LINES_IN_A_CELL {
+        while hopeful && taken.len() < LINES_IN_A_CELL && whole.len() < BYTES_IN_A_CELL {
             let Some(line) = self.line()? else { break };
             whole.push('\n');
             whole.push_str(&line);

@@ -51,8 +51,9 @@ pub(super) fn read(source: &Source, limits: &Limits, visit: &mut Visit<'_>) -> R
                     let name = attribute(&tag, "table:name")
                         .unwrap_or_default()
                         .into_owned();
-                    let hidden = attribute(&tag, "table:style-name")
-                        .is_some_and(|style| book.hidden.iter().any(|known| *known == style));
+                    let hidden = !limits.verbatim
+                        && attribute(&tag, "table:style-name")
+                            .is_some_and(|style| book.hidden.iter().any(|known| *known == style));
                     book.table(&mut xml, &name, hidden)?;
                 }
                 _ => {}
@@ -192,7 +193,9 @@ impl Book<'_, '_> {
                 share,
                 cells,
             };
-            table.merged.fill(&mut row, self.limits.columns);
+            if !self.limits.verbatim {
+                table.merged.fill(&mut row, self.limits.columns);
+            }
             self.tell(Event::Row(row))?;
         }
         Ok(())

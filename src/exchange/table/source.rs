@@ -31,10 +31,15 @@ pub struct Source {
 
 enum Content {
     File(PathBuf),
+    /// A regular file that is open already.
+    Open(File),
     Bytes(Vec<u8>),
 }
 
-/// What both kinds of source offer to a reader.
+/// A part that unpacks to no more than this is never too even (32 MiB).
+const EVEN: u64 = 32 << 20;
+
+/// What all kinds of source offer to a reader.
 pub(super) trait Bytes: Read + Seek {}
 impl<T: Read + Seek> Bytes for T {}
 
@@ -58,6 +63,40 @@ impl Source {
         }
     }
 
+    /// What the asking process handed over: a file, or what comes through a pipe.
+    #[cfg(unix)]
+    pub(super) fn handed(input: File, limits: &Limits) -> Result<Self, Error> {
+        let content = if input.metadata()?.is_file() {
+            Content::Open(input)
+        } else {
+            let mut bytes = Vec::new();
+            input.take(limits.piped + 1).read_to_end(&mut bytes)?;
+            Content::Bytes(bytes)
+        };
+        let name = String::new();
+        Ok(Self { name, content })
+    }
+
+    /// The file to be handed to a reading process; nothing when it is in memory.
+    #[cfg(unix)]
+    pub(super) fn hand_over(&self) -> Result<Option<File>, Error> {
+        self.length()?;
+        Ok(match &self.content {
+            Content::File(path) => Some(File::open(path)?),
+            Content::Open(file) => Some(file.try_clone()?),
+            Content::Bytes(_) => None,
+        })
+    }
+
+    /// Its bytes, when they are in memory.
+    #[cfg(unix)]
+    pub(super) fn in_memory(&self) -> Option<&[u8]> {
+        match &self.content {
+            Content::Bytes(bytes) => Some(bytes),
+            _ => None,
+        }
+    }
+
     /// The file's name, for messages.
     pub fn name(&self) -> &str {
         &self.name
@@ -67,6 +106,12 @@ impl Source {
     pub(super) fn open(&self) -> Result<Box<dyn Bytes + '_>, Error> {
         Ok(match &self.content {
             Content::File(path) => Box::new(BufReader::with_capacity(1 << 16, File::open(path)?)),
+            Content::Open(file) => {
+                // One place in the file is shared by all of them: a reader ends before the next begins.
+                let mut file = file.try_clone()?;
+                file.rewind()?;
+                Box::new(BufReader::with_capacity(1 << 16, file))
+            }
             Content::Bytes(bytes) => Box::new(Cursor::new(bytes.as_slice())),
         })
     }
@@ -81,6 +126,7 @@ impl Source {
                 }
                 facts.len()
             }
+            Content::Open(file) => file.metadata()?.len(),
             Content::Bytes(bytes) => bytes.len() as u64,
         })
     }
@@ -88,10 +134,12 @@ impl Source {
     /// Its format, told by its bytes: the ending of a name says little about files from an office.
     pub(super) fn format(&self, limits: &Limits) -> Result<Format, Error> {
         let length = self.length()?;
-        if length > limits.bytes {
-            return Err(Error::TooLarge {
-                limit: limits.bytes,
-            });
+        let limit = match self.content {
+            Content::Bytes(_) => limits.piped,
+            _ => limits.bytes,
+        };
+        if length > limit {
+            return Err(Error::TooLarge { limit });
         }
         let mut head = Vec::with_capacity(4096);
         self.open()?.take(4096).read_to_end(&mut head)?;
@@ -126,14 +174,21 @@ impl Source {
     fn packed(&self, limits: &Limits) -> Result<Format, Error> {
         let damaged = |error: zip::result::ZipError| Error::Damaged(error.to_string());
         let mut archive = ZipArchive::new(self.open()?).map_err(damaged)?;
-        if archive.len() > 10_000 {
+        if archive.len() > limits.parts {
             return Err(Error::Damaged("too many parts".into()));
         }
         let mut left = limits.unpacked;
         for index in 0..archive.len() {
             let part = archive.by_index(index).map_err(damaged)?;
-            let count = std::io::copy(&mut part.take(left + 1), &mut std::io::sink())
+            // Small parts may be as even as they like; a list of blanks is.
+            let even = (part.compressed_size().saturating_mul(limits.ratio)).max(EVEN);
+            let count = std::io::copy(&mut part.take(left.min(even) + 1), &mut std::io::sink())
                 .map_err(|error| Error::Damaged(error.to_string()))?;
+            if count > even {
+                return Err(Error::Bomb {
+                    ratio: limits.ratio,
+                });
+            }
             left = left.checked_sub(count).ok_or(Error::TooLarge {
                 limit: limits.unpacked,
             })?;

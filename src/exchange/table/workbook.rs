@@ -42,7 +42,7 @@ pub(super) fn xlsx(source: &Source, limits: &Limits, visit: &mut Visit<'_>) -> R
     let mut book = guarded(|| Xlsx::new(input))?;
     let sheets = book.sheets_metadata().to_vec();
     for (index, sheet) in sheets.iter().enumerate() {
-        if !begin(sheet, visit)? {
+        if !begin(sheet, limits, visit)? {
             continue;
         }
         let name = sheet.name.as_str();
@@ -66,7 +66,7 @@ pub(super) fn xlsb(source: &Source, limits: &Limits, visit: &mut Visit<'_>) -> R
     let mut book = guarded(|| Xlsb::new(input))?;
     let sheets = book.sheets_metadata().to_vec();
     for (index, sheet) in sheets.iter().enumerate() {
-        if !begin(sheet, visit)? {
+        if !begin(sheet, limits, visit)? {
             continue;
         }
         let Ok(mut cells) = guarded(|| book.worksheet_cells_reader(&sheet.name)) else {
@@ -88,7 +88,7 @@ pub(super) fn xls(source: &Source, limits: &Limits, visit: &mut Visit<'_>) -> Re
     let mut book = guarded(|| Xls::new(input))?;
     let sheets = book.sheets_metadata().to_vec();
     for (index, sheet) in sheets.iter().enumerate() {
-        if !begin(sheet, visit)? {
+        if !begin(sheet, limits, visit)? {
             continue;
         }
         let regions = guarded(|| book.merge_cells_by_sheet_name(&sheet.name)).unwrap_or_default();
@@ -119,14 +119,14 @@ pub(super) fn xls(source: &Source, limits: &Limits, visit: &mut Visit<'_>) -> Re
 }
 
 /// Announces a sheet; `false` when it is hidden or holds no cells.
-fn begin(sheet: &Sheet, visit: &mut Visit<'_>) -> Result<bool, Halt> {
+fn begin(sheet: &Sheet, limits: &Limits, visit: &mut Visit<'_>) -> Result<bool, Halt> {
     if sheet.typ != SheetType::WorkSheet {
         return Ok(false);
     }
     if visit(Event::Sheet(&safe_line(&sheet.name, NAME).text)).is_break() {
         return Err(Halt::Stopped);
     }
-    if sheet.visible != SheetVisible::Visible {
+    if sheet.visible != SheetVisible::Visible && !limits.verbatim {
         tell(visit, Fault::HiddenSheet)?;
         return Ok(false);
     }
@@ -228,7 +228,9 @@ impl<'a> Rows<'a> {
         if row.is_blank() {
             return Ok(());
         }
-        self.merged.fill(&mut row, self.limits.columns);
+        if !self.limits.verbatim {
+            self.merged.fill(&mut row, self.limits.columns);
+        }
         match visit(Event::Row(row)) {
             ControlFlow::Continue(()) => Ok(()),
             ControlFlow::Break(()) => Err(Halt::Stopped),

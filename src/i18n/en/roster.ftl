@@ -11,8 +11,16 @@ table-web-page = This is a web page with a table's name
     .hint = Open it in a spreadsheet program and save it as xlsx.
 table-locked = The workbook asks for a password
     .hint = Remove the password, save a copy and import that.
-table-too-large = The file is larger than { $size }
+table-too-large = { $file } is larger than { $size }
     .hint = An xls file may have 20 MB: save it as xlsx or csv. Import others in parts.
+table-too-much-text = { $file } holds more text than { $size }
+    .hint = Keep only the columns you need, or import it in parts.
+table-bomb = { $file } unpacks to more than { $ratio } times its size, which no real table does; it was not read
+    .hint = Ask who sent it. If you need what is in it, open it in a spreadsheet program and save it as csv.
+table-too-much-memory = Reading { $file } takes more than { $size } of memory; it was not read
+    .hint = No real roster needs that much. Open it in a spreadsheet program, keep only the sheet you need and save it as csv.
+table-too-slow = Reading { $file } takes longer than { $seconds } seconds; it was not read
+    .hint = Keep only the sheet you need, split the file, or save it as csv.
 table-damaged = The workbook is damaged or not fully downloaded
     .hint = Download it again, or open it in a spreadsheet program and save a copy.
 

@@ -11,8 +11,16 @@ table-web-page = 这是网页，只是名字像表格
     .hint = 用 WPS 或 Excel 打开，另存为 xlsx 再导入。
 table-locked = 表格加了密码
     .hint = 去掉密码，另存一份再导入。
-table-too-large = 文件太大，超过 { $size }
+table-too-large = 「{ $file }」太大，超过 { $size }
     .hint = xls 最多 20 MB，可以另存为 xlsx 或 csv；别的分成几个文件导入。
+table-too-much-text = 「{ $file }」里的字太多，超过 { $size }
+    .hint = 只留要用的列，或者分成几个文件导入。
+table-bomb = 「{ $file }」解开后比原来大 { $ratio } 倍还多，正常表格不会这样，没有读
+    .hint = 问问发文件的人；要用里面的内容，在表格软件里打开，另存为 csv 再导入。
+table-too-much-memory = 读「{ $file }」要用的内存超过 { $size }，没有读
+    .hint = 正常的花名册用不了这么多。在表格软件里打开，只留要用的表，另存为 csv 再导入。
+table-too-slow = 读「{ $file }」超过 { $seconds } 秒还没读完，没有读
+    .hint = 只留要用的表，分成几个文件，或者另存为 csv 再导入。
 table-damaged = 表格文件坏了，或者没有下载完整
     .hint = 重新下载，或者用 WPS 打开后另存一份。
 

@@ -188,7 +188,7 @@ impl Reading {
         };
         plan(outside).map_err(|error| Error::Refused {
             key: error.key(),
-            values: error.values(),
+            values: error.values(Source::file(&self.path).name()),
             kind: Kind::Refused,
         })
     }
