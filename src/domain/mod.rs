@@ -1,6 +1,8 @@
 //! What the field knows: records, code tables and rules. No I/O and no clock.
 
 pub mod address;
+pub mod answer_sheet;
+pub mod attachment;
 pub mod codes;
 pub mod collection;
 pub mod date;
@@ -14,6 +16,7 @@ pub mod mask;
 pub mod name;
 pub mod phone;
 pub mod place;
+pub mod questionnaire;
 pub mod record;
 pub mod resident;
 pub mod subject;

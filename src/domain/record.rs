@@ -9,12 +9,15 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use uuid::Uuid;
 
+use super::answer_sheet::AnswerSheet;
+use super::attachment::Attachment;
 use super::collection::InfoRecord;
 use super::day::Day;
 use super::decision::Decision;
 use super::hazard::{Hazard, HazardCheck};
 use super::household::Household;
 use super::place::Place;
+use super::questionnaire::Questionnaire;
 use super::resident::Resident;
 use super::subject::Subject;
 use super::task::Task;
@@ -129,6 +132,9 @@ macro_rules! entities {
             9 collection InfoRecord
             10 decisions Decision
             11 traces Trace
+            12 questionnaires Questionnaire
+            13 answer_sheets AnswerSheet
+            14 attachments Attachment
         }
     };
 }

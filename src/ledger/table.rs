@@ -7,12 +7,15 @@ use chrono::NaiveDate;
 
 pub(super) mod hashing;
 
+use crate::domain::answer_sheet::AnswerSheet;
+use crate::domain::attachment::Attachment;
 use crate::domain::collection::InfoRecord;
 use crate::domain::day::Day;
 use crate::domain::decision::Decision;
 use crate::domain::hazard::{Hazard, HazardCheck};
 use crate::domain::household::Household;
 use crate::domain::place::Place;
+use crate::domain::questionnaire::Questionnaire;
 use crate::domain::resident::Resident;
 use crate::domain::subject::Subject;
 use crate::domain::task::Task;

@@ -219,7 +219,7 @@ code_tables! {
     /// Why something stands in the queue, and what it weighs.
     Rule "rule" [HAZARD_MAJOR "hazard-major" APPOINTMENT "appointment" CARE_DUE "care-due" RECHECK "recheck"
         HAZARD_DUE "hazard-due" TASK "task" DRAFT "draft" RETRY "retry" COMMUNITY "community" FIRST_VISIT "first-visit"
-        FACTS_MISSING "facts-missing" ORDINARY_DUE "ordinary-due" FACTS_STALE "facts-stale" EVENING "evening"
+        FORM "form" FACTS_MISSING "facts-missing" ORDINARY_DUE "ordinary-due" FACTS_STALE "facts-stale" EVENING "evening"
         PLANNED "planned" STATE_CHECK "state-check"]
 }
 

@@ -30,6 +30,7 @@ queue-reason-task-time = { $title } ({ $origin }, { $day } { $time })
 queue-reason-who-lives-there = { $title }: write down who lives there now ({ $origin })
 queue-reason-draft = unfinished entry
 queue-reason-facts-missing = missing: { $fields }
+queue-reason-form = form “{ $title }” to fill
 queue-reason-facts-stale = details to confirm (last { $since })
 queue-reason-planned = in today's plan
 queue-reason-evening = evening round

@@ -30,6 +30,7 @@ queue-reason-task-time = { $title }（{ $origin }，{ $day } { $time }）
 queue-reason-who-lives-there = { $title }：登记现在谁住（{ $origin }）
 queue-reason-draft = 有一条没记完
 queue-reason-facts-missing = 缺{ $fields }
+queue-reason-form = 《{ $title }》还没填
 queue-reason-facts-stale = 信息待核实（上次 { $since }）
 queue-reason-planned = 今日计划
 queue-reason-evening = 晚间补访

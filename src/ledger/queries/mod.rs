@@ -10,6 +10,7 @@
 //! | [`facts`] | what must be known and is not, or is stale |
 //! | [`buildings`] | estates, buildings, units with their doors counted; the doors a plan picks |
 //! | [`find`] | what a person means by a door as written, a place or a name |
+//! | [`questionnaires`] | which questionnaires are for a door, and which are still to be filled there |
 //! | [`unfinished`] | what the day leaves undone and the top of the next one, for the log |
 //! | [`daylog`] | the day's log |
 //! | [`whole_day`] | the same with what it took back, left undone and comes next |
@@ -21,6 +22,7 @@ pub mod facts;
 pub mod find;
 pub mod household_card;
 pub mod mark;
+pub mod questionnaires;
 pub mod today;
 pub mod unfinished;
 pub mod visits;

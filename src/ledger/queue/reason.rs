@@ -6,6 +6,7 @@ use uuid::Uuid;
 use crate::domain::Id;
 use crate::domain::codes::{Coded, HouseholdState, Rule, Slot, table};
 use crate::domain::hazard::Hazard;
+use crate::domain::questionnaire::Questionnaire;
 use crate::domain::resident::Resident;
 use crate::domain::task::Task;
 use crate::domain::visit::Visit;
@@ -77,6 +78,8 @@ pub enum Source {
     Hazard(Id<Hazard>),
     /// A task.
     Task(Id<Task>),
+    /// A questionnaire to fill.
+    Questionnaire(Id<Questionnaire>),
     /// A draft.
     Draft(Uuid),
 }
@@ -89,6 +92,7 @@ impl Source {
             Self::Visit(id) => id.uuid(),
             Self::Hazard(id) => id.uuid(),
             Self::Task(id) => id.uuid(),
+            Self::Questionnaire(id) => id.uuid(),
             Self::Draft(id) => id,
         }
     }

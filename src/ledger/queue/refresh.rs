@@ -55,8 +55,10 @@ impl Queue {
         let touched = ledger.touched_since(seen.touched)?;
         items.extend(touched.iter().cloned().map(Item::Subject));
         let plan = rules::plan(tables, now.day);
-        // Without a plan other rules hold for every door; other buildings picked put every row elsewhere.
-        let moved = rules::areas(tables, now.day) != self.scene.areas;
+        // Without a plan other rules hold for every door; other buildings picked put every row elsewhere; a
+        // questionnaire may be for every door.
+        let moved = rules::areas(tables, now.day) != self.scene.areas
+            || rules::forms_asked(tables) != self.scene.forms;
         if moved || plan.is_empty() != self.scene.plan.is_empty() {
             return None;
         }

@@ -4,6 +4,7 @@ mod appointments;
 mod decisions;
 mod deeds;
 mod doors;
+mod forms;
 pub(in crate::ledger) mod grid;
 mod hazards;
 mod plan;

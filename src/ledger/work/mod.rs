@@ -1,11 +1,13 @@
 //! What a worker does, each deed as one set of changes: the screen, the command line and `apply` all call these.
 
+pub mod answer_sheet;
 pub mod collection;
 pub mod day;
 pub mod decision;
 pub mod hazard;
 pub mod household;
 pub mod place;
+pub mod questionnaire;
 pub mod resident;
 pub mod task;
 pub mod trace;

@@ -1,6 +1,7 @@
 //! The rules: what is due at one door, place or task at one moment, and whether it counts today. Not the order of rows.
 
 mod door;
+mod forms;
 mod hazards;
 mod history;
 mod standing;
@@ -25,6 +26,7 @@ use crate::domain::household::Household;
 use crate::domain::subject::Subject;
 use crate::ledger::table::Tables;
 pub(super) use door::is_unmet;
+pub(super) use forms::asked as forms_asked;
 pub(super) use history::History;
 pub(super) use standing::Knocks;
 pub(super) use term::{Cause, Hold, Term};
@@ -41,6 +43,8 @@ pub(super) struct Scene {
     /// The buildings and units the worker picked: in the order of the stairs they come before the rest of the grid.
     pub areas: Vec<Spot>,
     pub drafts: HashMap<Subject, Uuid>,
+    /// The questionnaires that are for somebody.
+    pub forms: Vec<forms::Asked>,
     pub book: Book,
 }
 
@@ -51,6 +55,7 @@ impl Scene {
             plan: plan(tables, now.day),
             areas: areas(tables, now.day),
             drafts: now.drafts.iter().cloned().collect(),
+            forms: forms::asked(tables),
             book: Book::new(),
         }
     }
@@ -174,6 +179,7 @@ fn of_subject(tables: &Tables, subject: &Subject, scene: &Scene, out: &mut Vec<T
     for task in tables.tasks.of(subject).filter(|task| task.is_open()) {
         tasks::term(task, scene, out);
     }
+    forms::terms(tables, subject, scene, out);
     if let Some(draft) = scene.drafts.get(subject) {
         let mut term = scene.term(Rule::DRAFT, Cause::Draft(*draft));
         (term.brings, term.knocks) = (true, false);

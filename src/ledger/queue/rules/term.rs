@@ -8,6 +8,7 @@ use crate::domain::Id;
 use crate::domain::codes::{HouseholdState, Outcome, Rule, Slot, VisitRule};
 use crate::domain::decision::Decision;
 use crate::domain::hazard::Hazard;
+use crate::domain::questionnaire::Questionnaire;
 use crate::domain::resident::Resident;
 use crate::domain::task::Task;
 use crate::domain::visit::Visit;
@@ -54,6 +55,8 @@ pub(in super::super) enum Cause {
     Draft(Uuid),
     FactsMissing(crate::ledger::queries::facts::Missing),
     FactsStale(NaiveDate),
+    /// A questionnaire that is for this door and not filled there.
+    Form(Id<Questionnaire>),
     Planned,
     Evening,
 }

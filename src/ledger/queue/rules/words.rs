@@ -67,6 +67,11 @@ fn words(tables: &Tables, term: &Term) -> Words {
             None,
         ),
         Cause::FactsStale(since) => ("queue-reason-facts-stale", vec![day("since", since)], None),
+        Cause::Form(id) => {
+            let title = tables.questionnaires.get(id).map(|one| one.title.clone());
+            let values = vec![("title", Value::Text(title.unwrap_or_default()))];
+            ("queue-reason-form", values, Some(Source::Questionnaire(id)))
+        }
         Cause::Planned => ("queue-reason-planned", vec![], None),
         Cause::Evening => ("queue-reason-evening", vec![], None),
         Cause::Draft(id) => ("queue-reason-draft", vec![], Some(Source::Draft(id))),

@@ -111,6 +111,11 @@ impl Grid {
             }
             Step::Pass { minutes } => self.clock.advance(Duration::minutes(*minutes)),
             Step::Draft { at, on } => self.draft(*at, *on),
+            Step::Ask { audience, due } => self.ask(*audience, *due),
+            Step::Fill { at, complete } => {
+                let subject = self.somewhere(*at);
+                self.fill(&subject, *complete);
+            }
             Step::Plan { from, count } => {
                 let doors = self.doors();
                 let picked = doors

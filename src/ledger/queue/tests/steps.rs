@@ -71,6 +71,15 @@ pub enum Step {
         at: usize,
         on: bool,
     },
+    /// A questionnaire for somebody, or out of use.
+    Ask {
+        audience: usize,
+        due: Option<i64>,
+    },
+    Fill {
+        at: usize,
+        complete: bool,
+    },
     Pass {
         minutes: i64,
     },
@@ -104,6 +113,8 @@ pub fn step() -> impl Strategy<Value = Step> {
         1 => (any(), any()).prop_map(|(which, group)| Step::Care { which, group }),
         1 => (any(), prop::option::of(any())).prop_map(|(room, group)| Step::NewDoor { room, group }),
         1 => (at(), prop::bool::ANY).prop_map(|(at, on)| Step::Draft { at, on }),
+        1 => (0usize..6, prop::option::of(-2i64..5)).prop_map(|(audience, due)| Step::Ask { audience, due }),
+        2 => (at(), prop::bool::weighted(0.7)).prop_map(|(at, complete)| Step::Fill { at, complete }),
         6 => prop_oneof![4 => 1i64..200, 2 => 200i64..2_000, 1 => 2_000i64..300_000].prop_map(|minutes| Step::Pass { minutes }),
         1 => Just(Step::Undo),
         1 => Just(Step::Redo),
