@@ -9,10 +9,16 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use gridday::clock::{FixedClock, Hlc};
-use gridday::domain::codes::{CheckAnswer, CollectAction, FactState, HazardItem, SourceOfFact};
+use gridday::domain::address::Spot;
+use gridday::domain::answer_sheet::AnswerSheet;
+use gridday::domain::attachment::Attachment;
+use gridday::domain::codes::{
+    CareGroup, CheckAnswer, CollectAction, FactState, HazardItem, PlaceKind, SourceOfFact,
+};
 use gridday::domain::collection::{FieldChange, InfoRecord};
 use gridday::domain::decision::{Decision, Verdict};
 use gridday::domain::hazard::{CheckedItem, HazardCheck};
+use gridday::domain::questionnaire::{Audience, Companion, Questionnaire};
 use gridday::domain::subject::Subject;
 use gridday::domain::trace::{Seen, Trace};
 use gridday::domain::{Id, Record};
@@ -71,7 +77,7 @@ fn records() -> BTreeMap<&'static str, Record> {
             found.entry(record.table()).or_insert(record);
         }
     }
-    for record in rarer() {
+    for record in rarer().into_iter().chain(filled()) {
         found.insert(record.table(), record);
     }
     found
@@ -132,6 +138,63 @@ fn rarer() -> [Record; 4] {
         trace.into(),
         check.into(),
     ]
+}
+
+/// A questionnaire, an answer sheet and its file.
+fn filled() -> [Record; 3] {
+    let subject = Subject::Household(Id::new(Uuid::from_u128(1)));
+    let questionnaire = Questionnaire {
+        id: Id::new(Uuid::from_u128(7)),
+        form: "elders".to_owned(),
+        title: "独居老人探访".to_owned(),
+        version: "3".to_owned(),
+        file: "elders.xlsx".to_owned(),
+        workbook: vec![0x50, 0x4b],
+        companions: vec![Companion {
+            name: "towns.csv".to_owned(),
+            bytes: b"name,label".to_vec(),
+        }],
+        audience: vec![
+            Audience::Everyone,
+            Audience::Area(Spot::parse("3-2").unwrap()),
+            Audience::Care(CareGroup::ALONE),
+            Audience::Places(PlaceKind::SHOP),
+        ],
+        due: Some(now().date_naive()),
+        added: now(),
+        retired: false,
+    };
+    let sheet = AnswerSheet {
+        id: Id::new(Uuid::from_u128(8)),
+        questionnaire: questionnaire.id,
+        version: "3".to_owned(),
+        day: now().date_naive(),
+        subject: subject.clone(),
+        resident: Some(Id::new(Uuid::from_u128(4))),
+        begun: now(),
+        finished: now(),
+        worker: "网格员甲".to_owned(),
+        language: "中文 (zh)".to_owned(),
+        answers: "{}".to_owned(),
+        declined: vec!["/data/phone".to_owned()],
+        name: "3-2-501".to_owned(),
+        is_complete: true,
+        answered: 5,
+        asked: 6,
+        revision: 1,
+        reason: "填错了".to_owned(),
+        late: false,
+    };
+    let file = Attachment {
+        id: Id::new(Uuid::from_u128(9)),
+        sheet: sheet.id,
+        subject,
+        day: now().date_naive(),
+        name: "1.jpg".to_owned(),
+        bytes: vec![0xff, 0xd8],
+        added: now(),
+    };
+    [questionnaire.into(), sheet.into(), file.into()]
 }
 
 fn header() -> Header {

@@ -95,7 +95,7 @@ pub fn finish(
     edit.put(sheet);
     update(&mut edit, ledger, updates, at)?;
     let changes = edit.changes();
-    let operation = ledger.commit("form-fill", changes, at.clock)?;
+    let operation = ledger.commit("fill-form", changes, at.clock)?;
     Ok((id, operation.ok_or(WorkError::Missing("questionnaire"))?))
 }
 
@@ -127,7 +127,7 @@ pub fn correct(
     edit.put(sheet);
     update(&mut edit, ledger, updates, at)?;
     let changes = edit.changes();
-    Ok(ledger.commit("form-correct", changes, at.clock)?)
+    Ok(ledger.commit("correct-form", changes, at.clock)?)
 }
 
 fn worker(ledger: &Ledger, date: chrono::NaiveDate, at: At<'_>) -> String {

@@ -78,7 +78,7 @@ pub fn add(
     let mut edit = ledger.edit();
     edit.put(record);
     let changes = edit.changes();
-    ledger.commit("form-add", changes, at.clock)?;
+    ledger.commit("take-form", changes, at.clock)?;
     Ok((id, taken))
 }
 
@@ -93,7 +93,7 @@ pub fn assign(
     due: Option<NaiveDate>,
     at: At<'_>,
 ) -> Result<Option<OpId>, WorkError> {
-    change(ledger, id, "form-assign", at, |record| {
+    change(ledger, id, "assign-form", at, |record| {
         (record.audience, record.due) = (audience, due);
     })
 }
@@ -107,7 +107,7 @@ pub fn retire(
     id: Id<Questionnaire>,
     at: At<'_>,
 ) -> Result<Option<OpId>, WorkError> {
-    change(ledger, id, "form-retire", at, |record| {
+    change(ledger, id, "retire-form", at, |record| {
         record.retired = true
     })
 }
