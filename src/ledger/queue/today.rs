@@ -75,17 +75,17 @@ impl Queue {
             .filter(|visit| now.is_today(visit))
     }
 
-    /// Whom to look for in the evening, in the order of the stairs: the plan's doors not tried today, those where
-    /// nobody was home or where it was agreed to come back later today, and every other door agreed for this evening.
-    /// Not those who declined.
+    /// Whom to look for in the evening, in the order of the stairs: the plan's doors where nobody was home or where it
+    /// was agreed to come back later today, and every other door agreed for this evening; once it is evening also the
+    /// plan's doors not tried today. Not those who declined.
     pub fn evening_round(&self, tables: &Tables) -> Vec<Id<Household>> {
+        let evening = self.now().evening;
+        let late = self.now().moment.time() >= evening;
         let unmet = |id: &Id<Household>| {
             let subject = Subject::from(*id);
             let history = History::of(tables, &subject, &self.scene.book, self.now());
-            !history.attempted_today || is_unmet(&history, true)
+            (late && !history.attempted_today) || is_unmet(&history, true)
         };
-        let evening = self.now().evening;
-        let late = self.now().moment.time() >= evening;
         let agreed = |row: &Row| matches!(row.standing, Standing::Now | Standing::Later);
         let agreed = self.ahead(Order::Urgency).filter(agreed);
         let agreed = agreed.filter_map(|row| {
