@@ -1,5 +1,6 @@
 //! The doors of a building as cells: where each stands, how arrows walk, how they are drawn. Not what a key records.
 
+mod edges;
 mod round;
 
 use ratatui::Frame;
@@ -23,7 +24,7 @@ const FLOOR_COLUMNS: usize = 4;
 /// Columns between two units.
 const GAP: usize = 2;
 /// In fewer rows the names of units give way to floors.
-const HEADED_ROWS: u16 = 4;
+const HEADED_ROWS: u16 = 3;
 
 /// A door in its place.
 #[derive(Clone, Debug)]
@@ -194,6 +195,25 @@ impl Grid {
         }
         self.head_rows = usize::from(area.height >= HEADED_ROWS);
         self.scroll(area, &cell);
+        let hidden = self.hidden(area, view);
+        let signs = u16::try_from(text::width(&hidden)).unwrap_or(0);
+        let signs = Rect::new(
+            area.right().saturating_sub(signs),
+            area.y,
+            signs.min(area.width),
+            1,
+        );
+        // Where units have no row for their names, the doors make room for the signs.
+        let area = match self.head_rows {
+            0 if signs.width > 0 => Rect {
+                width: (area.width - signs.width).max(area.width / 2),
+                ..area
+            },
+            _ => area,
+        };
+        if self.head_rows == 0 {
+            self.scroll(area, &cell);
+        }
         let mut floors = area;
         if self.head_rows > 0 {
             self.draw_heads(frame, area, view);
@@ -212,7 +232,7 @@ impl Grid {
                 place,
             );
             let label = Rect {
-                width: u16::try_from(FLOOR_COLUMNS).unwrap_or(0),
+                width: u16::try_from(FLOOR_COLUMNS - 1).unwrap_or(0),
                 ..place
             };
             view.taps.note(label, Target::Item(FLOORS + row));
@@ -223,6 +243,7 @@ impl Grid {
                 view.taps.note(place, Target::Item(item));
             }
         }
+        frame.render_widget(Span::styled(hidden, view.theme.key()), signs);
     }
 
     /// Moves what is in sight so that the cursor's door is, and its whole unit where there is room.
@@ -255,14 +276,15 @@ impl Grid {
         for (unit, name) in self.units.iter().enumerate() {
             let Some(name) = name else { continue };
             let begins = self.unit_left(unit);
-            let Some(shown) = begins.checked_sub(self.left) else {
-                continue;
-            };
+            let ends = begins + self.unit_columns(unit);
+            let shown = begins.saturating_sub(self.left);
+            let in_sight = ends.saturating_sub(self.left + shown);
             let room = (usize::from(area.width) - FLOOR_COLUMNS).saturating_sub(shown);
+            let room = room.min(in_sight);
             let word = view
                 .texts
                 .with("map-unit", &[("unit", name.as_str().into())]);
-            let word = text::fit(&word, self.unit_columns(unit).min(room)).to_owned();
+            let word = text::fit(&word, room).to_owned();
             let x = area.x + u16::try_from(FLOOR_COLUMNS + shown).unwrap_or(u16::MAX);
             if room > 0 {
                 let width = u16::try_from(text::width(&word)).unwrap_or(0);
@@ -283,10 +305,11 @@ impl Grid {
         let row = cell.row.checked_sub(self.top)?;
         let column =
             (self.unit_left(cell.unit) + cell.column * self.door_columns).checked_sub(self.left)?;
-        let x = u16::try_from(FLOOR_COLUMNS + column).ok()?;
+        // A column for the sign of a marked door comes before its room.
+        let x = u16::try_from(FLOOR_COLUMNS - 1 + column).ok()?;
         let y = u16::try_from(row + self.head_rows).ok()?;
         let width = u16::try_from(self.door_columns).ok()?;
-        (y < area.height && x + width <= area.width + 1).then(|| Rect {
+        (y < area.height && x + width <= area.width).then(|| Rect {
             x: area.x + x,
             y: area.y + y,
             width: width.min(area.width - x),
@@ -314,7 +337,7 @@ fn scrolled(first: usize, from: usize, to: usize, room: usize, all: usize) -> us
     if to > first + room { to - room } else { first }
 }
 
-/// A door: its room and its mark, and a sign behind them when it is marked; brackets and the real cursor where the cursor is, bold where something is due.
+/// A door: its room and its mark, and a sign before them when it is marked; brackets and the real cursor where the cursor is, bold where something is due.
 fn draw_door(
     frame: &mut Frame<'_>,
     place: Rect,
@@ -335,13 +358,15 @@ fn draw_door(
         mark => mark.ascii(),
     };
     let shown = Span::styled(mark, view.theme.badge(cell.mark));
-    let mut spans = vec![Span::styled(cell.room.clone(), room), shown];
-    if view.marking.borrow().has(cell.id) {
-        spans.push(Span::styled(SIGN, view.theme.strong()));
-    }
+    let sign = match view.marking.borrow().has(cell.id) {
+        true => SIGN,
+        false => " ",
+    };
+    let sign = Span::styled(sign, view.theme.strong());
+    let spans = vec![sign, Span::styled(cell.room.clone(), room), shown];
     frame.render_widget(Line::from(spans), place);
     if here {
-        frame.set_cursor_position((place.x, place.y));
+        frame.set_cursor_position((place.x + 1, place.y));
     }
 }
 

@@ -28,7 +28,7 @@ use grid::Grid;
 pub struct Map {
     here: Option<Id<Household>>,
     grid: Grid,
-    followed: Option<(u64, Spot)>,
+    followed: Option<(u64, usize, Spot)>,
     map: Option<BuildingMap>,
 }
 
@@ -71,7 +71,8 @@ impl Map {
             unit: None,
             ..home.address.spot()
         };
-        let now = (view.ledger.touched_mark(), spot.clone());
+        let ledger = view.ledger;
+        let now = (ledger.touched_mark(), ledger.headers().len(), spot.clone());
         if self.followed.as_ref() != Some(&now) {
             let map = building_map(tables, &view.queue(), &spot);
             self.grid = Grid::of(&map);
@@ -173,11 +174,12 @@ impl Map {
         let said = format!(" {}  ", view.texts.get(mark::text(mark)));
         let explained = view.queue().explain(tables, &subject.into());
         let words = reason::words(&explained.today, view);
-        let used = text::width(&door) + text::width(&said) + 3;
+        let signs = signs(mark, in_han(view));
+        let used = text::width(&door) + 2 + text::width(&signs) + text::width(&said);
         let room = usize::from(area.width).saturating_sub(used);
         let line = Line::from(vec![
             Span::styled(format!(" {door} "), view.theme.strong()),
-            Span::styled(signs(mark, in_han(view)), view.theme.badge(mark)),
+            Span::styled(signs, view.theme.badge(mark)),
             Span::raw(said),
             Span::raw(if room < 6 {
                 String::new()
