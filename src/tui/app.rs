@@ -11,6 +11,7 @@ mod outside;
 mod parting;
 mod plain;
 mod reminder;
+mod undo;
 
 use std::cell::RefCell;
 

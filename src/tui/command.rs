@@ -195,7 +195,7 @@ commands! {
     Redo             "redo"             Global   ["ctrl+r", "U"]                  false
     Back             "back"             Global   ["esc"]                          false
     Leave            "leave"            Global   ["q"]                            false
-    DayStart         "day-start"        Global   []                               false
+    DayStart         "day-start"        Global   ["b"]                             false
     AddHousehold     "add-household"    Global   []                               false
     AddPlace         "add-place"        Global   []                               false
     ImportRoster     "import-roster"    Global   []                               false

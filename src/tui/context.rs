@@ -71,6 +71,13 @@ impl View<'_> {
         failure(self.texts, error)
     }
 
+    /// How often somebody knocked at a door or place on the day being worked.
+    pub fn visits_today(&self, subject: &Subject) -> usize {
+        let day = self.day();
+        let visits = self.ledger.tables().visits.of(subject);
+        visits.filter(|visit| visit.day == day).count()
+    }
+
     /// How a door or place is written: in full, with its estate where there are several.
     pub fn door(&self, subject: &Subject) -> String {
         door::name(self, subject)

@@ -21,6 +21,8 @@ struct Standing {
     area: String,
     done: usize,
     all: usize,
+    /// Whether these are the doors of a plan.
+    planned: bool,
     /// Doors seen that are not in the plan.
     beside: usize,
     not_home: usize,
@@ -65,7 +67,7 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, page: Page, view: &View<'_>) {
         ) + 1;
     }
     let room = usize::from(end.saturating_sub(column + 1));
-    for (said, style) in fitting(parts(view), room) {
+    for (said, style) in fitting(told(room, view), room) {
         column = part(frame, area, column, end, &said, style, None, view) + 1;
     }
     part(
@@ -118,15 +120,20 @@ struct Part {
     goes: u8,
 }
 
+impl Part {
+    /// Columns it takes, with the one after it.
+    fn columns(&self) -> usize {
+        text::width(&self.said) + 1
+    }
+}
+
+/// When the bar goes, and the area and date before it.
+const BAR_GOES: u8 = 6;
+const DATE_GOES: u8 = 4;
+
 /// The parts there is room for, with a column between two.
 fn fitting(mut parts: Vec<Part>, room: usize) -> Vec<(String, Style)> {
-    let needed = |parts: &[Part]| {
-        parts
-            .iter()
-            .map(|part| text::width(&part.said) + 1)
-            .sum::<usize>()
-    };
-    while needed(&parts) > room + 1
+    while parts.iter().map(Part::columns).sum::<usize>() > room + 1
         && let Some(last) = parts.iter().map(|part| part.goes).max()
     {
         parts.retain(|part| part.goes != last);
@@ -135,7 +142,32 @@ fn fitting(mut parts: Vec<Part>, room: usize) -> Vec<(String, Style)> {
     said.collect()
 }
 
-fn parts(view: &View<'_>) -> Vec<Part> {
+/// How much is said of what the figures are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wording {
+    /// 计划3/24 计划外4
+    Full,
+    /// 计划3/24 +4
+    Half,
+    /// 3/24 +4
+    Bare,
+}
+
+/// The parts in words as full as there is room for: rather the words than the bar, rather the plan's than the date.
+fn told(room: usize, view: &View<'_>) -> Vec<Part> {
+    let fits = |wording, least: u8| {
+        let parts = parts(view, wording);
+        let kept = parts.iter().filter(|part| part.goes < least);
+        (kept.map(Part::columns).sum::<usize>() <= room + 1).then_some(parts)
+    };
+    let full = || fits(Wording::Full, BAR_GOES);
+    let half = || fits(Wording::Half, DATE_GOES);
+    full()
+        .or_else(half)
+        .unwrap_or_else(|| parts(view, Wording::Bare))
+}
+
+fn parts(view: &View<'_>, wording: Wording) -> Vec<Part> {
     let standing = standing(view);
     let theme = view.theme;
     let count = |id: &str, count: usize| view.texts.with(id, &[("count", count.into())]);
@@ -153,19 +185,33 @@ fn parts(view: &View<'_>) -> Vec<Part> {
     };
     push(date(view), theme.plain(), dated);
     if !standing.area.is_empty() {
-        push(standing.area, theme.plain(), 4);
+        push(standing.area, theme.plain(), DATE_GOES);
     }
     if standing.all > 0 {
         if Shape::of(view.size.0) > Shape::Narrow {
-            push(bar(standing.done, standing.all, 14), theme.plain(), 6);
+            push(
+                bar(standing.done, standing.all, 14),
+                theme.plain(),
+                BAR_GOES,
+            );
         }
-        let said = format!("{}/{}", standing.done, standing.all);
+        let said = match standing.planned && wording != Wording::Bare {
+            true => {
+                let values = [("done", standing.done.into()), ("all", standing.all.into())];
+                view.texts.with("header-planned", &values)
+            }
+            false => format!("{}/{}", standing.done, standing.all),
+        };
         push(said, theme.strong(), 0);
     } else if standing.done > 0 {
         push(count("header-done", standing.done), theme.plain(), 0);
     }
     if standing.beside > 0 {
-        push(count("header-beside", standing.beside), theme.plain(), 2);
+        let id = match wording {
+            Wording::Full => "header-beside-plan",
+            _ => "header-beside",
+        };
+        push(count(id, standing.beside), theme.plain(), 2);
     }
     if standing.not_home > 0 {
         push(
@@ -217,6 +263,7 @@ fn standing(view: &View<'_>) -> Standing {
         area,
         done: progress.done,
         all: progress.total,
+        planned: progress.planned,
         beside: progress.beside,
         not_home: today.not_home,
         hazards: today.hazards,

@@ -2,7 +2,7 @@
 
 use super::context::View;
 use super::widget::text;
-use crate::domain::codes::Rule;
+use crate::domain::codes::{Coded, Rule};
 use crate::ledger::queue::{Reason, Value, Why};
 
 /// The reason as a sentence.
@@ -54,6 +54,7 @@ pub fn short(reason: &Reason, view: &View<'_>) -> String {
 pub struct Word {
     full: String,
     brief: String,
+    least: String,
 }
 
 impl Word {
@@ -61,6 +62,7 @@ impl Word {
     pub fn plain(said: String) -> Self {
         Self {
             brief: said.clone(),
+            least: said.clone(),
             full: said,
         }
     }
@@ -74,11 +76,21 @@ pub fn words(reasons: &[Reason], view: &View<'_>) -> Vec<Word> {
     for found in told {
         let full = short(found, view);
         if words.iter().all(|known| known.full != full) {
-            let brief = match found.time {
-                Some(time) => at(time, "today-at", view),
-                None => found.rule.label(view.texts.tag()).to_owned(),
-            };
-            words.push(Word { full, brief });
+            words.push(match found.time {
+                Some(time) => {
+                    let brief = at(time, "today-at", view);
+                    Word {
+                        full,
+                        least: brief.clone(),
+                        brief,
+                    }
+                }
+                None => Word {
+                    full,
+                    brief: found.rule.label(view.texts.tag()).to_owned(),
+                    least: least(found.rule, view),
+                },
+            });
         }
     }
     words
@@ -95,7 +107,7 @@ pub fn fitted(words: &[Word], room: usize) -> String {
         }
         said.join(" ")
     };
-    let forms: [fn(&Word) -> &str; 2] = [|word| &word.full, |word| &word.brief];
+    let forms: [fn(&Word) -> &str; 3] = [|word| &word.full, |word| &word.brief, |word| &word.least];
     let shorter = forms.into_iter();
     let mut shorter = shorter.flat_map(|form| {
         let counts = (1..=words.len()).rev();
@@ -112,7 +124,23 @@ pub fn fitted(words: &[Word], room: usize) -> String {
         count => format!(" +{}", count - 1),
     };
     let left = room.saturating_sub(more.len());
-    format!("{}{more}", text::cut(&first.brief, left))
+    format!("{}{more}", text::cut(&first.least, left))
+}
+
+/// The same behind what says that it is late: that is never left out.
+pub fn fitted_late(words: &[Word], room: usize, view: &View<'_>) -> String {
+    let late = view.texts.get("today-late");
+    let said = fitted(words, room.saturating_sub(text::width(&late) + 1));
+    format!("{late} {said}").trim_end().to_owned()
+}
+
+/// The rule in one short word.
+fn least(rule: Rule, view: &View<'_>) -> String {
+    let id = format!("reason-{}", rule.code().as_str());
+    match view.texts.has(&id) {
+        true => view.texts.get(&id).into_owned(),
+        false => rule.label(view.texts.tag()).to_owned(),
+    }
 }
 
 /// What does not count today, a line for each why: `- 推到 11-29：定期走访、信息缺项`.

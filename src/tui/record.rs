@@ -80,9 +80,7 @@ fn visit(
         id => context.texts.get(id).into_owned(),
     };
     if let Some(again) = again {
-        what.push_str(&again.on.format(" %m-%d").to_string());
-        let time = again.time.map(|time| time.format(" %H:%M").to_string());
-        what.push_str(&time.unwrap_or_default());
+        what = format!("{what} {}", when(again, &context.view()));
     }
     if !context.marking.borrow().is_empty() {
         let round = many::Round {
@@ -100,6 +98,37 @@ fn visit(
     }
     say_logged(subject, &what, logged.attempt, context);
     Ok(())
+}
+
+/// When to come back, as one says it: `今晚 18:00`, `明天 11-23`, `11-29 09:00`.
+fn when(again: Appointment, view: &View<'_>) -> String {
+    let today = view.clock.today();
+    let time = again.time.map(|time| time.format("%H:%M").to_string());
+    let evening = again
+        .time
+        .is_some_and(|time| time >= view.work.afternoon_ends);
+    match time {
+        Some(time) if again.on == today && evening => view
+            .texts
+            .with("again-tonight", &[("time", time.into())])
+            .to_lowercase(),
+        Some(time) if again.on == today => time,
+        time => {
+            let day = again.on.format("%m-%d").to_string();
+            let day = match today.succ_opt() == Some(again.on) {
+                true => view
+                    .texts
+                    .with("again-tomorrow", &[("day", day.into())])
+                    .to_lowercase(),
+                false => day,
+            };
+            [Some(day), time]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" ")
+        }
+    }
 }
 
 /// What a visit without a word leaves open there and should not be forgotten: a grave hazard, else a recheck that is due.
@@ -172,8 +201,15 @@ fn title(subject: &Subject, id: &str, view: &View<'_>) -> String {
 
 /// 1 tonight, 2 tomorrow, 3 pick a time.
 fn ask_when(subject: &Subject, context: &mut Context<'_>) {
-    let options = ["again-tonight", "again-tomorrow", "again-pick"]
-        .map(|id| context.texts.get(id).into_owned());
+    let evening = context.work.afternoon_ends.format("%H:%M").to_string();
+    let tomorrow = context.clock.today().succ_opt();
+    let day = tomorrow.map_or_else(String::new, |day| day.format("%m-%d").to_string());
+    let tonight = [("time", evening.into())];
+    let options = [
+        context.texts.with("again-tonight", &tonight),
+        context.texts.with("again-tomorrow", &[("day", day.into())]),
+        context.texts.get("again-pick").into_owned(),
+    ];
     let title = title(subject, "again-title", &context.view());
     let subject = subject.clone();
     context.open(Chooser::new(title, options.to_vec(), move |at, context| {

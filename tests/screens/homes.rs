@@ -1,7 +1,7 @@
 //! Homes: walking, searching, the card and all that is reached from it, masks. What is filled in about people is `people`.
 
 use crate::neighbourhood::neighbourhood;
-use crate::screen::Desk;
+use crate::screen::{Desk, planned};
 use gridday::config::{Config, Mask};
 use gridday::tui::command::Action;
 use gridday::tui::widget::taps::Target;
@@ -95,12 +95,14 @@ fn a_search_narrows_the_list_and_records_where_it_lands_and_leaves_with_esc() {
 }
 
 #[test]
-fn a_door_is_opened_from_any_page_and_esc_goes_back_to_the_list() {
+fn a_door_is_opened_from_any_page_and_esc_goes_back_there() {
     let mut desk = Desk::new("44x20", "zh-CN", neighbourhood());
     desk.keys("0");
     assert!(desk.text().starts_with(" 住户"), "{}", desk.text());
     assert!(desk.text().contains("+ 添加居民"), "{}", desk.text());
     desk.keys("<esc>");
+    assert!(desk.text().starts_with(" 今日"), "{}", desk.text());
+    desk.keys("<f4>");
     assert!(desk.text().contains("┌ 住户 9 "), "{}", desk.text());
     desk.keys("<enter>4<left>");
     assert_eq!(desk.visits(), 4);
@@ -219,7 +221,7 @@ fn digits_record_at_the_door_of_the_list_and_of_the_card() {
     let mut desk = desk("80x24", "zh-CN", "1");
     assert!(desk.toast().contains("3-1-403 正常"), "{}", desk.toast());
     desk.keys("<enter><down>4");
-    assert!(desk.toast().contains("3-1-403 没人"), "{}", desk.toast());
+    assert!(desk.toast().contains("3-1-404 没人"), "{}", desk.toast());
     for (key, shown) in [("2", "有事"), ("3", "有事"), ("6", "约"), ("7", "空置")] {
         desk.keys(key);
         assert!(desk.text().contains(shown), "{key}: {}", desk.text());
@@ -244,4 +246,18 @@ fn care_words_that_do_not_fit_are_counted() {
     let narrow = desk("44x20", "en", "");
     let row = narrow.rows()[2].clone();
     assert!(!row.contains("..") || row.contains('+'), "{row}");
+}
+
+#[test]
+fn what_is_recorded_in_the_list_leads_on_to_the_next_row() {
+    for deed in ["4", "61", "71"] {
+        let mut desk = Desk::new("80x24", "zh-CN", planned());
+        desk.keys("<f4><home>");
+        let first = desk.cursor();
+        desk.keys(deed);
+        assert_eq!(desk.visits(), 1, "{}", desk.text());
+        assert_eq!(desk.cursor().y, first.y + 1, "{deed}: {}", desk.text());
+        desk.keys("<backspace>");
+        assert_eq!(desk.cursor().y, first.y, "{}", desk.text());
+    }
 }

@@ -157,7 +157,7 @@ fn rows_are_explained_put_off_and_given_away() {
     desk.keys("<ctrl+u>+7<enter>");
     assert!(desk.text().contains("下一户 3-1-404"), "{}", desk.text());
     desk.keys("<right>");
-    assert!(desk.text().contains("不在今天"), "{}", desk.text());
+    assert!(desk.text().contains("晚点再去"), "{}", desk.text());
     assert!(desk.text().contains("推到 11-29"), "{}", desk.text());
 }
 
@@ -224,9 +224,9 @@ fn the_lists_are_tabs_that_arrows_and_taps_turn() {
     assert!(desk.text().contains("[已办 1]"), "{}", desk.text());
     assert!(desk.text().contains("╔ 3-1-403"), "{}", desk.text());
     desk.send([Message::Tap(14, 1)]);
-    assert!(desk.text().contains("[不在今天 1]"), "{}", desk.text());
+    assert!(desk.text().contains("[晚点再去 1]"), "{}", desk.text());
     desk.keys("<right>");
-    assert!(desk.text().contains("[晚间补访 6]"), "{}", desk.text());
+    assert!(desk.text().contains("[晚间补访 1]"), "{}", desk.text());
 }
 
 #[test]
@@ -274,6 +274,77 @@ fn a_day_that_has_not_begun_says_so_in_a_row_that_begins_it() {
     assert!(desk.text().contains("还没开工"), "{}", desk.text());
     desk.tap(Target::Action(Action::DayStart));
     assert!(desk.text().contains("走哪几栋"), "{}", desk.text());
+    let desk = Desk::new("36x10", "en", crate::screen::neighbours());
+    assert!(desk.text().contains("[b Start]"), "{}", desk.text());
+    assert!(!screen("36x10", "en", "").contains("[b Start]"));
+}
+
+#[test]
+fn when_the_day_begins_the_cursor_goes_to_the_plan_s_first_door() {
+    let mut desk = desk();
+    desk.keys("4/zjg<enter>b13<f2>");
+    assert!(desk.toast().starts_with("开工了"), "{}", desk.text());
+    assert!(desk.text().contains("下一户 3-2-1201"), "{}", desk.text());
+}
+
+#[test]
+fn after_a_door_that_was_looked_for_the_route_goes_on_where_it_was_left() {
+    for deed in ["4", "71", "20血<enter><enter>"] {
+        let mut desk = desk();
+        desk.keys("<down>/ztz<enter>");
+        assert!(desk.text().contains("下一户 3-2-203"), "{}", desk.text());
+        desk.keys(deed);
+        assert_eq!(desk.visits(), 1, "{deed}: {}", desk.text());
+        assert!(desk.text().contains("下一户 3-1-404"), "{}", desk.text());
+    }
+}
+
+#[test]
+fn taking_back_twice_leads_down_the_route_again() {
+    let mut desk = desk();
+    desk.keys("44<backspace><backspace>4");
+    assert!(desk.text().contains("下一户 3-1-404"), "{}", desk.text());
+}
+
+#[test]
+fn the_header_says_what_its_figures_are() {
+    for (size, language, said) in [
+        ("80x24", "zh-CN", "计划1/6 没人1"),
+        ("80x24", "en", "plan 1/6 out 1"),
+        ("44x20", "zh-CN", "计划1/6"),
+        ("36x10", "zh-CN", "1/6"),
+    ] {
+        let screen = screen(size, language, "4");
+        let header = screen.lines().next().expect("a header");
+        assert!(header.contains(said), "{header}");
+    }
+}
+
+#[test]
+fn coming_back_is_told_as_one_says_it() {
+    for (keys, said) in [
+        ("61", "已记 3-1-403 约改 今晚 18:00"),
+        ("62", "已记 3-1-403 约改 明天 11-23"),
+        ("6311-29 9:00<enter>", "已记 3-1-403 约改 11-29 09:00"),
+    ] {
+        let mut desk = desk();
+        desk.keys(keys);
+        assert!(desk.toast().starts_with(said), "{}", desk.toast());
+    }
+}
+
+#[test]
+fn going_back_from_a_card_leads_where_it_was_opened() {
+    for (keys, page) in [
+        ("0<esc>", "今日"),
+        ("<f3>0<esc>", "楼图"),
+        ("/ztz<enter>0<esc>", "今日"),
+        ("<f3><f4>0<esc>", "住户"),
+        ("<f5>/ztz<enter>0<esc><esc>", "走访"),
+    ] {
+        let screen = screen("80x24", "zh-CN", keys);
+        assert!(screen.trim_start().starts_with(page), "{keys}: {screen}");
+    }
 }
 
 /// A phone with its keyboard open: who is next, what is to be done, every record key as a button.

@@ -15,6 +15,8 @@ page-log = Log
 header-done = seen { $count }
 header-not-home = out { $count }
 header-beside = +{ $count }
+header-planned = plan { $done }/{ $all }
+header-beside-plan = off-plan { $count }
 header-hazards = !{ $count }
 weekday-1 = Mon
 weekday-2 = Tue
@@ -127,8 +129,8 @@ appointment-now = { $time } appointment: { $door }
 
 # Marking doors to record them together.
 header-marked = *{ $count } marked
-mark-count = { $count } marked: 1 4-7 for all, Esc unmarks
-mark-count-lived-in = { $count } marked, { $left } vacant left out: 1 4-7 for all, Esc unmarks
+mark-count = { $count } marked: 1, 4, 5, 6 or 7 records all; Esc unmarks
+mark-count-lived-in = { $count } marked ({ $left } vacant left out): 1, 4, 5, 6 or 7 records all
 mark-none-left = No door is marked now
 mark-nothing = No door is marked; Space marks one
 mark-doors = { $count } marked doors:

@@ -16,4 +16,5 @@ day-worker = Worker
 day-started = Day started: { $count } doors
 day-left-open = { $day } is still open
 day-close-first = Close it, then start today
-day-not-begun = The day is not started: F10, or tap here
+day-begin-button = {" "}Start
+day-not-begun = The day has not started: pick buildings

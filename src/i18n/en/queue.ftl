@@ -56,3 +56,21 @@ queue-fact-name = head's name
 queue-fact-phone = phone
 queue-fact-sex = sex
 queue-fact-birth = year of birth
+
+# Each rule in a short word, for lists where it is narrow.
+reason-hazard-major = major
+reason-appointment = agreed
+reason-care-due = care
+reason-recheck = re-check
+reason-hazard-due = fix-by
+reason-task = task
+reason-draft = unfinished
+reason-retry = retry
+reason-community = community
+reason-first-visit = first
+reason-facts-missing = details
+reason-ordinary-due = regular
+reason-state-check = vacant?
+reason-facts-stale = outdated
+reason-planned = planned
+reason-evening = evening

@@ -14,7 +14,9 @@ page-collect = 采集
 page-log = 日志
 header-done = 已访{ $count }
 header-not-home = 没人{ $count }
-header-beside = 另{ $count }
+header-beside = 外{ $count }
+header-planned = 计划{ $done }/{ $all }
+header-beside-plan = 计划外{ $count }
 header-hazards = 隐患{ $count }
 weekday-1 = 周一
 weekday-2 = 周二
@@ -127,8 +129,8 @@ appointment-now = { $time } 约好的：{ $door }
 
 # 选中几户，一起记。
 header-marked = *已选{ $count }户
-mark-count = 已选 { $count } 户：1 4-7 一起记，Esc 取消
-mark-count-lived-in = 已选 { $count } 户，空着的 { $left } 户没选：1 4-7 一起记，Esc 取消
+mark-count = 已选 { $count } 户：按 1、4、5、6、7 一起记，Esc 取消
+mark-count-lived-in = 已选 { $count } 户，空着的 { $left } 户没选：按 1、4、5、6、7 一起记
 mark-none-left = 没有选中的户了
 mark-nothing = 还没有选中的户，按空格选
 mark-doors = 选中的 { $count } 户

@@ -16,4 +16,5 @@ day-worker = 网格员
 day-started = 开工了，今天安排 { $count } 户
 day-left-open = { $day } 还没收工
 day-close-first = 先收工，再开今天的
-day-not-begun = 还没开工：F10 找「开工」，或点这里
+day-begin-button = 开工
+day-not-begun = 还没开工：选今天走哪几栋

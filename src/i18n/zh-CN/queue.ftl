@@ -56,3 +56,21 @@ queue-fact-name = 户主姓名
 queue-fact-phone = 电话
 queue-fact-sex = 性别
 queue-fact-birth = 出生年份
+
+# 每条规则一个短词，列表窄的时候用。
+reason-hazard-major = 隐患
+reason-appointment = 约定
+reason-care-due = 关爱
+reason-recheck = 复查
+reason-hazard-due = 期限
+reason-task = 任务
+reason-draft = 没记完
+reason-retry = 再访
+reason-community = 社区
+reason-first-visit = 首访
+reason-facts-missing = 缺项
+reason-ordinary-due = 定期
+reason-state-check = 空置
+reason-facts-stale = 核实
+reason-planned = 计划
+reason-evening = 晚间

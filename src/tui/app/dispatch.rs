@@ -13,7 +13,6 @@ use super::super::pane::{PANES, Page};
 use super::{App, Layer, TWICE_MILLIS, Texts};
 use crate::domain::subject::Subject;
 use crate::error::Error;
-use crate::ledger::Undone;
 use crate::tui::context::Context;
 
 impl App {
@@ -126,12 +125,20 @@ impl App {
     /// The commands every page has; none when the page itself is meant.
     fn global(&mut self, action: Action) -> Option<Result<(), Error>> {
         if let Some(at) = PANES.iter().position(|row| row.action == action) {
-            self.at = at;
+            if PANES[at].page == Page::Map && self.at != at {
+                // The map opens at the door under the cursor.
+                if let Some(here) = self.panes[self.at].pane.subject() {
+                    self.panes[at].pane.show(&here, &self.base.view());
+                }
+            }
+            self.turn_page(at);
             return Some(Ok(()));
         }
         match action {
-            Action::NextPage => self.at = (self.at + 1) % self.panes.len(),
-            Action::PreviousPage => self.at = (self.at + self.panes.len() - 1) % self.panes.len(),
+            Action::NextPage => self.turn_page((self.at + 1) % self.panes.len()),
+            Action::PreviousPage => {
+                self.turn_page((self.at + self.panes.len() - 1) % self.panes.len());
+            }
             Action::Search => self.search(""),
             Action::Palette => {
                 let palette = Palette::new(self.offered(), &self.base.texts);
@@ -140,6 +147,7 @@ impl App {
             Action::Undo => return Some(self.undo(true).map(drop)),
             Action::Redo => return Some(self.undo(false).map(drop)),
             Action::Back | Action::MarkNone if self.unmark() => {}
+            Action::Back | Action::Leave if self.go_back() => {}
             Action::Back => {
                 if !self.panes[self.at].pane.back() {
                     self.at = 0;
@@ -220,32 +228,6 @@ impl App {
         self.prepare();
     }
 
-    /// Takes the last step back or does it again; gives the door it was about.
-    pub(super) fn undo(&mut self, back: bool) -> Result<Option<Subject>, Error> {
-        let mut context = self.base.context(&mut self.toast, &mut self.outbox);
-        let undone = if back {
-            context.ledger.undo(context.clock)
-        } else {
-            context.ledger.redo(context.clock)
-        }?;
-        let text = told(&undone, back, &context);
-        match back {
-            true => context.say_with_key(text, "toast-redo", Action::Redo),
-            false => context.say_recorded(&text),
-        }
-        if let Some(subject) = &undone.subject {
-            let pane = &mut self.panes[self.at].pane;
-            let view = self.base.view();
-            let mut visits = view.ledger.tables().visits.of(subject);
-            if visits.any(|visit| visit.day == view.day()) {
-                pane.passed(subject, &view);
-            } else {
-                pane.show(subject, &view);
-            }
-        }
-        Ok(undone.subject)
-    }
-
     /// Lets the topmost dialog act, and does with it what it then wants.
     pub(super) fn with_dialog(
         &mut self,
@@ -278,9 +260,12 @@ impl App {
         if let Some((page, subject)) = self.outbox.turn.take()
             && let Some(at) = self.panes.iter().position(|leaf| leaf.page == page)
         {
-            self.at = at;
-            if let Some(subject) = subject {
-                self.panes[at].pane.arrive(&subject, &self.base.view());
+            match subject {
+                Some(subject) => {
+                    self.follow_to(at, true);
+                    self.panes[at].pane.arrive(&subject, &self.base.view());
+                }
+                None => self.turn_page(at),
             }
         }
         for action in std::mem::take(&mut self.outbox.actions) {
@@ -300,8 +285,8 @@ impl App {
     fn show(&mut self, subject: &Subject) {
         let homes = self.panes.iter().position(|leaf| leaf.page == Page::Homes);
         for at in std::iter::once(self.at).chain(homes) {
-            if self.panes[at].pane.show(subject, &self.base.view()) {
-                self.at = at;
+            if self.panes[at].pane.sought(subject, &self.base.view()) {
+                self.follow_to(at, false);
                 return;
             }
         }
@@ -359,30 +344,4 @@ impl App {
             .map(|command| (command.action, why(command.action)))
             .collect()
     }
-}
-
-/// What was taken back or done again, in words.
-fn told(undone: &Undone, back: bool, context: &Context<'_>) -> String {
-    let verb = format!("verb-{}", undone.verb);
-    let verb = if context.texts.has(&verb) {
-        context.texts.get(&verb).into_owned()
-    } else {
-        undone.verb.clone()
-    };
-    let whom = undone
-        .subject
-        .as_ref()
-        .map(|subject| context.view().door(subject))
-        .unwrap_or_default();
-    let id = if back { "toast-undone" } else { "toast-redone" };
-    let told = context.texts.with(
-        id,
-        &[
-            ("what", verb.into()),
-            ("whom", whom.into()),
-            ("count", undone.changes.into()),
-        ],
-    );
-    // A round of many doors is about none of them.
-    told.replace("  ", " ")
 }

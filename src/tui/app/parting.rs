@@ -2,6 +2,7 @@
 
 use super::super::context::Effect;
 use super::super::dialog::choice::Chooser;
+use super::super::pane::Page;
 use super::App;
 
 /// What leaving depends on.
@@ -11,6 +12,16 @@ pub(super) struct Parting {
     demo: bool,
     /// How many dialogs are open with the question on top, while it is.
     pub(super) asked: Option<usize>,
+    /// The pages a door was followed from: going back leads there again.
+    ways: Vec<Way>,
+}
+
+/// How a door was followed from one page to another.
+struct Way {
+    from: usize,
+    to: usize,
+    /// It led to the door's card; else to the list of the other page.
+    card: bool,
 }
 
 impl App {
@@ -48,5 +59,36 @@ impl App {
         });
         self.parting.asked = Some(self.dialogs.len() + 1);
         self.context().open(question);
+    }
+
+    /// Follows a door to another page; the way back is remembered.
+    pub(super) fn follow_to(&mut self, at: usize, card: bool) {
+        if at != self.at {
+            self.parting.ways.retain(|way| way.from != at);
+            let (from, to) = (self.at, at);
+            self.parting.ways.push(Way { from, to, card });
+            self.at = at;
+        }
+    }
+
+    /// Turns to a page by itself: there is nothing to go back to.
+    pub(super) fn turn_page(&mut self, at: usize) {
+        self.parting.ways.clear();
+        self.at = at;
+    }
+
+    /// Goes back to the page a door was followed from; false when this page was turned to by itself.
+    pub(super) fn go_back(&mut self) -> bool {
+        let here = self.at;
+        let Some(way) = self.parting.ways.last().filter(|way| way.to == here) else {
+            return false;
+        };
+        let (from, card) = (way.from, way.card);
+        let closed = self.panes[here].page == Page::Homes && self.panes[here].pane.back();
+        if card || !closed {
+            self.parting.ways.pop();
+            self.at = from;
+        }
+        true
     }
 }

@@ -64,6 +64,11 @@ pub trait Pane {
         false
     }
 
+    /// As [`Pane::show`], when it was looked for by typing: the cursor may go back once that door is recorded.
+    fn sought(&mut self, subject: &Subject, view: &View<'_>) -> bool {
+        self.show(subject, view)
+    }
+
     /// As [`Pane::show`], when another page sent the person here to see more of it.
     fn arrive(&mut self, subject: &Subject, view: &View<'_>) -> bool {
         self.show(subject, view)

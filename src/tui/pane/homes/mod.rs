@@ -38,12 +38,32 @@ pub struct Homes {
     open: bool,
     roll: Roll,
     revealed: Option<(Subject, u64)>,
+    /// The row the cursor was on when last looked at, and how often somebody had knocked there.
+    stood: Option<(Subject, usize)>,
     width: u16,
 }
 
 impl Homes {
     fn here(&self) -> Option<Subject> {
         self.rows.borrow().here()
+    }
+
+    /// Brings the rows up to what happened; in the whole list the cursor goes on once a visit is recorded where it is.
+    fn follow(&mut self, view: &View<'_>) {
+        let mut rows = self.rows.borrow_mut();
+        rows.follow(view);
+        let visits = rows.here().map_or(0, |here| view.visits_today(&here));
+        let before = self
+            .stood
+            .take()
+            .filter(|(door, _)| rows.here().as_ref() == Some(door));
+        if before.is_some_and(|(_, before)| visits > before) && !self.open && !rows.is_narrowed() {
+            let count = rows.len();
+            rows.roll.walk(Action::Down, count);
+        }
+        self.stood = rows
+            .here()
+            .map(|here| (here.clone(), view.visits_today(&here)));
     }
 
     fn is_revealed(&self, subject: &Subject, view: &View<'_>) -> bool {
@@ -179,7 +199,7 @@ impl Pane for Homes {
     }
 
     fn update(&mut self, action: Action, context: &mut Context<'_>) -> Result<(), Error> {
-        self.rows.borrow_mut().follow(&context.view());
+        self.follow(&context.view());
         let Some(here) = self.here() else {
             return Ok(());
         };
@@ -203,7 +223,7 @@ impl Pane for Homes {
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-        self.rows.borrow_mut().follow(view);
+        self.follow(view);
         if self
             .revealed
             .as_ref()

@@ -146,11 +146,11 @@ fn draw_wrapped(frame: &mut Frame<'_>, inside: Rect, lines: Lines) {
 }
 
 /// The care words of everybody there, short.
-pub fn care_words(subject: &Subject, view: &View<'_>) -> String {
+pub fn care_words(subject: &Subject, view: &View<'_>) -> Vec<&'static str> {
     let Some(id) = subject.household() else {
-        return String::new();
+        return Vec::new();
     };
-    let mut words: Vec<&str> = Vec::new();
+    let mut words: Vec<&'static str> = Vec::new();
     let here = view
         .ledger
         .tables()
@@ -165,7 +165,7 @@ pub fn care_words(subject: &Subject, view: &View<'_>) -> String {
             }
         }
     }
-    words.join(" ")
+    words
 }
 
 fn household(card: &HouseholdCard, view: &View<'_>) -> Lines {

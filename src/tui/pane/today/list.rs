@@ -24,7 +24,10 @@ use crate::tui::widget::taps::Target;
 use crate::tui::widget::text;
 
 /// A list with fewer rows than these gives none away.
-const LEAST_ROWS: u16 = 5;
+const LEAST_ROWS: u16 = 3;
+
+/// Columns the first care word of a door may take where they are few.
+const CARE_COLUMNS: usize = 10;
 
 /// Columns for what is left to do at a door that was done.
 const LEFT_COLUMNS: usize = 20;
@@ -39,7 +42,7 @@ fn columns(cells: &[[String; 3]], room: usize) -> [Column; 5] {
         Column::fixed(1, 0),
         Column::fixed(widest(0, room / 2), 0),
         Column::fixed(widest(1, 10), 1),
-        Column::fixed(widest(2, room / 5), 2),
+        Column::fixed(widest(2, (room / 5).max(CARE_COLUMNS)), 2),
         Column::rest(8, 0),
     ]
 }
@@ -65,7 +68,10 @@ impl Today {
         self.roll.away = self.guest.is_some();
         let window = self.roll.window(lines.len(), usize::from(rows.height));
         let first = window.start;
-        let cells: Vec<[String; 3]> = lines[window].iter().map(|line| told(line, view)).collect();
+        let cells: Vec<[String; 3]> = lines[window]
+            .iter()
+            .map(|line| told(line, usize::from(rows.width), view))
+            .collect();
         let columns = columns(&cells, usize::from(rows.width));
         list::draw(
             frame,
@@ -111,23 +117,34 @@ impl Today {
     }
 }
 
-/// Says in the first row that the day has not begun, and begins it on a tap; gives what is left.
-fn draw_not_begun(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect {
+/// The button that begins the day, in the first row while it has not begun; gives what is left.
+pub(super) fn draw_not_begun(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect {
     let tables = view.ledger.tables();
     let begun = open_day(tables).is_some() || tables.day(view.day()).is_some();
     if begun || tables.households.is_empty() || area.height < LEAST_ROWS {
         return area;
     }
     let (row, rest) = top(area, 1);
+    let button = format!(
+        "{}{}",
+        view.key(Action::DayStart),
+        view.texts.get("day-begin-button")
+    );
+    let room = usize::from(row.width).saturating_sub(text::width(&button) + 4);
     let said = view.texts.get("day-not-begun");
-    let said = text::cut(&said, usize::from(row.width).saturating_sub(1)).into_owned();
-    draw_lines(frame, row, &[format!(" {said}")], view.theme.strong());
+    let line = Line::from(vec![
+        Span::raw(" ["),
+        Span::styled(button, view.theme.key()),
+        Span::raw("] "),
+        Span::styled(text::cut(&said, room).into_owned(), view.theme.strong()),
+    ]);
+    frame.render_widget(line, row);
     view.taps.note(row, Target::Action(Action::DayStart));
     rest
 }
 
 /// Door, name and care words of a line; a task without a door has its title in place of a name.
-fn told(line: &rows::Line, view: &View<'_>) -> [String; 3] {
+fn told(line: &rows::Line, room: usize, view: &View<'_>) -> [String; 3] {
     let tables = view.ledger.tables();
     match &line.item {
         Item::Task(id) => {
@@ -141,9 +158,16 @@ fn told(line: &rows::Line, view: &View<'_>) -> [String; 3] {
             let head = subject.household().and_then(|id| tables.head_of(id));
             let name = head.map(|head| head.name.clone()).unwrap_or_default();
             let door = marking::signed(view.door(subject), subject, view);
-            [door, name, card::care_words(subject, view)]
+            [door, name, care(subject, room, view)]
         }
     }
+}
+
+/// The care words there as far as they fit a fifth of the row; a first long one is still told whole.
+fn care(subject: &Subject, room: usize, view: &View<'_>) -> String {
+    let words = card::care_words(subject, view);
+    let first = words.first().map_or(0, |word| text::width(word));
+    text::whole(&words, (room / 5).max(first.min(CARE_COLUMNS)))
 }
 
 fn queue_line(
@@ -198,16 +222,14 @@ fn why(line: &rows::Line, room: usize, view: &View<'_>) -> (String, bool) {
             .first()
             .and_then(|found| found.why.as_ref());
         words.extend(waits.map(|waits| reason::Word::plain(reason::why(waits, view))));
-    } else if line
-        .row
-        .as_ref()
-        .is_some_and(|row| row.is_overdue(view.day()))
-    {
-        let late = view.texts.get("today-late").into_owned();
-        words.insert(1.min(words.len()), reason::Word::plain(late));
     }
     let timed = explained.today.iter().any(|found| found.time.is_some());
-    (reason::fitted(&words, room), timed)
+    let row = line.row.as_ref().filter(|_| !explained.today.is_empty());
+    let said = match row.is_some_and(|row| row.is_overdue(view.day())) {
+        true => reason::fitted_late(&words, room, view),
+        false => reason::fitted(&words, room),
+    };
+    (said, timed)
 }
 
 /// What counts today at a door that was done, for the part of what was done: `还要 重大隐患`.
@@ -216,12 +238,11 @@ fn left_over(subject: &Subject, view: &View<'_>) -> Option<String> {
     let queue = view.queue();
     let row = queue.find(&item)?;
     let explained = queue.explain(view.ledger.tables(), &item);
-    let mut words = reason::words(&explained.today, view);
-    if row.is_overdue(view.day()) {
-        let late = view.texts.get("today-late").into_owned();
-        words.insert(1.min(words.len()), reason::Word::plain(late));
-    }
-    let what = reason::fitted(&words, LEFT_COLUMNS);
+    let words = reason::words(&explained.today, view);
+    let what = match row.is_overdue(view.day()) {
+        true => reason::fitted_late(&words, LEFT_COLUMNS, view),
+        false => reason::fitted(&words, LEFT_COLUMNS),
+    };
     let brief = row.time.map(|time| time.format("%H:%M").to_string());
     if brief.is_some() {
         return brief;

@@ -33,12 +33,27 @@ pub struct Today {
     roll: Roll,
     /// A door that was looked for and is not in the list; the record keys mean it until the cursor moves.
     guest: Option<Subject>,
+    /// Where the route is taken up again after a door that was looked for.
+    route: Option<Route>,
+}
+
+/// What was left when a door was looked for.
+struct Route {
+    /// The row the cursor was on.
+    left: Item,
+    /// The door looked for, and how often somebody had knocked there by then.
+    sought: Subject,
+    visits: usize,
 }
 
 impl Today {
     fn follow(&mut self, view: &View<'_>) {
         self.roll.at = self.rows.follow(self.roll.at, view);
+        if std::mem::take(&mut self.rows.planned) {
+            (self.guest, self.route) = (None, None);
+        }
         self.rows.stand(self.roll.at, view);
+        self.take_route_up(view);
     }
 
     fn item(&self) -> Option<&Item> {
@@ -49,6 +64,20 @@ impl Today {
         self.guest
             .clone()
             .or_else(|| self.item()?.subject().cloned())
+    }
+
+    /// Goes on where a search had left the route, once what was looked for is recorded.
+    fn take_route_up(&mut self, view: &View<'_>) {
+        let recorded = |route: &mut Route| view.visits_today(&route.sought) > route.visits;
+        let Some(route) = self.route.take_if(recorded) else {
+            return;
+        };
+        self.guest = None;
+        let lines = &self.rows.lines;
+        if let Some(at) = lines.iter().position(|line| line.item == route.left) {
+            self.roll.at = at;
+            self.rows.stand(at, view);
+        }
     }
 
     fn turn_list(&mut self, forward: bool, view: &View<'_>) {
@@ -81,7 +110,7 @@ impl Pane for Today {
     fn update(&mut self, action: Action, context: &mut Context<'_>) -> Result<(), Error> {
         self.follow(&context.view());
         if self.roll.walk(action, self.rows.lines.len()) {
-            self.guest = None;
+            (self.guest, self.route) = (None, None);
             self.rows.stand(self.roll.at, &context.view());
             return Ok(());
         }
@@ -159,6 +188,7 @@ impl Pane for Today {
             Shape::Narrow => {
                 let (above, pad) = foot(area, pad::flat_rows(area.width, Scope::Door, view));
                 if area.height < FOLDED_ROWS {
+                    let above = list::draw_not_begun(frame, above, view);
                     self.draw_card(frame, above, view);
                 } else {
                     let (list, card) = foot(above, (above.height / 2).min(7));
@@ -171,7 +201,7 @@ impl Pane for Today {
     }
 
     fn select(&mut self, item: usize, view: &View<'_>) -> bool {
-        self.guest = None;
+        (self.guest, self.route) = (None, None);
         if let Some(section) = tabs::tapped(item) {
             self.rows.section = section;
             self.follow(view);
@@ -201,8 +231,23 @@ impl Pane for Today {
         true
     }
 
+    fn sought(&mut self, subject: &Subject, view: &View<'_>) -> bool {
+        self.follow(view);
+        let left = match self.route.take() {
+            Some(route) => Some(route.left),
+            None => self.item().cloned(),
+        };
+        let shown = self.show(subject, view);
+        self.route = left.filter(|_| shown).map(|left| Route {
+            left,
+            sought: subject.clone(),
+            visits: view.visits_today(subject),
+        });
+        shown
+    }
+
     fn passed(&mut self, subject: &Subject, view: &View<'_>) {
-        self.guest = None;
+        (self.guest, self.route) = (None, None);
         self.follow(view);
         let lines = &self.rows.lines;
         if let Some(at) = lines

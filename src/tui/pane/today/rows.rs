@@ -1,5 +1,9 @@
 //! The lists of Today: what is due, what waits, whom to look for in the evening, what was done. Not how they are drawn.
 
+use std::collections::HashSet;
+
+use crate::domain::Id;
+use crate::domain::household::Household;
 use crate::domain::subject::Subject;
 use crate::ledger::queue::{Item, Order, Row};
 use crate::tui::context::View;
@@ -65,7 +69,7 @@ pub struct Line {
 }
 
 /// What a list depends on; while it is the same, so is the list.
-type Stamp = (u64, Section, bool, i64);
+type Stamp = (u64, usize, Section, bool, i64);
 
 /// The lines of the list shown, and the one under the cursor.
 #[derive(Default)]
@@ -78,6 +82,10 @@ pub struct Rows {
     pub lines: Vec<Line>,
     stamp: Option<Stamp>,
     here: Option<(Item, usize)>,
+    /// The plan was just made or changed.
+    pub planned: bool,
+    /// The plan when this was last looked at; none before the first look.
+    plan: Option<Vec<Id<Household>>>,
 }
 
 impl Rows {
@@ -87,6 +95,7 @@ impl Rows {
         let minute = view.clock.now().timestamp() / 60;
         let stamp = (
             view.ledger.touched_mark(),
+            view.ledger.headers().len(),
             self.section,
             self.by_urgency,
             minute,
@@ -96,7 +105,7 @@ impl Rows {
         }
         let other_list = self
             .stamp
-            .is_some_and(|old| (old.1, old.2) != (stamp.1, stamp.2));
+            .is_some_and(|old| (old.2, old.3) != (stamp.2, stamp.3));
         self.stamp = Some(stamp);
         self.lines = self.taken(view);
         if other_list {
@@ -104,6 +113,10 @@ impl Rows {
             return 0;
         }
         let last = self.lines.len().saturating_sub(1);
+        if let Some(first) = self.planned_anew(view) {
+            (self.here, self.planned) = (None, true);
+            return first;
+        }
         let Some((item, visits)) = self.here.take() else {
             return at.min(last);
         };
@@ -114,6 +127,23 @@ impl Rows {
             Some(place) => place,
             None => at.min(last),
         }
+    }
+
+    /// Where the plan's first door stands, when the plan has just been made or changed.
+    fn planned_anew(&mut self, view: &View<'_>) -> Option<usize> {
+        let day = view.ledger.tables().day(view.day());
+        let plan = day.map_or_else(Vec::new, |day| day.plan.doors.clone());
+        let before = self.plan.replace(plan);
+        let plan = self.plan.as_deref().unwrap_or_default();
+        if plan.is_empty() || before.is_none_or(|before| before == plan) {
+            return None;
+        }
+        let plan: HashSet<&Id<Household>> = plan.iter().collect();
+        let planned = |line: &Line| {
+            let id = line.item.subject().and_then(Subject::household);
+            id.is_some_and(|id| plan.contains(&id))
+        };
+        self.lines.iter().position(planned)
     }
 
     /// Remembers which line the cursor is on.
@@ -163,14 +193,6 @@ impl Rows {
 }
 
 fn visits_today(item: &Item, view: &View<'_>) -> usize {
-    let Some(subject) = item.subject() else {
-        return 0;
-    };
-    let day = view.day();
-    view.ledger
-        .tables()
-        .visits
-        .of(subject)
-        .filter(|visit| visit.day == day)
-        .count()
+    let subject = item.subject();
+    subject.map_or(0, |subject| view.visits_today(subject))
 }
