@@ -179,6 +179,13 @@ fn backing_message(error: &BackingError) -> (&'static str, Vec<(&'static str, St
             "error-busy",
             vec![("pid", pid.to_string()), ("since", since.clone())],
         ),
+        BackingError::Exposed { path, mode } => (
+            "error-exposed",
+            vec![
+                ("path", path.display().to_string()),
+                ("mode", (*mode).to_owned()),
+            ],
+        ),
         BackingError::Damaged { what } => match (what.as_str(), what.strip_prefix("operation ")) {
             (_, Some(id)) => ("error-damaged-operation", vec![("id", id.to_owned())]),
             ("keys", _) => ("error-damaged-keys", Vec::new()),

@@ -5,8 +5,11 @@ use std::process::ExitCode;
 use gridday::cli;
 use gridday::cli::surroundings::Surroundings;
 use gridday::exchange::table::apart;
+use gridday::store::process;
 
 fn main() -> ExitCode {
+    // Before a single file is made.
+    process::keep_to_itself();
     if let Some(code) = apart::asked(std::env::args_os()) {
         return code;
     }

@@ -25,6 +25,9 @@ mod listings;
 mod passphrase;
 #[path = "cli/plain.rs"]
 mod plain;
+#[cfg(unix)]
+#[path = "cli/privacy.rs"]
+mod privacy;
 #[path = "cli/safekeeping.rs"]
 mod safekeeping;
 #[path = "cli/speech.rs"]

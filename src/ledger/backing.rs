@@ -37,6 +37,14 @@ pub enum BackingError {
         /// Since when, as it wrote it.
         since: String,
     },
+    /// Others on this machine can look into the ledger.
+    #[error("{path} is open to others")]
+    Exposed {
+        /// The folder or key file.
+        path: std::path::PathBuf,
+        /// The mode it should have, as `chmod` takes it.
+        mode: &'static str,
+    },
     /// Both copies of something are gone.
     #[error("both copies are damaged: {what}")]
     Damaged {

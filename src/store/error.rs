@@ -25,6 +25,14 @@ pub enum Error {
         /// When it opened the ledger (RFC 3339), empty when it could not be read.
         since: String,
     },
+    /// Others on this machine can look into it.
+    #[error("{path} is open to others")]
+    Exposed {
+        /// The folder or key file.
+        path: std::path::PathBuf,
+        /// The mode it should have, as `chmod` takes it.
+        mode: &'static str,
+    },
     /// Written by a later version of the program.
     #[error("format {found} is newer than {known}, the newest known here")]
     Newer {
@@ -98,6 +106,7 @@ impl From<Error> for BackingError {
         match error {
             Error::Io { doing, source } => Self::Disk { doing, source },
             Error::Busy { pid, since } => Self::Busy { pid, since },
+            Error::Exposed { path, mode } => Self::Exposed { path, mode },
             Error::Newer { found, known } => Self::Newer { found, known },
             Error::ReadOnly => Self::ReadOnly(text),
             Error::TooLarge { bytes, most } => Self::TooLarge { bytes, most },

@@ -1,6 +1,6 @@
 //! One process at a time on a ledger, and files no one else may read. Knows nothing of what the files hold.
 //!
-//! Beside the terminal this is the only file that asks which system it runs on.
+//! Beside the terminal and `store::process` this is the only file that asks which system it runs on.
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, SeekFrom, Write};
@@ -109,6 +109,44 @@ pub fn is_private(path: &Path) -> std::io::Result<bool> {
         let _ = found;
         Ok(true)
     }
+}
+
+/// Refuses a ledger that others on this machine can look into: its folder, or one of its key files.
+///
+/// # Errors
+/// [`Error::Exposed`] with what is open; else when it cannot be looked at.
+pub fn closed_to_others(root: &Path) -> Result<()> {
+    let keys = super::keys::NAMES.map(|name| root.join(name));
+    for (path, mode) in
+        std::iter::once((root, "700")).chain(keys.iter().map(|path| (path.as_path(), "600")))
+    {
+        match is_private(path) {
+            Ok(true) => {}
+            Ok(false) => {
+                let path = path.to_owned();
+                return Err(Error::Exposed { path, mode });
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(Error::io("look at the ledger's folder", error)),
+        }
+    }
+    Ok(())
+}
+
+/// Closes an empty folder, in which a ledger is about to be made, to all but its owner; one that holds anything is its
+/// owner's to close.
+///
+/// # Errors
+/// What the system says.
+pub fn close_if_empty(path: &Path) -> std::io::Result<()> {
+    #[cfg(unix)]
+    if !is_private(path)? && std::fs::read_dir(path)?.next().is_none() {
+        use std::os::unix::fs::PermissionsExt;
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o700))?;
+    }
+    #[cfg(not(unix))]
+    let _ = path;
+    Ok(())
 }
 
 /// Makes a folder, and those above it, that only its owner can enter (0700).

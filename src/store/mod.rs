@@ -26,6 +26,7 @@ pub mod migrate;
 pub mod notice;
 mod open;
 pub mod planted;
+pub mod process;
 pub mod recover;
 mod restore;
 mod rotation;

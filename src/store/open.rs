@@ -13,7 +13,7 @@ use super::frame;
 use super::journal::Journal;
 use super::keys::cost::Cost;
 use super::keys::{Found, Header};
-use super::lock::Lock;
+use super::lock::{self, Lock};
 use super::migrate::{self, FORMAT};
 use super::notice;
 use super::vault::Vault;
@@ -26,11 +26,11 @@ impl Store {
     /// Whether there is a ledger in `root`, damaged or not.
     pub fn exists(root: &Path) -> bool {
         let folder = Folder::new(root);
-        ["keys", "keys.copy"]
-            .iter()
-            .any(|name| root.join(name).exists())
+        let keys = super::keys::NAMES.map(|name| root.join(name));
+        let stands = keys.iter().any(|path| path.exists())
             || folder.journal().exists()
-            || folder.tables().exists()
+            || folder.tables().exists();
+        stands
     }
 
     /// Makes a new ledger in `root`, whose key lies in a file beside it (`--no-passphrase`), and opens it.
@@ -100,6 +100,8 @@ impl Store {
     ) -> std::result::Result<Self, BackingError> {
         let folder = Folder::new(root);
         disk.make_folder(root).doing("make the ledger's folder")?;
+        lock::close_if_empty(root).doing("close the ledger's folder")?;
+        lock::closed_to_others(root)?;
         let lock = Lock::take(&folder.lock(), &print_moment(&at))?;
         if matches!(Header::load(&**disk, root)?, Found::Header { .. }) {
             return Err(BackingError::Exists(root.to_owned()));
@@ -142,6 +144,7 @@ impl Store {
         if !Self::exists(root) {
             return Err(BackingError::Missing(root.to_owned()));
         }
+        lock::closed_to_others(root)?;
         let folder = Folder::new(root);
         let lock = Lock::take(&folder.lock(), &print_moment(&at))?;
         Self::start(disk, folder, lock, at, opener)

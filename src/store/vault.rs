@@ -37,6 +37,14 @@ pub enum Space {
 }
 
 impl Space {
+    const ALL: [Self; 5] = [
+        Self::Records,
+        Self::Log,
+        Self::Meta,
+        Self::Journal,
+        Self::Drafts,
+    ];
+
     const fn name(self) -> &'static str {
         match self {
             Self::Records => "gridday 1 records",
@@ -48,9 +56,17 @@ impl Space {
     }
 }
 
-/// What only the holder of the data key can do. Its keys are wiped from memory when it is dropped.
+/// What only the holder of the data key can do. Its keys are wiped from memory when it is dropped, and are never written
+/// to swap where the system allows that.
 pub struct Vault {
     ledger: Uuid,
+    keys: Box<Keys>,
+    _held: Option<region::LockGuard>, // after the keys: they are wiped before their page may leave memory
+}
+
+/// The keys, on a page of their own: what holds them in memory holds nothing else. No system's pages are larger.
+#[repr(align(16384))]
+struct Keys {
     ciphers: [XChaCha20Poly1305; 5],
     names: Zeroizing<[u8; 32]>,
     digest: Zeroizing<[u8; 32]>,
@@ -67,22 +83,14 @@ impl fmt::Debug for Vault {
 impl Vault {
     /// The vault of one ledger, from its 32-byte data key.
     pub fn new(key: &[u8; 32], ledger: Uuid) -> Self {
-        let derive = |context: &str| Zeroizing::new(blake3::derive_key(context, key));
-        let cipher = |space: Space| XChaCha20Poly1305::new((&*derive(space.name())).into());
+        let mut keys = Box::new(Keys::blank());
+        let held = held(&keys);
+        // Only now do they come, so that they lie in no page that was not held.
+        keys.derive(key);
         Self {
             ledger,
-            ciphers: [
-                Space::Records,
-                Space::Log,
-                Space::Meta,
-                Space::Journal,
-                Space::Drafts,
-            ]
-            .map(cipher),
-            names: derive("gridday 1 names"),
-            digest: derive("gridday 1 digest"),
-            chain: derive("gridday 1 chain"),
-            check: derive("gridday 1 check"),
+            keys,
+            _held: held,
         }
     }
 
@@ -107,7 +115,7 @@ impl Vault {
         sealed.extend_from_slice(plain);
         sealed.push(0x80);
         sealed.resize(1 + NONCE + padded, 0);
-        let tag = self.ciphers[space as usize]
+        let tag = self.keys.ciphers[space as usize]
             .encrypt_in_place_detached(
                 XNonce::from_slice(&nonce),
                 self.binding(space, key).as_slice(),
@@ -146,7 +154,7 @@ impl Vault {
         }
         let (head, tag) = sealed.split_at(sealed.len() - TAG);
         plain.extend_from_slice(&head[1 + NONCE..]);
-        self.ciphers[space as usize]
+        self.keys.ciphers[space as usize]
             .decrypt_in_place_detached(
                 XNonce::from_slice(&head[1..=NONCE]),
                 self.binding(space, key).as_slice(),
@@ -164,7 +172,7 @@ impl Vault {
 
     /// Stands in for an id wherever the disk would show it.
     pub fn name(&self, kind: u8, id: &[u8]) -> Hash16 {
-        keyed(&self.names, &[&[kind], id])
+        keyed(&self.keys.names, &[&[kind], id])
     }
 
     /// One stored value's part in the digest of all: hash of place, key and what authenticates the value.
@@ -175,7 +183,7 @@ impl Vault {
         let tag = &sealed[sealed.len().saturating_sub(TAG)..];
         let length = u8::try_from(key.len()).unwrap_or(u8::MAX);
         u128::from_le_bytes(keyed(
-            &self.digest,
+            &self.keys.digest,
             &[&[space as u8, length], key, nonce, tag],
         ))
     }
@@ -183,12 +191,12 @@ impl Vault {
     /// The link that follows `previous` in the journal, over the frame's number and plain bytes, so that
     /// a frame sealed again from another copy has the same link.
     pub fn link(&self, previous: &Hash16, number: u64, plain: &[u8]) -> Hash16 {
-        keyed(&self.chain, &[previous, &number.to_le_bytes(), plain])
+        keyed(&self.keys.chain, &[previous, &number.to_le_bytes(), plain])
     }
 
     /// A keyed hash of a header, to tell a wrong key from a damaged file.
     pub fn check(&self, header: &[u8]) -> Hash16 {
-        keyed(&self.check, &[header])
+        keyed(&self.keys.check, &[header])
     }
 
     /// What a sealed value is bound to.
@@ -209,6 +217,40 @@ impl Vault {
         binding.bytes[18..binding.length].copy_from_slice(key);
         binding
     }
+}
+
+impl Keys {
+    fn blank() -> Self {
+        let none = || Zeroizing::new([0; 32]);
+        Self {
+            ciphers: [(); 5].map(|()| XChaCha20Poly1305::new((&[0; 32]).into())),
+            names: none(),
+            digest: none(),
+            chain: none(),
+            check: none(),
+        }
+    }
+
+    fn derive(&mut self, key: &[u8; 32]) {
+        let derive = |context: &str| Zeroizing::new(blake3::derive_key(context, key));
+        for space in Space::ALL {
+            self.ciphers[space as usize] = XChaCha20Poly1305::new((&*derive(space.name())).into());
+        }
+        self.names = derive("gridday 1 names");
+        self.digest = derive("gridday 1 digest");
+        self.chain = derive("gridday 1 chain");
+        self.check = derive("gridday 1 check");
+    }
+}
+
+/// Keeps the keys out of swap, where the system allows it. It often allows little or nothing; that stops nobody's work.
+fn held(keys: &Keys) -> Option<region::LockGuard> {
+    static TOLD: std::sync::Once = std::sync::Once::new();
+    let held = region::lock(std::ptr::from_ref(keys), size_of::<Keys>());
+    if held.is_err() {
+        TOLD.call_once(|| tracing::info!("the system does not let keys be held in memory"));
+    }
+    held.ok()
 }
 
 /// Suite, ledger, space and key, on the stack: it is made for every value read.

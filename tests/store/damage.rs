@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::people::{Past, ledger_of, open};
+use crate::people::{Past, ledger_of, open, put};
 
 /// Numbers that look random and are the same every time.
 pub struct Dice(pub u64);
@@ -33,8 +33,7 @@ pub fn files(root: &Path, folder: &Path, found: &mut Files) {
 
 pub fn write(root: &Path, files: &Files) {
     for (name, bytes) in files {
-        std::fs::create_dir_all(root.join(name).parent().unwrap()).unwrap();
-        std::fs::write(root.join(name), bytes).unwrap();
+        put(&root.join(name), bytes);
     }
 }
 

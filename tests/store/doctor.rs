@@ -8,7 +8,7 @@ use gridday::store::Store;
 use gridday::store::doctor::{self, Gravity, Report};
 
 use crate::damage::{Files, files};
-use crate::people::{Past, ledger_of, now, open};
+use crate::people::{Past, ledger_of, now, open, put};
 
 fn look(root: &Path) -> Report {
     doctor::examine(root, &Key::Open, &mut |_, _| {}).unwrap()
@@ -147,8 +147,7 @@ fn tables_that_prove_themselves_and_yet_differ_from_the_journal_are_found_and_ma
     // Another past with the same keys: the folder was copied, and both copies went on.
     let other = tempfile::tempdir().unwrap();
     for (name, bytes) in all(folder.path()) {
-        std::fs::create_dir_all(other.path().join(&name).parent().unwrap()).unwrap();
-        std::fs::write(other.path().join(&name), bytes).unwrap();
+        put(&other.path().join(&name), &bytes);
     }
     let mut fork = open(other.path());
     let mut going = Past::new(fork.opened.stream);

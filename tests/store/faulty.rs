@@ -163,8 +163,7 @@ impl FaultyDisk {
                     }
                 }
             }
-            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(path, bytes).unwrap();
+            crate::people::put(&path, &bytes);
         }
         world.fuse = Some(0);
     }

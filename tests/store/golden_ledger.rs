@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::damage::{Files, files};
 use crate::golden::{draft, path, renewing};
-use crate::people::{Past, ledger_of, now, open, read};
+use crate::people::{Past, ledger_of, now, open, put, read};
 
 /// Its folder.
 const LEDGER: &str = "tests/fixtures/ledger-1.zip";
@@ -65,10 +65,9 @@ fn unpack(root: &Path) -> String {
             continue;
         }
         let place = root.join(name);
-        std::fs::create_dir_all(place.parent().unwrap()).unwrap();
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).unwrap();
-        std::fs::write(place, bytes).unwrap();
+        put(&place, &bytes);
     }
     told
 }

@@ -16,7 +16,7 @@ use gridday::ledger::{LedgerError, demo};
 use gridday::store::Store;
 use uuid::Uuid;
 
-use crate::people::{Standing, now, open};
+use crate::people::{Standing, now, open, put};
 
 fn standing(backing: &mut dyn Backing) -> Standing {
     let mut found = BTreeMap::new();
@@ -144,8 +144,7 @@ fn a_round_of_many_doors_stands_whole_or_not_at_all() {
     drop(ledger);
     for path in files(&root) {
         let copy = before.join(path.strip_prefix(&root).unwrap());
-        std::fs::create_dir_all(copy.parent().unwrap()).unwrap();
-        std::fs::copy(&path, copy).unwrap();
+        put(&copy, &std::fs::read(&path).unwrap());
     }
     let mut ledger = self::ledger(&root);
     let settings = Settings::default();
@@ -180,8 +179,7 @@ fn a_round_of_many_doors_stands_whole_or_not_at_all() {
         let place = folder.path().join(cut.to_string());
         for path in files(&before) {
             let copy = place.join(path.strip_prefix(&before).unwrap());
-            std::fs::create_dir_all(copy.parent().unwrap()).unwrap();
-            std::fs::copy(&path, copy).unwrap();
+            put(&copy, &std::fs::read(&path).unwrap());
         }
         let cut_off = place.join("journal").join(grown.file_name().unwrap());
         std::fs::write(cut_off, &whole[..usize::try_from(cut).unwrap()]).unwrap();

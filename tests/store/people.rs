@@ -22,6 +22,14 @@ pub fn now() -> Moment {
     parse_moment("2026-11-22T09:00:00+08:00").unwrap()
 }
 
+/// Writes a file of a ledger as the program would: it and its folders are its owner's alone.
+pub fn put(path: &Path, bytes: &[u8]) {
+    use std::os::unix::fs::PermissionsExt;
+    gridday::store::lock::private_folder(path.parent().unwrap()).unwrap();
+    std::fs::write(path, bytes).unwrap();
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)).unwrap();
+}
+
 /// Every live record by kind and id.
 pub type Standing = BTreeMap<(u8, Uuid), Record>;
 

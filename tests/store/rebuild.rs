@@ -10,7 +10,7 @@ use gridday::store::disk::RealDisk;
 use gridday::store::keys::{Found, Header};
 use gridday::store::tables::{Tables, Writes};
 
-use crate::people::{Past, Reopened, ledger_of, open, try_open};
+use crate::people::{Past, Reopened, ledger_of, open, put, try_open};
 
 fn segment(root: &Path) -> PathBuf {
     root.join("journal/00000001.wal")
@@ -139,12 +139,12 @@ fn tables_cut_off_in_the_middle_of_a_batch_catch_up() {
 }
 
 fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
+    gridday::store::lock::private_folder(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap().flatten() {
         let to = to.join(entry.file_name());
         match entry.path().is_dir() {
             true => copy(&entry.path(), &to),
-            false => drop(std::fs::copy(entry.path(), to).unwrap()),
+            false => put(&to, &std::fs::read(entry.path()).unwrap()),
         }
     }
 }

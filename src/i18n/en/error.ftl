@@ -2,6 +2,8 @@
 
 error-busy = The ledger is in use by process { $pid }, since { $since }. Nothing was touched.
     .hint = Quit that program first; if it hangs, end process { $pid }.
+error-exposed = Others on this machine can look into { $path }, so the ledger was not opened. Nothing was touched.
+    .hint = Run first: chmod { $mode } '{ $path }'  On a stick or shared storage that keeps no permissions, choose another folder with --ledger.
 error-locked = This ledger has a passphrase, and none was given. Nothing was touched.
     .hint = In a terminal you are asked for it; in scripts use --passphrase-fd N or GRIDDAY_PASSPHRASE_FILE.
 error-wrong-passphrase = The passphrase is wrong. The ledger's files are not damaged, and nothing was touched.

@@ -2,6 +2,8 @@
 
 error-busy = 台账正在被另一个程序使用：进程 { $pid }，{ $since } 开始。什么都没有动。
     .hint = 先退出那个程序再来；要是它卡死了，结束进程 { $pid }。
+error-exposed = 这台机器上的别人也能看到 { $path }，没有打开台账。什么都没有动。
+    .hint = 先运行：chmod { $mode } '{ $path }'　要是放在 U 盘或手机共享存储上改不了权限，就用 --ledger 换个文件夹。
 error-locked = 这本台账有口令，没有给口令就打不开。什么都没有动。
     .hint = 在终端里运行会问口令；脚本用 --passphrase-fd N 或 GRIDDAY_PASSPHRASE_FILE。
 error-wrong-passphrase = 口令不对。台账文件本身没有坏，什么都没有动。

@@ -16,7 +16,7 @@ use crate::store::backup;
 use crate::store::disk::{self, Disk, RealDisk};
 use crate::store::error::{Error, Result};
 use crate::store::folder::Folder;
-use crate::store::lock::Lock;
+use crate::store::lock::{self, Lock};
 use crate::store::vault::Vault;
 
 /// What is to become of the ways into a ledger.
@@ -114,6 +114,7 @@ impl Store {
         if !Self::exists(root) {
             return Err(BackingError::Missing(root.to_owned()));
         }
+        lock::closed_to_others(root)?;
         let folder = Folder::new(root);
         let _lock = Lock::take(&folder.lock(), &print_moment(&at))?;
         let Found::Header { mut header, .. } = Header::load(&**disk, root)? else {
