@@ -39,6 +39,7 @@ pub mod shell;
 pub mod surroundings;
 pub mod task;
 pub mod visit;
+pub mod wipe;
 pub mod words;
 
 use std::ffi::OsString;
@@ -47,10 +48,11 @@ use std::process::ExitCode;
 
 use clap::FromArgMatches;
 
-use crate::clock::SystemClock;
+use crate::clock::{Clock, SystemClock};
 use crate::config::{Config, Fault};
 use crate::error::Error;
 use crate::i18n::{Language, Texts, Wishes};
+use crate::store::Store;
 use arguments::{Arguments, Command};
 use failure::Failure;
 use session::Session;
@@ -171,6 +173,12 @@ fn perform(
         command,
     } = arguments;
     let clock = clock(around)?;
+    // Whatever is asked for: what was to be destroyed is not left lying about.
+    if let Ok(folder) = opening::folder(&general, around)
+        && Store::finish_wiping(&folder, clock.now())?
+    {
+        output::talk(&texts.get("wipe-finished"));
+    }
     if plain && command.is_some() {
         return Err(Error::usage("cli-plain-alone", "option", "--plain").into());
     }

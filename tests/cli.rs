@@ -32,3 +32,6 @@ mod privacy;
 mod safekeeping;
 #[path = "cli/speech.rs"]
 mod speech;
+#[cfg(unix)]
+#[path = "cli/wipe.rs"]
+mod wipe;

@@ -6,7 +6,7 @@ use super::failure::Failure;
 use super::session::Session;
 use super::{
     apply, backup, day, deed, doctor, hazard, history, household, import, listing, log, passphrase,
-    place, queue, resident, task, visit,
+    place, queue, resident, task, visit, wipe,
 };
 
 /// The command line.
@@ -113,6 +113,8 @@ pub enum OnLedger {
     Resident(resident::Resident),
     /// Writes a backup.
     Backup(backup::Backup),
+    /// Destroys the ledger.
+    Wipe(wipe::Wipe),
     /// Deeds as JSON lines.
     Apply,
 }
@@ -140,6 +142,7 @@ impl OnLedger {
             Self::Household(household) => household.run(session),
             Self::Resident(resident) => resident.run(session),
             Self::Backup(backup) => backup.run(session),
+            Self::Wipe(wipe) => wipe.run(session),
             Self::Apply => apply::run(session),
         }
     }

@@ -165,6 +165,11 @@ fn noted(
     path: &Path,
     reason: Option<String>,
 ) -> Result<(), Failure> {
+    // Whoever looks for the file later stands elsewhere.
+    let path = match path == Path::new("-") {
+        true => path.to_owned(),
+        false => std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
+    };
     let path = path.display().to_string();
     let (ledger, at) = session.parts();
     trace::written(ledger, date, format.name(), &path, reason, at)?;

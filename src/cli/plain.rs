@@ -17,6 +17,7 @@ use crate::i18n::{Language, Texts};
 use crate::store::Store;
 use crate::tui::app::{App, Looks};
 use crate::tui::command::Action;
+use crate::tui::entry::wipe;
 use crate::tui::plain::Plain;
 use crate::tui::plain::welcome::{Answer, Welcome};
 use crate::tui::welcome::Begin;
@@ -90,7 +91,10 @@ pub fn run(
         plain.carry_out(Action::ImportRoster);
     }
     let talked = input.talk(&mut plain, general.demo);
-    plain.into_ledger().close()?;
+    let texts = plain.texts();
+    let left = plain.into_ledger();
+    output::lines(wipe::done(&left, &texts))?;
+    left.close()?;
     talked?;
     if general.demo {
         forget(&opening::folder(&general, around)?);

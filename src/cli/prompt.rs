@@ -1,6 +1,6 @@
 //! A passphrase asked for on the terminal, shown as asterisks. Not what it is for.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufRead, IsTerminal, Read, Write};
 
 use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers, read};
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
@@ -66,4 +66,22 @@ pub fn secret(question: &str) -> Result<Option<Secret>, Failure> {
     drop(raw);
     write("\n").map_err(&fault)?;
     Ok(given.then(|| Secret::typed(std::mem::take(&mut *typed))))
+}
+
+/// Asks for a line that is no secret; nothing when the input ends.
+///
+/// # Errors
+/// When the terminal fails.
+pub fn line(question: &str) -> Result<Option<String>, Failure> {
+    let fault = stream("terminal");
+    let mut err = io::stderr().lock();
+    err.write_all(format!("{} ", plain(question)).as_bytes())
+        .and_then(|()| err.flush())
+        .map_err(&fault)?;
+    let mut typed = String::new();
+    let read = io::stdin()
+        .lock()
+        .take(LONGEST as u64)
+        .read_line(&mut typed);
+    Ok((read.map_err(&fault)? > 0).then_some(typed))
 }

@@ -17,6 +17,7 @@ use crate::ledger::Ledger;
 use crate::store::Store;
 use crate::tui::app::{self, App};
 use crate::tui::command::Action;
+use crate::tui::entry::wipe;
 use crate::tui::face::Face;
 use crate::tui::run::{Ended, Loop};
 use crate::tui::terminal::{self, Screen};
@@ -79,7 +80,9 @@ pub fn run(
         demo: general.demo,
     };
     let code = stage.stay(opened, &start, &folder, &config)?;
+    let last_words = std::mem::take(&mut stage.last_words);
     drop(stage);
+    last_words.iter().for_each(|line| output::talk(line));
     if general.demo && code.is_none() {
         forget(&opening::folder(&general, around)?);
     }
@@ -123,6 +126,8 @@ struct Stage {
     settings: Option<PathBuf>,
     clock: SystemClock,
     language: Language,
+    /// What is said once the terminal is given back.
+    last_words: Vec<String>,
 }
 
 impl Stage {
@@ -139,6 +144,7 @@ impl Stage {
             settings: around.settings_file(),
             clock: clock.clone(),
             language,
+            last_words: Vec::new(),
         })
     }
 
@@ -201,7 +207,12 @@ impl Stage {
             }
             let ended = self.show_covered(&mut app, config);
             stand = Some(app.stand());
-            app.into_ledger().close()?;
+            let left = app.into_ledger();
+            self.last_words = wipe::done(&left, &self.texts());
+            if !self.last_words.is_empty() || matches!(ended, Ended::Told(_)) {
+                let _ = self.screen.blank();
+            }
+            left.close()?;
             let stop = match ended {
                 Ended::Told(code) => return Ok(Some(code)),
                 Ended::Quit => return Ok(None),

@@ -18,6 +18,7 @@ mod lists;
 mod masks;
 mod office;
 mod phrases;
+mod proof;
 mod rows;
 mod template;
 mod text;

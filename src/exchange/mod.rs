@@ -3,6 +3,7 @@
 pub mod daylog;
 mod doors;
 pub mod header;
+pub mod leaving;
 pub mod outside;
 pub mod rejects;
 pub mod report;

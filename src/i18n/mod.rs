@@ -25,7 +25,7 @@ areas! {
     "app" "command" "config" "entry" "error" "cli" "help"
     "today" "map" "homes" "visits" "hazards" "collect" "log"
     "household" "resident" "visit" "hazard" "place" "plain" "task" "day" "collection" "queue"
-    "questionnaire" "roster" "tasks" "daylog" "verb" "store" "doctor"
+    "questionnaire" "roster" "tasks" "daylog" "verb" "store" "doctor" "wipe"
 }
 
 /// The message files of a language: area and Fluent source.

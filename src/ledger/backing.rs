@@ -175,6 +175,12 @@ pub trait Backing: Send {
     /// When the last checkpoint could not be written; nothing acknowledged is lost by that.
     fn close(&mut self) -> Result<(), BackingError>;
 
+    /// Destroys everything, keys first, so that nothing of it can be read again; nothing where there is no disk.
+    ///
+    /// # Errors
+    /// When the disk refuses. Then what is left is destroyed when the place is next opened.
+    fn wipe(&mut self) -> Result<(), BackingError>;
+
     /// Where drafts are kept.
     fn drafts(&mut self) -> &mut dyn DraftKeeper;
 }
@@ -259,6 +265,11 @@ impl Backing for Memory {
     }
 
     fn close(&mut self) -> Result<(), BackingError> {
+        Ok(())
+    }
+
+    fn wipe(&mut self) -> Result<(), BackingError> {
+        *self = Self::default();
         Ok(())
     }
 

@@ -5,6 +5,7 @@ mod backups;
 pub mod demo;
 pub mod draft;
 pub mod edit;
+mod end;
 pub mod operation;
 pub mod queries;
 pub mod queue;
@@ -82,6 +83,7 @@ pub struct Ledger {
     touched: Vec<Subject>,
     touched_from: u64,
     routine: Routine,
+    wiped: bool,
 }
 
 impl Ledger {
@@ -124,6 +126,7 @@ impl Ledger {
             touched: Vec::new(),
             touched_from: 0,
             routine: Routine::default(),
+            wiped: false,
         };
         Ok((ledger, opened.notices))
     }
@@ -386,13 +389,5 @@ impl Ledger {
     /// Ids of the steps that are taken back at present (shown struck through).
     pub fn is_undone(&self, id: OpId) -> bool {
         self.steps.is_undone(id)
-    }
-
-    /// Brings the store to rest at a normal end.
-    ///
-    /// # Errors
-    /// When the last checkpoint could not be written; nothing acknowledged is lost by that.
-    pub fn close(mut self) -> Result<(), LedgerError> {
-        Ok(self.backing.close()?)
     }
 }

@@ -19,6 +19,8 @@ pub struct Drafts {
     pub(super) disk: Arc<dyn Disk>,
     pub(super) vault: Arc<Vault>,
     pub(super) folder: PathBuf,
+    /// The ledger was wiped: nothing is kept any more.
+    pub(super) closed: bool,
 }
 
 impl Drafts {
@@ -48,6 +50,9 @@ impl Drafts {
     }
 
     fn write(&self, draft: &Draft) -> Result<()> {
+        if self.closed {
+            return Ok(());
+        }
         let sealed = self
             .vault
             .seal(Space::Drafts, draft.id.as_bytes(), &codec::encode(draft)?)?;

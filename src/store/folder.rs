@@ -13,6 +13,24 @@ pub struct Folder {
 }
 
 impl Folder {
+    /// What the names of the doctor's copies begin with.
+    pub(super) const LOOKED: &'static str = "doctor-";
+
+    /// Removes what a killed process left half written: never more than a copy of something that stands.
+    pub(super) fn sweep(&self, disk: &dyn Disk) {
+        for folder in [self.root.clone(), self.drafts(), self.backups()] {
+            for name in disk.list(&folder).unwrap_or_default() {
+                let path = folder.join(&name);
+                // What cannot be removed now is removed another time.
+                if name.ends_with(".tmp") {
+                    let _ = disk.remove(&path);
+                } else if name.starts_with(Self::LOOKED) && path.is_dir() {
+                    let _ = std::fs::remove_dir_all(&path);
+                }
+            }
+        }
+    }
+
     /// The folder at `root`.
     pub fn new(root: &Path) -> Self {
         Self {

@@ -36,6 +36,7 @@ pub mod segment;
 pub mod tables;
 pub mod vault;
 pub mod walk;
+mod wipe;
 mod without;
 
 use std::path::PathBuf;
@@ -257,6 +258,10 @@ impl Backing for Store {
             tracing::warn!(%error, "the tables were not brought to rest");
         }
         Ok(())
+    }
+
+    fn wipe(&mut self) -> std::result::Result<(), BackingError> {
+        Ok(self.wiped()?)
     }
 
     fn drafts(&mut self) -> &mut dyn DraftKeeper {

@@ -17,6 +17,7 @@ use super::lock::{self, Lock};
 use super::migrate::{self, FORMAT};
 use super::notice;
 use super::vault::Vault;
+use super::wipe;
 use crate::clock::print_moment;
 use crate::domain::Moment;
 use crate::ledger::backing::{BackingError, Notice};
@@ -30,7 +31,7 @@ impl Store {
         let stands = keys.iter().any(|path| path.exists())
             || folder.journal().exists()
             || folder.tables().exists();
-        stands
+        stands && !wipe::is_marked(root)
     }
 
     /// Makes a new ledger in `root`, whose key lies in a file beside it (`--no-passphrase`), and opens it.
@@ -98,6 +99,7 @@ impl Store {
         header: &Header,
         key: &Key,
     ) -> std::result::Result<Self, BackingError> {
+        Self::finish_wiping(root, at)?;
         let folder = Folder::new(root);
         disk.make_folder(root).doing("make the ledger's folder")?;
         lock::close_if_empty(root).doing("close the ledger's folder")?;
@@ -141,6 +143,7 @@ impl Store {
         at: Moment,
         opener: Opener<'_>,
     ) -> std::result::Result<Self, BackingError> {
+        Self::finish_wiping(root, at)?;
         if !Self::exists(root) {
             return Err(BackingError::Missing(root.to_owned()));
         }
@@ -165,6 +168,7 @@ impl Store {
             Found::Nothing => return Err(BackingError::Missing(folder.root().to_owned())),
         };
         let vault = opener.vault(&header)?;
+        folder.sweep(&**disk);
         migrate::readable(header.format)?;
         if header.format < FORMAT {
             keep_before_migration(disk, &folder, &header, &vault, at)?;
@@ -175,6 +179,7 @@ impl Store {
             disk: Arc::clone(disk),
             vault: Arc::clone(&vault),
             folder: folder.drafts(),
+            closed: false,
         };
         let mut repaired = Vec::from_iter(mended.then(notice::keys_mended));
         repaired.extend(put_damaged_drafts_aside(&drafts, &folder, &aside)?);

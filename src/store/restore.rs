@@ -59,6 +59,7 @@ impl Store {
         key: &Key,
         watch: Watch<'_>,
     ) -> std::result::Result<Self, BackingError> {
+        Self::finish_wiping(root, at)?;
         if Self::exists(root) {
             return Err(BackingError::Exists(root.to_owned()));
         }
@@ -110,7 +111,7 @@ fn build(disk: &Arc<dyn Disk>, contents: Contents<'_>, root: &Path, at: Moment) 
 }
 
 /// Where a ledger is built that is to lie at `root`.
-fn beside(root: &Path) -> PathBuf {
+pub(super) fn beside(root: &Path) -> PathBuf {
     let mut name = root.file_name().map_or_else(OsString::new, OsString::from);
     name.push(".restoring");
     root.with_file_name(name)

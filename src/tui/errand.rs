@@ -21,6 +21,7 @@ pub const ERRANDS: &[(Action, Errand)] = &[
     (Action::AddPlace, entry::place::add),
     (Action::ImportRoster, entry::import::roster),
     (Action::ImportTasks, entry::import::tasks),
+    (Action::Wipe, entry::wipe::open),
 ];
 
 /// What `action` does on any page, if it is such a command.

@@ -26,6 +26,9 @@ use super::app::Looks;
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 
+/// Nothing in sight, nothing in what was scrolled out of it.
+const BLANK: &str = "\x1b[H\x1b[2J\x1b[3J";
+
 /// Whether the terminal is ours at present.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 /// The thread that draws: only its panic ends the screen.
@@ -109,6 +112,15 @@ impl Screen {
         write_now(&format!("\x1b]52;c;{}\x07", base64(text.as_bytes())))
     }
 
+    /// Clears what is in sight, and what was scrolled out of it where the terminal lets that be done.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn blank(&mut self) -> io::Result<()> {
+        write_now(BLANK)?;
+        self.redraw()
+    }
+
     /// Rings the bell once.
     ///
     /// # Errors
@@ -133,6 +145,7 @@ impl Screen {
     /// # Errors
     /// When the terminal is gone.
     pub fn suspend(&mut self) -> io::Result<()> {
+        write_now(BLANK)?;
         give_back();
         system::stop();
         take(self.mouse)?;
@@ -170,6 +183,13 @@ pub fn give_back() {
     );
     system::forget_input();
     let _ = disable_raw_mode();
+}
+
+/// Clears the terminal while it is still ours, before the process is ended from outside.
+pub fn leave_nothing() {
+    if TAKEN.load(Ordering::SeqCst) {
+        let _ = write_now(BLANK);
+    }
 }
 
 /// Gives the terminal back before a panic is told; a panic of another thread tells nothing over the screen.

@@ -60,6 +60,10 @@ impl Ground {
         Self { home }
     }
 
+    pub fn home(&self) -> &Home {
+        &self.home
+    }
+
     pub fn environment(&self) -> Vec<(String, String)> {
         self.home.environment()
     }
@@ -297,4 +301,21 @@ pub fn checkpoint(case: &mut Case) {
     let ledger = ground.holds(&[]);
     assert!(ledger.headers().len() <= TEMPLATE.1 + 1);
     assert_eq!(doors(&ledger), 3);
+}
+
+/// The whole ledger, or none: what was begun is finished by whatever comes next.
+pub fn wipe(case: &mut Case) {
+    const WORDS: &[&str] = &["wipe", "--count", "0", "--words", "wipe without export"];
+    static SPAN: LazyLock<Duration> = LazyLock::new(|| span(|_| {}, WORDS));
+    let ground = Ground::new(case);
+    let root = ground.home.ledger();
+    // A part of the cases falls into the short while in which files go.
+    ground.killed(WORDS, *SPAN, &mut case.dice);
+    if root.join("keys").exists() && !root.join("WIPING").exists() {
+        assert_eq!(doors(&ground.holds(&[])), 3);
+        assert!(ground.run(WORDS).status.success(), "wiped again");
+    } else {
+        assert_eq!(ground.run(&["history"]).status.code(), Some(1));
+    }
+    assert!(!root.exists(), "something is left");
 }

@@ -12,6 +12,7 @@
 )]
 #[path = "../store/backup.rs"]
 mod backup;
+mod canaries;
 #[allow(
     dead_code,
     unused_imports,
@@ -66,6 +67,7 @@ pub const ROWS: &[Row] = &[
     Row("kill-compact", 20, 500, kills::compact),
     Row("kill-rebuild", 20, 500, kills::rebuild),
     Row("kill-checkpoint", 20, 500, kills::checkpoint),
+    Row("kill-wipe", 20, 500, kills::wipe),
     Row("power-work", 50, 1_000, disks::power_work),
     Row("power-repair", 20, 500, disks::power_repair),
     Row("power-backup", 10, 500, disks::power_backup),
@@ -86,6 +88,7 @@ pub const ROWS: &[Row] = &[
     Row("two-opened", 5, 100, neighbours::opened_twice),
     Row("config", 200, 5_000, neighbours::config),
     Row("seal", 200, 10_000, seals::seal),
+    Row("canary", 5, 1_000, canaries::scan),
 ];
 
 fn main() -> ExitCode {

@@ -79,6 +79,10 @@ impl Backing for Full {
         Ok(())
     }
 
+    fn wipe(&mut self) -> Result<(), BackingError> {
+        self.inside.wipe()
+    }
+
     fn drafts(&mut self) -> &mut dyn DraftKeeper {
         &mut self.drafts
     }

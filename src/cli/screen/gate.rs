@@ -124,6 +124,7 @@ impl Stage {
             if app.is_behind_passphrase() || !matches!(ended, Ended::Locked { .. }) {
                 return ended;
             }
+            let _ = self.screen.blank();
             let mut gate = self.gate(Asked::Cover, config);
             match self.answered(&mut gate) {
                 Err(0) => return Ended::Quit,
@@ -143,6 +144,7 @@ impl Stage {
         folder: &Path,
         config: &Config,
     ) -> Result<Opened, Failure> {
+        let _ = self.screen.blank();
         if stop && let Err(error) = self.screen.suspend() {
             tracing::warn!(kind = ?error.kind(), "the terminal failed");
             return Ok(Err(129));

@@ -20,6 +20,7 @@ impl Look<'_> {
             disk: Arc::clone(&self.disk),
             vault: Arc::clone(vault),
             folder: self.folder.drafts(),
+            closed: false,
         };
         let (whole, damaged) = drafts.read()?;
         self.report.figures.drafts = whole.len() as u64;

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::super::codec;
 use super::super::compact::bytes_in;
 use super::super::error::{Doing, Error, Result};
+use super::super::folder::Folder;
 use super::super::recover::Read;
 use super::super::tables::{Tables, guarded};
 use super::super::vault::{Hash16, Vault, array};
@@ -45,7 +46,7 @@ impl Look<'_> {
             return Ok(None);
         }
         self.report.figures.table_bytes = bytes_in(&place);
-        let copy = tempfile::tempdir().doing("make a folder for a copy")?;
+        let copy = self.place_for_copy().doing("make a folder for a copy")?;
         let folder = copy.path().join("store");
         copy_folder(&place, &folder).doing("copy the tables")?;
         let tables = match Tables::open(&folder, vault) {
@@ -77,6 +78,17 @@ impl Look<'_> {
             records,
             _copy: copy,
         }))
+    }
+}
+
+impl Look<'_> {
+    /// In the ledger's folder, where nobody else can look and the next start removes it; elsewhere where that is read-only.
+    fn place_for_copy(&self) -> std::io::Result<tempfile::TempDir> {
+        let mut named = tempfile::Builder::new();
+        named.prefix(Folder::LOOKED);
+        named
+            .tempdir_in(self.folder.root())
+            .or_else(|_| named.tempdir())
     }
 }
 

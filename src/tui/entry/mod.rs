@@ -14,6 +14,7 @@ pub mod resident;
 pub mod task;
 pub mod visit;
 pub mod whereabouts;
+pub mod wipe;
 
 use super::context::View;
 use super::dialog::form::{Choice, Field, Values};

@@ -1,4 +1,5 @@
-//! The menus: numbers of two digits that work everywhere, ten for going places, twenty for adding, thirty for this door.
+//! The menus: numbers of two digits that work everywhere, ten for going places, twenty for adding, thirty for this door,
+//! forty for the ledger itself.
 
 use super::list::Kind;
 use super::{Here, Plain};
@@ -62,13 +63,15 @@ pub const MENU: &[(u8, Entry, &str)] = &[
     (36, Entry::VisitsHere, "plain-menu-visits"),
     (37, Entry::Reveal, "plain-menu-reveal"),
     (38, Entry::Waiting, "plain-menu-waiting"),
+    (41, Entry::Do(Action::Wipe), "command-wipe"),
 ];
 
 /// The ten a menu is opened with, and its name.
-pub const TENS: [(u8, &str); 3] = [
+pub const TENS: [(u8, &str); 4] = [
     (10, "plain-menu-go"),
     (20, "plain-menu-add"),
     (30, "plain-menu-here"),
+    (40, "plain-menu-keep"),
 ];
 
 impl Plain {

@@ -19,6 +19,7 @@ use crate::domain::Id;
 use crate::domain::hazard::Hazard;
 use crate::domain::household::Household;
 use crate::domain::subject::Subject;
+use crate::i18n::Texts;
 use crate::ledger::Ledger;
 use crate::ledger::queue::Item;
 use list::{Kind, List};
@@ -170,6 +171,11 @@ impl Plain {
     /// Choices for the settings file, made since this was last asked: the setting and its value.
     pub fn take_kept(&mut self) -> Vec<(&'static str, String)> {
         std::mem::take(&mut self.kept)
+    }
+
+    /// The texts of the language spoken now.
+    pub fn texts(&self) -> Texts {
+        self.app.seen(|view| view.texts.clone())
     }
 
     /// Ends: what is not saved is on disk as a draft.

@@ -12,7 +12,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
-use super::{Looks, Outside, give_back};
+use super::{Looks, Outside, give_back, leave_nothing};
 use crate::clock::{Clock as _, SystemClock};
 
 /// A terminal that has not answered by then does not answer.
@@ -172,6 +172,7 @@ fn watch() {
 fn end(say: &impl Fn(Outside), why: Outside, signal: c_int) {
     say(why);
     thread::sleep(GRACE);
+    leave_nothing();
     give_back();
     let _ = emulate_default_handler(signal);
 }

@@ -1,0 +1,29 @@
+### 收工导出以后，清除台账。
+
+wipe-title = 清除台账
+wipe-begin = 清除以后，台账里的人和事谁也找不回来：先毁钥匙，再删文件，台账自己留的备份也一起没。导出的文件不动。
+wipe-go-on = 接着清除
+wipe-last = 这一步撤销不了。
+wipe-day-open = { $day }：还没收工。
+wipe-day-not-exported = { $day }：没有导出过日志（微信文字只有数字，不算）。
+wipe-day-gone = { $day }：导出过，可文件不见了：{ $path }
+wipe-day-differs = { $day }：文件和台账对不上（改过、不完整，或者导出以后又记过）：{ $path }
+wipe-day-proven = { $day }：已导出，刚读回来核对过：{ $path }
+wipe-no-day = 还没有记过一天。
+wipe-drafts = 还有 { $count } 份没保存的草稿。
+wipe-words = 没导出也清除
+wipe-count = 最后一天走访次数
+wipe-count-hint = 打开日志看「走访次数」，打那个数
+wipe-words-label = 不要的话
+wipe-words-hint = 没导出的会丢；确实不要了，打这几个字：{ $words }
+wipe-ask-words = 没导出的会丢。确实不要了，打这几个字：{ $words }
+wipe-ask-count = 最后一天一共走访几次？打开日志看「走访次数」：
+wipe-wrong-count = 次数和日志对不上，没有清除
+    .hint = 什么都没有动。打开导出的日志，看「走访次数」，再来一次。
+wipe-other-words = 不是那几个字，没有清除
+wipe-not-safe = 还有内容没有导出，没有清除，什么都没有动。
+    .hint = 先收工：gridday day close；再导出：gridday log --day 日期 --format xlsx --out 文件。确实不要了，就加上：--words { $words }
+wipe-needs-count = 没有人可以问，要用 { $option } 给出最后一天的走访次数。什么都没有动。
+wipe-done = 台账清除了：钥匙毁了，文件删了。以前用 backup --to 另存的备份还能打开，也要删。
+wipe-files = 导出的这些文件还在，交上去以后自己删：
+wipe-finished = 上次清除到一半断了，现在清除完了。
