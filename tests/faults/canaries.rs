@@ -146,8 +146,10 @@ fn commands(ground: &Ground, canary: &Canary) {
 fn screen(ground: &Ground, canary: &Canary) {
     let mut session = Session::start(ground.home(), &[], (80, 24), &[]);
     session.wait_text("记一笔");
-    session.keys("2");
-    session.wait_for("the sheet", |frame| frame.has("有事"));
+    session.keys("20");
+    session.wait_for("the note has the cursor", |frame| {
+        frame.row(frame.cursor().1).contains("0 备注") && frame.cursor_shown()
+    });
     session.keys(&canary.word);
     std::thread::sleep(Duration::from_millis(1_500));
     session.kill9();

@@ -24,6 +24,6 @@ wipe-other-words = 不是那几个字，没有清除
 wipe-not-safe = 还有内容没有导出，没有清除，什么都没有动。
     .hint = 先收工：gridday day close；再导出：gridday log --day 日期 --format xlsx --out 文件。确实不要了，就加上：--words { $words }
 wipe-needs-count = 没有人可以问，要用 { $option } 给出最后一天的走访次数。什么都没有动。
-wipe-done = 台账清除了：钥匙毁了，文件删了。以前用 backup --to 另存的备份还能打开，也要删。
+wipe-done = 台账清除了：钥匙毁了，文件删了。另存过的备份（gridday backup --to 文件）还能打开，也要删。
 wipe-files = 导出的这些文件还在，交上去以后自己删：
 wipe-finished = 上次清除到一半断了，现在清除完了。
