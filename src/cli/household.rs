@@ -11,7 +11,7 @@ use crate::clock::Clock;
 use crate::domain::Id;
 use crate::domain::codes::SourceOfFact;
 use crate::domain::household::{Contact, Household as Record};
-use crate::ledger::work::{collection, household};
+use crate::ledger::work::{blank, collection, household};
 
 /// `household …`
 #[derive(clap::Subcommand)]
@@ -22,6 +22,8 @@ pub enum Household {
     Edit(Edit),
     /// Confirms what is known of one.
     Verify(Verify),
+    /// Blanks everything personal of one.
+    Blank(Blank),
 }
 
 impl Household {
@@ -34,6 +36,7 @@ impl Household {
             Self::Add(add) => deed::run(add, session),
             Self::Edit(edit) => deed::run(edit, session),
             Self::Verify(verify) => deed::run(verify, session),
+            Self::Blank(blank) => deed::run(blank, session),
         }
     }
 }
@@ -206,5 +209,27 @@ fn changed(
         operation,
         id: Some(id.uuid()),
         said: session.text(key, &[("what", door.into())]),
+    }
+}
+
+/// Blanks names, numbers and notes of a household and everybody in it.
+#[derive(clap::Args, Deserialize)]
+pub struct Blank {
+    /// Its door.
+    #[arg(value_name = "DOOR")]
+    door: String,
+}
+
+impl Deed for Blank {
+    fn perform(self, session: &mut Session) -> Result<Done, Failure> {
+        let household = door::household(session, &self.door)?;
+        let (id, door) = (household.id, household.address.to_string());
+        let (ledger, at) = session.parts();
+        let operation = blank::household(ledger, id, at)?;
+        Ok(Done {
+            operation,
+            id: Some(id.uuid()),
+            said: session.text("cli-done-household-blank", &[("door", door.into())]),
+        })
     }
 }

@@ -13,7 +13,7 @@ use crate::domain::doubt::{Doubt, new_doubts};
 use crate::domain::resident::{Presence, Resident as Record};
 use crate::error::Error;
 use crate::ledger::operation::OpId;
-use crate::ledger::work::{collection, resident};
+use crate::ledger::work::{blank, collection, resident};
 
 mod facts;
 
@@ -26,6 +26,8 @@ pub enum Resident {
     Add(Add),
     /// Changes one.
     Edit(Edit),
+    /// Blanks everything personal of one.
+    Blank(Blank),
 }
 
 impl Resident {
@@ -37,6 +39,7 @@ impl Resident {
         match self {
             Self::Add(add) => deed::run(add, session),
             Self::Edit(edit) => deed::run(edit, session),
+            Self::Blank(blank) => deed::run(blank, session),
         }
     }
 }
@@ -181,5 +184,27 @@ fn done(session: &Session, id: Id<Record>, operation: Option<OpId>, doubts: &[Do
         operation,
         id: Some(id.uuid()),
         said,
+    }
+}
+
+/// Blanks a person's name, numbers and notes.
+#[derive(clap::Args, Deserialize)]
+pub struct Blank {
+    /// The person's id, or its end.
+    #[arg(value_name = "ID")]
+    id: String,
+}
+
+impl Deed for Blank {
+    fn perform(self, session: &mut Session) -> Result<Done, Failure> {
+        let id: Id<Record> = reading::id(&self.id, session.ledger.tables())?;
+        let (ledger, at) = session.parts();
+        let operation = blank::resident(ledger, id, at)?;
+        let values = [("id", reading::short(id.uuid()).into())];
+        Ok(Done {
+            operation,
+            id: Some(id.uuid()),
+            said: session.text("cli-done-resident-blank", &values),
+        })
     }
 }

@@ -200,6 +200,7 @@ commands! {
     AddPlace         "add-place"        Global   []                               false
     ImportRoster     "import-roster"    Global   []                               false
     ImportTasks      "import-tasks"     Global   []                               false
+    Blank            "blank"            Global   []                               false
     Wipe             "wipe"             Global   []                               false
     Theme            "theme"            Global   []                               false
     Mouse            "mouse"            Global   []                               false

@@ -66,6 +66,8 @@ deeds! {
     "household"        household::Add,     "household add"    r#"{"do":"household","door":"3-2-501","state":"rented"}"#
     "household-edit"   household::Edit,    "household edit"   r#"{"do":"household-edit","door":"3-2-501","notes":"..."}"#
     "household-verify" household::Verify,  "household verify" r#"{"do":"household-verify","door":"3-2-501"}"#
+    "household-blank"  household::Blank,   "household blank"  r#"{"do":"household-blank","door":"3-2-501"}"#
+    "resident-blank"   resident::Blank,    "resident blank"   r#"{"do":"resident-blank","id":"1a2b3c"}"#
     "resident"         resident::Add,      "resident add"     r#"{"do":"resident","door":"3-2-501","name":"...","phones":["14200000001"]}"#
     "resident-edit"    resident::Edit,     "resident edit"    r#"{"do":"resident-edit","id":"1a2b3c","left":true}"#
     "day-start"        day::Start,         "day start"        r#"{"do":"day-start","worker":"..."}"#

@@ -116,6 +116,7 @@ command-add-household = Add a household
 command-add-place = Add a place: shop, stairwell, manhole
 command-import-roster = Import a roster
 command-import-tasks = Import a task list
+command-blank = Blank names, numbers and notes here
 command-wipe = Wipe the ledger, after closing and exporting
 command-theme = Switch colours
 command-mouse = Mouse on or off (off: select text)

@@ -17,3 +17,10 @@ fault-not-later = must be after today
 # What Enter does at a field.
 form-press = Open
 form-first = To the boxes
+
+# Blanking what is personal.
+blank-title = { $door }: whose name, numbers and notes to blank
+blank-household = Everybody, and the notes
+blank-no-door = Choose a household first, then blank it
+blank-done = { $door }: names, numbers and notes are blanked
+blank-nothing = { $door }: nothing left to blank

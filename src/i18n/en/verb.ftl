@@ -12,6 +12,7 @@ verb-collect = details collected
 verb-declined = does not want to say
 verb-resident-left = left or deceased
 verb-household-add = household added
+verb-blank = personal facts blanked
 verb-household-edit = household changed
 verb-resident-add = resident added
 verb-resident-edit = resident changed

@@ -116,6 +116,7 @@ command-add-household = 添加住户
 command-add-place = 添加场所：店铺、楼道、井盖、工地
 command-import-roster = 导入花名册
 command-import-tasks = 导入任务清单
+command-blank = 抹去这一户或一个人的姓名、号码、备注
 command-wipe = 清除台账：收工、导出以后
 command-theme = 换配色
 command-mouse = 点按开关（关了可以选中文字）

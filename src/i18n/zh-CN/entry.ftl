@@ -17,3 +17,10 @@ fault-not-later = 要在今天以后
 # 回车在这一项做什么。
 form-press = 打开
 form-first = 回到选项
+
+# 抹去个人信息。
+blank-title = { $door }：抹去谁的姓名、号码、备注
+blank-household = 全家，连同备注
+blank-no-door = 先选一户，再抹去个人信息
+blank-done = { $door }：姓名、号码、备注抹去了
+blank-nothing = { $door }：没有可抹的了

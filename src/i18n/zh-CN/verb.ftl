@@ -12,6 +12,7 @@ verb-collect = 采集
 verb-declined = 不愿提供
 verb-resident-left = 迁出或注销
 verb-household-add = 新增一户
+verb-blank = 抹去个人信息
 verb-household-edit = 改一户
 verb-resident-add = 新增居民
 verb-resident-edit = 改居民

@@ -1,6 +1,7 @@
 //! What a worker does, each deed as one set of changes: the screen, the command line and `apply` all call these.
 
 pub mod answer_sheet;
+pub mod blank;
 pub mod collection;
 pub mod day;
 pub mod decision;

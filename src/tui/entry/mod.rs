@@ -1,5 +1,6 @@
 //! Records as fields of forms, and what was filled in as records again. Draws nothing; the deeds are `ledger::work`'s.
 
+pub mod blank;
 pub mod care;
 pub mod day;
 pub mod export;

@@ -63,6 +63,7 @@ pub const MENU: &[(u8, Entry, &str)] = &[
     (36, Entry::VisitsHere, "plain-menu-visits"),
     (37, Entry::Reveal, "plain-menu-reveal"),
     (38, Entry::Waiting, "plain-menu-waiting"),
+    (39, Entry::Do(Action::Blank), "command-blank"),
     (41, Entry::Do(Action::Wipe), "command-wipe"),
 ];
 

@@ -14,7 +14,7 @@ use crate::ledger::work::{collection, task};
 use crate::tui::command::Action;
 use crate::tui::context::Context;
 use crate::tui::dialog::choice::Chooser;
-use crate::tui::entry::{household, place, resident};
+use crate::tui::entry::{blank, household, place, resident};
 use crate::tui::pane::Page;
 
 /// The lists' entries: message id and what it does.
@@ -86,6 +86,9 @@ pub fn household(id: Id<Household>, context: &mut Context<'_>) {
         context.outbox.actions.push(Action::Reveal);
     }));
     entries.push(visits(&subject, texts));
+    entries.push(entry(text("homes-blank"), |context| {
+        context.outbox.actions.push(Action::Blank);
+    }));
     choose(title, entries, context);
 }
 
@@ -160,6 +163,10 @@ pub fn person(id: Id<Resident>, context: &mut Context<'_>) {
                 resident::decline(id, context);
                 Ok(())
             }),
+        ),
+        (
+            text("homes-person-blank"),
+            Box::new(move |context| blank::person(id, context)),
         ),
     ];
     choose(title, entries, context);
