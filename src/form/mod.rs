@@ -3,7 +3,7 @@
 //! | module | what it is |
 //! |---|---|
 //! | [`definition`] | the form as its author wrote it: items, lists, texts, rules |
-//! | `read` | a workbook becomes a [`definition::Form`], or every fault of it at once ([`fault::Fault`]) |
+//! | [`read`] | a workbook becomes a [`definition::Form`], or every fault of it at once ([`fault::Fault`]) |
 //! | [`expression`] | the XPath of XLSForms: syntax, evaluation, the function set |
 //! | [`tree`] | the nodes expressions walk: the answers, the choice lists, attached files |
 //! | `interview` | a form being filled: answers, repeats, relevance, recomputation, what is missing or wrong |
@@ -18,4 +18,5 @@
 pub mod definition;
 pub mod expression;
 pub mod fault;
+pub mod read;
 pub mod tree;
