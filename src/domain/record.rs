@@ -116,6 +116,19 @@ pub trait Entity: Clone + PartialEq + Sized + Send + Sync + 'static {
     fn from_record(record: Record) -> Option<Self>;
 }
 
+/// A record of a kind that only a newer version of the program knows. It is kept as it came, counted, and shown nowhere.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct Later {
+    /// The tag of its kind.
+    pub kind: u8,
+    /// Which version of its fields.
+    pub schema: u8,
+    /// Its id, with which its fields begin.
+    pub id: Uuid,
+    /// Its fields, encoded.
+    pub fields: Vec<u8>,
+}
+
 /// Calls `$then!` with every entity: `tag table Kind`. Tags are the first byte on disk: append only.
 #[macro_export]
 macro_rules! entities {
@@ -145,32 +158,49 @@ macro_rules! record {
         #[derive(Clone, PartialEq, Serialize, Deserialize)]
         pub enum Record {
             $(#[doc = concat!("A record of the table `", stringify!($table), "`.")] $kind($kind),)*
+            /// A record of a kind that only a newer version knows.
+            Later(Later),
         }
 
         impl Record {
             /// Its id, whatever its kind.
             pub fn id(&self) -> Uuid {
-                match self { $(Self::$kind(record) => record.id().uuid(),)* }
+                match self {
+                    $(Self::$kind(record) => record.id().uuid(),)*
+                    Self::Later(later) => later.id,
+                }
             }
 
             /// The tag of its kind on disk.
             pub const fn tag(&self) -> u8 {
-                match self { $(Self::$kind(_) => $tag,)* }
+                match self {
+                    $(Self::$kind(_) => $tag,)*
+                    Self::Later(later) => later.kind,
+                }
             }
 
             /// The name of its table.
             pub const fn table(&self) -> &'static str {
-                match self { $(Self::$kind(_) => stringify!($table),)* }
+                match self {
+                    $(Self::$kind(_) => stringify!($table),)*
+                    Self::Later(_) => "later",
+                }
             }
 
             /// The door or place it is about.
             pub fn subject(&self) -> Option<Subject> {
-                match self { $(Self::$kind(record) => record.subject(),)* }
+                match self {
+                    $(Self::$kind(record) => record.subject(),)*
+                    Self::Later(_) => None,
+                }
             }
 
             /// The day whose log it belongs to.
             pub fn day(&self) -> Option<NaiveDate> {
-                match self { $(Self::$kind(record) => record.day(),)* }
+                match self {
+                    $(Self::$kind(record) => record.day(),)*
+                    Self::Later(_) => None,
+                }
             }
         }
 

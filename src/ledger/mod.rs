@@ -128,7 +128,14 @@ impl Ledger {
             routine: Routine::default(),
             wiped: false,
         };
-        Ok((ledger, opened.notices))
+        let (mut notices, count) = (opened.notices, ledger.tables.from_newer());
+        if count > 0 {
+            notices.push(Notice {
+                key: "store-from-newer",
+                values: vec![("count", count.to_string())],
+            });
+        }
+        Ok((ledger, notices))
     }
 
     /// Whose name operations carry from now on.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use uuid::Uuid;
 
 pub(super) mod hashing;
 
@@ -16,6 +17,7 @@ use crate::domain::hazard::{Hazard, HazardCheck};
 use crate::domain::household::Household;
 use crate::domain::place::Place;
 use crate::domain::questionnaire::Questionnaire;
+use crate::domain::record::Later;
 use crate::domain::resident::Resident;
 use crate::domain::subject::Subject;
 use crate::domain::task::Task;
@@ -174,15 +176,26 @@ macro_rules! tables {
         pub struct Tables {
             $(#[doc = concat!("The table `", stringify!($table), "`.")] pub $table: Arc<Table<$kind>>,)*
             doors: Arc<Map<String, Id<Household>>>,
+            later: Arc<Map<(u8, Uuid), Later>>,
         }
 
         impl Tables {
             fn put_row(&mut self, record: Record) {
-                match record { $(Record::$kind(record) => Arc::make_mut(&mut self.$table).put(record),)* }
+                match record {
+                    $(Record::$kind(record) => Arc::make_mut(&mut self.$table).put(record),)*
+                    Record::Later(later) => {
+                        Arc::make_mut(&mut self.later).insert((later.kind, later.id), later);
+                    }
+                }
             }
 
             fn remove_row(&mut self, record: &Record) {
-                match record { $(Record::$kind(record) => Arc::make_mut(&mut self.$table).remove(record.id()),)* }
+                match record {
+                    $(Record::$kind(record) => Arc::make_mut(&mut self.$table).remove(record.id()),)*
+                    Record::Later(later) => {
+                        Arc::make_mut(&mut self.later).remove(&(later.kind, later.id));
+                    }
+                }
             }
 
             /// The record as it stands now, of the same kind and id as `record`.
@@ -191,6 +204,9 @@ macro_rules! tables {
                     $(Record::$kind(record) => {
                         self.$table.get(record.id()).map(|record| Record::$kind(record.as_ref().clone()))
                     })*
+                    Record::Later(later) => {
+                        self.later.get(&(later.kind, later.id)).cloned().map(Record::Later)
+                    }
                 }
             }
 
@@ -219,6 +235,11 @@ pub trait HasTable<T: Entity> {
 entities!(tables);
 
 impl Tables {
+    /// How many records are of kinds that only a newer version knows.
+    pub fn from_newer(&self) -> usize {
+        self.later.len()
+    }
+
     /// The household behind a door, by the door's key ([`crate::domain::address::Address::door_key`]).
     pub fn door(&self, key: &str) -> Option<&Arc<Household>> {
         self.doors.get(key).and_then(|id| self.households.get(*id))

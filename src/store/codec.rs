@@ -69,5 +69,25 @@ pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
     }
 }
 
+/// Encodes a part of a value, which needs no version of its own.
+///
+/// # Errors
+/// [`Error::Encode`] for a value serde cannot write this way.
+pub fn pack<T: Serialize>(part: &T) -> Result<Vec<u8>> {
+    bincode::serde::encode_to_vec(part, bincode::config::standard())
+        .map_err(|error| Error::Encode(error.to_string()))
+}
+
+/// Decodes what [`pack`] wrote.
+///
+/// # Errors
+/// [`Error::Damaged`] for anything that is not one whole part.
+pub fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
+    match bincode::serde::decode_from_slice(bytes, RULES) {
+        Ok((part, read)) if read == bytes.len() => Ok(part),
+        _ => Err(Error::Damaged("a part that does not decode")),
+    }
+}
+
 #[cfg(test)]
 mod tests;

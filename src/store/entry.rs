@@ -11,6 +11,7 @@ use super::codec;
 use super::error::{Error, Result};
 use super::journal::Place;
 use super::migrate::FORMAT;
+use super::record;
 use crate::domain::Record;
 use crate::ledger::operation::{Header, OpId, Operation};
 
@@ -21,18 +22,19 @@ pub const INLINE: usize = 4096;
 #[derive(Deserialize)]
 pub enum Body {
     /// Something done; it has its effect, unless it is of a batch that never came to its end.
-    Operation(Operation),
+    Operation(#[serde(with = "record::operation")] Operation),
     /// In a journal written anew: history, whose effect is in the records that follow.
     Past {
         /// Whether it ever had an effect.
         state: State,
         /// The operation.
+        #[serde(with = "record::operation")]
         operation: Operation,
     },
     /// In a journal written anew: an operation of which only the header is left.
     Lost(Header),
     /// In a journal written anew: records as they stood.
-    Records(Vec<Record>),
+    Records(#[serde(with = "record::records")] Vec<Record>),
     /// A journal written anew is whole up to here.
     Whole,
     /// An operation with parts beside it; [`Body::read`] gives it as one of the kinds above.
@@ -40,6 +42,7 @@ pub enum Body {
         /// What became of it, where the journal was written anew.
         past: Option<State>,
         /// The operation.
+        #[serde(with = "record::operation")]
         operation: Operation,
         /// What lies beside it.
         parts: Vec<Part>,
@@ -59,14 +62,26 @@ impl Body {
     /// Reads a frame's body; parts beside an operation are passed over.
     ///
     /// # Errors
-    /// [`Error::Newer`] for a part that must be understood; else as [`codec::decode`].
+    /// [`Error::Newer`] for a body, a part or a record that must be understood and is not; else as [`codec::decode`].
     pub fn read(bytes: &[u8]) -> Result<Self> {
-        match codec::decode(bytes)? {
+        const NEWER: Error = Error::Newer {
+            found: FORMAT + 1,
+            known: FORMAT,
+        };
+        if bytes.get(1).is_some_and(|kind| *kind > LAST) {
+            return Err(NEWER);
+        }
+        let body: Self = codec::decode(bytes)?;
+        match &body {
+            Self::Operation(operation)
+            | Self::Past { operation, .. }
+            | Self::Extended { operation, .. } => record::understood(record::of(operation))?,
+            Self::Records(records) => record::understood(records)?,
+            Self::Lost(_) | Self::Whole => {}
+        }
+        match body {
             Self::Extended { parts, .. } if parts.iter().any(|part| part.kind % 2 == 1) => {
-                Err(Error::Newer {
-                    found: FORMAT + 1,
-                    known: FORMAT,
-                })
+                Err(NEWER)
             }
             Self::Extended {
                 past: None,
@@ -83,22 +98,26 @@ impl Body {
     }
 }
 
+/// The number of the last kind of [`Body`], the second byte of a frame's plain body.
+const LAST: u8 = 5;
+
 /// [`Body`] for writing: the same kinds in the same order, borrowed.
 #[derive(Serialize)]
 pub enum BodyRef<'a> {
     /// See [`Body::Operation`].
-    Operation(&'a Operation),
+    Operation(#[serde(serialize_with = "record::operation::serialize")] &'a Operation),
     /// See [`Body::Past`].
     Past {
         /// Whether it ever had an effect.
         state: State,
         /// The operation.
+        #[serde(serialize_with = "record::operation::serialize")]
         operation: &'a Operation,
     },
     /// See [`Body::Lost`].
     Lost(&'a Header),
     /// See [`Body::Records`].
-    Records(&'a [Record]),
+    Records(#[serde(serialize_with = "record::records::serialize")] &'a [Record]),
     /// See [`Body::Whole`].
     Whole,
     /// See [`Body::Extended`].
@@ -106,6 +125,7 @@ pub enum BodyRef<'a> {
         /// What became of it, where the journal was written anew.
         past: Option<State>,
         /// The operation.
+        #[serde(serialize_with = "record::operation::serialize")]
         operation: &'a Operation,
         /// What lies beside it.
         parts: &'a [Part],

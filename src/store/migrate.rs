@@ -1,8 +1,8 @@
 //! Which formats of a ledger's folder this program reads, and how older ones become today's. Not how values decode.
 //!
-//! **Format 1 is not frozen yet.** `tests/store/golden.rs` keeps its bytes, and `GRIDDAY_GOLDEN=1 cargo test --test store
-//! golden` renews them until it is. From then on every change of what is written takes a new number here, a step, and
-//! golden bytes of its own; the old ones stay, and every later version opens them.
+//! Format 1 is frozen; what may be added to it without a new number stands in the [store's doc](super). Every other change
+//! of what is written takes a new number here, a step, and golden bytes of its own; the old ones stay, and every later
+//! version opens them.
 
 use super::error::{Error, Result};
 use super::keys::Header;

@@ -5,6 +5,30 @@
 //! ```
 //! The journal is the commit point: an operation counts once its frame is flushed. The tables follow without a
 //! flush, and are proven by count and digest whenever they are opened.
+//!
+//! # Format 1 is frozen
+//!
+//! Every later version opens what this one writes. `tests/store/golden.rs` holds the bytes of every value, and
+//! `golden_ledger.rs` a whole ledger with its draft and backup; neither is ever written again. Frozen are:
+//!
+//! - the folder's names above, the key files ([`keys`]), the number of the format in them ([`migrate`]);
+//! - segment heads and frames ([`frame`]), the chain of links, what a seal is bound to ([`vault`]);
+//! - values: a version byte, then bincode's `standard()` through serde ([`codec`]);
+//! - the kinds of [`entry::Body`] and the fields of operations, headers and changes, in their order;
+//! - records: `kind, schema, length, fields`, the fields beginning with the id ([`record`]);
+//! - sled's trees, keys and parts, and the account with its digest ([`tables`]); backups ([`backup`]) and drafts.
+//!
+//! What may be added without a new number, and what a version from before makes of it:
+//!
+//! | addition | how | an older version |
+//! |---|---|---|
+//! | a kind of record | a new tag | keeps it as it came, counts it, says so |
+//! | a field, or a new case in one, of a kind | the kind's next schema, the old struct stays | refuses to open: newer |
+//! | something beside an operation, such as what a merge needs (`replaces`, `previous`) | a [`entry::Part`] | passes an even one over, refuses an odd one |
+//! | a kind of frame | a new [`entry::Body`] at the end | refuses to open: newer |
+//! | a verb | any text | shows it as it is written |
+//!
+//! A refusal leaves the ledger as it is: what a newer version wrote is never taken for damage, put aside or made anew.
 
 pub mod backup;
 pub mod chain;
@@ -27,6 +51,7 @@ pub mod notice;
 mod open;
 pub mod planted;
 pub mod process;
+pub mod record;
 pub mod recover;
 mod restore;
 mod rotation;

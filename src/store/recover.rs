@@ -12,6 +12,7 @@ use super::error::{Error, Result};
 use super::folder::Folder;
 use super::journal::Journal;
 use super::keys::Header;
+use super::migrate::FORMAT;
 use super::notice;
 use super::scan::Scan;
 use super::tables::{Tables, guarded};
@@ -99,6 +100,12 @@ impl Recovery<'_> {
             Err(_) => return Ok(None),
         };
         let scan = tables.scan(&mut |(_, record)| (self.take)(Loaded::Record(record)));
+        if scan.is_newer {
+            return Err(Error::Newer {
+                found: FORMAT + 1,
+                known: FORMAT,
+            });
+        }
         let proven = tables.proves(&scan);
         Ok(Some(Read {
             tables,

@@ -8,6 +8,7 @@ use super::codec;
 use super::entry::Entry;
 use super::error::Result;
 use super::planted::{self, Bug};
+use super::record;
 use super::tables::{Tables, guarded};
 use super::vault::Space;
 use crate::domain::Record;
@@ -30,6 +31,8 @@ pub struct Scan {
     pub entries: Vec<Entry>,
     /// Values that could not be read.
     pub bad: u64,
+    /// Whether there is a record that only a newer program understands.
+    pub is_newer: bool,
     tally: Tally,
 }
 
@@ -118,6 +121,7 @@ impl Tables {
         for mut part in parts {
             all.entries.append(&mut part.entries);
             all.bad += part.bad;
+            all.is_newer |= part.is_newer;
             all.tally.live += part.tally.live;
             all.tally.records += part.tally.records;
             all.tally.entries += part.tally.entries;
@@ -200,7 +204,11 @@ impl<'a> Reader<'a> {
 
     fn record(&mut self, key: &[u8], sealed: &[u8]) -> Result<()> {
         self.open(Space::Records, key, sealed)?;
-        self.rows.push(codec::decode(&self.plain)?);
+        let (number, record::Read(record)) = codec::decode(&self.plain)?;
+        if record::understood([&record]).is_err() {
+            self.found.is_newer = true;
+        }
+        self.rows.push((number, record));
         self.found.tally.live += 1;
         if self.rows.len() == GROUP {
             self.hand_on();

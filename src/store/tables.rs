@@ -20,6 +20,7 @@ use super::codec;
 use super::entry::{Entry, name_bytes};
 use super::error::{Doing, Error, Result};
 use super::journal::Place;
+use super::record::Written;
 use super::vault::{Hash16, Space, Vault};
 use crate::domain::Record;
 use crate::ledger::operation::OpId;
@@ -81,7 +82,7 @@ impl Writes {
     /// When it is larger than a value may be.
     pub fn put(&mut self, number: u64, record: &Record) -> Result<()> {
         let key = record_key(&self.vault, record.tag(), record.id());
-        self.push(Space::Records, key, &(number, record))
+        self.push(Space::Records, key, &(number, Written(record)))
     }
 
     /// A record that is no more.

@@ -8,6 +8,7 @@ mod faulty;
 mod golden;
 mod golden_ledger;
 mod kill;
+mod later;
 mod ledger;
 mod people;
 mod power;

@@ -103,7 +103,8 @@ impl Past {
         (0..chunks).map(&mut chunk).collect()
     }
 
-    fn commit(&mut self, changes: Vec<Change>, batch: Option<Batch>) -> Operation {
+    /// An operation of these changes.
+    pub fn commit(&mut self, changes: Vec<Change>, batch: Option<Batch>) -> Operation {
         self.seq += 1;
         for change in &changes {
             let record = change.record().unwrap();

@@ -11,3 +11,4 @@ store-without-tables = The quick copy cannot be used just now (is the disk full?
 store-keys-mended = One of the two key files was damaged and was restored from the other.
 store-drafts-lost = { $count } drafts cannot be read; they were put aside, not deleted.
 store-backup-failed = The ledger's own backup failed: { $why }. Everything recorded is safe; make one by hand: gridday backup --to FILE
+store-from-newer = { $count } records were written by a newer version of gridday; this one cannot show them and keeps them as they are.

@@ -11,3 +11,4 @@ store-without-tables = 速查副本现在用不了（磁盘满了？），已全
 store-keys-mended = 钥匙文件坏了一份，已照另一份补好。
 store-drafts-lost = 有 { $count } 份草稿读不出来，已另放一边，没有删。
 store-backup-failed = 自动备份没有做成：{ $why }。记下的都在；可以手动备份：gridday backup --to 文件
+store-from-newer = 有 { $count } 条记录是更新版本的 gridday 写的，这个版本看不懂，都原样留着；要看请换新版本。
