@@ -140,3 +140,8 @@ pub(super) fn moment_numbered(number: f64, zone: Tz) -> Option<DateTime<FixedOff
     let moment = DateTime::from_timestamp_millis((number * MILLISECONDS_A_DAY).round() as i64)?;
     Some(in_zone(moment.fixed_offset(), zone))
 }
+
+/// The part of a day gone by at a time of it.
+pub(super) fn part_of_day(time: NaiveTime) -> f64 {
+    (time - NaiveTime::MIN).num_milliseconds() as f64 / MILLISECONDS_A_DAY
+}

@@ -5,14 +5,20 @@
 //! predicate looks at, if that is an answer, else from `current()`.
 
 mod calendar;
+mod compare;
+pub mod document;
+mod evaluate;
+mod filter;
 pub mod functions;
 mod lexer;
 pub mod number;
 pub mod parse;
+mod path;
 pub mod value;
 mod visit;
 pub mod world;
 
+pub use evaluate::{evaluate, evaluate_at, keep};
 pub use parse::parse;
 pub use value::{Nodes, Value};
 pub use world::World;
@@ -187,3 +193,6 @@ impl Operator {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

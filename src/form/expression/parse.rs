@@ -261,7 +261,7 @@ impl Parser {
         if given < least || given > most {
             return Err(arity_fault(at, name, least, most, given));
         }
-        functions::check_literals(function, &mut arguments, at)?;
+        functions::check_call(function, &mut arguments, at)?;
         Ok(Syntax::Call(function, arguments))
     }
 }

@@ -38,6 +38,16 @@ pub enum Nodes {
     Many(Vec<NodeId>),
 }
 
+impl From<Vec<NodeId>> for Nodes {
+    fn from(nodes: Vec<NodeId>) -> Self {
+        match nodes.as_slice() {
+            [] => Self::Few(None),
+            [node] => Self::Few(Some(*node)),
+            _ => Self::Many(nodes),
+        }
+    }
+}
+
 impl Deref for Nodes {
     type Target = [NodeId];
 

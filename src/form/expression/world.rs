@@ -29,6 +29,11 @@ pub trait World {
     /// `at`; blank when there is no such choice (`jr:choice-name`).
     fn choice_label(&self, name: &str, question: ItemIndex, at: NodeId) -> String;
 
+    /// The tag of the language of now (`zh`, `en`), for the names of months and days of the week; `""` is English.
+    fn locale(&self) -> &str {
+        ""
+    }
+
     /// What the node held before this evaluation (`once`).
     fn previous(&self, node: NodeId) -> &str {
         &self.tree().node(node).value

@@ -1,6 +1,19 @@
 //! The one table of functions: name, least and most arguments, what a function depends on. Not what they do.
 
-use super::{Fault, Function, Syntax, parse};
+mod dates;
+mod digest;
+mod geography;
+mod logic;
+mod nodes;
+mod numbers;
+mod pattern;
+mod selects;
+mod text;
+
+pub use nodes::{seed_of_text, shuffled};
+
+use super::evaluate::Scope;
+use super::{Fault, Function, Syntax, Value, parse};
 
 /// How many arguments a function takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,112 +46,123 @@ struct Entry {
     least: usize,
     most: usize,
     nature: Nature,
+    run: Run,
 }
+
+/// A function gets its arguments unevaluated: `if` needs only one of two.
+type Run = for<'a> fn(&Scope<'a>, &'a [Syntax]) -> Value<'a>;
 
 const MANY: usize = usize::MAX;
 
-const fn entry(name: &'static str, least: usize, most: usize) -> Entry {
-    natured(name, least, most, Nature::Plain)
+const fn entry(name: &'static str, least: usize, most: usize, run: Run) -> Entry {
+    natured(name, least, most, Nature::Plain, run)
 }
 
-const fn natured(name: &'static str, least: usize, most: usize, nature: Nature) -> Entry {
+const fn natured(name: &'static str, least: usize, most: usize, nature: Nature, run: Run) -> Entry {
     Entry {
         name,
         least,
         most,
         nature,
+        run,
     }
 }
 
 static TABLE: &[Entry] = &[
     // control
-    entry("if", 3, 3),
-    entry("coalesce", 1, MANY),
-    natured("once", 1, 1, Nature::Past),
-    entry("true", 0, 0),
-    entry("false", 0, 0),
-    entry("not", 1, 1),
-    entry("boolean", 1, 1),
-    entry("boolean-from-string", 1, 1),
-    entry("checklist", 2, MANY),
-    entry("weighted-checklist", 2, MANY),
+    entry("if", 3, 3, logic::choose),
+    entry("coalesce", 1, MANY, logic::coalesce),
+    natured("once", 1, 1, Nature::Past, logic::once),
+    entry("true", 0, 0, logic::yes),
+    entry("false", 0, 0, logic::no),
+    entry("not", 1, 1, logic::not),
+    entry("boolean", 1, 1, logic::boolean),
+    entry("boolean-from-string", 1, 1, logic::from_string),
+    entry("checklist", 2, MANY, logic::checklist),
+    entry("weighted-checklist", 2, MANY, logic::weighted),
     // texts
-    natured("string", 0, 1, Nature::Place),
-    entry("concat", 0, MANY),
-    entry("join", 1, MANY),
-    natured("string-length", 0, 1, Nature::Place),
-    natured("normalize-space", 0, 1, Nature::Place),
-    entry("substr", 2, 3),
-    entry("substring", 2, 3),
-    entry("substring-before", 2, 2),
-    entry("substring-after", 2, 2),
-    entry("contains", 2, 2),
-    entry("starts-with", 2, 2),
-    entry("ends-with", 2, 2),
-    entry("translate", 3, 3),
-    entry("upper-case", 1, 1),
-    entry("lower-case", 1, 1),
-    entry("regex", 2, 2),
-    entry("digest", 2, 3),
-    entry("base64-decode", 1, 1),
-    natured("uuid", 0, 1, Nature::Chance),
+    natured("string", 0, 1, Nature::Place, text::string),
+    entry("concat", 0, MANY, text::concat),
+    entry("join", 1, MANY, text::join),
+    natured("string-length", 0, 1, Nature::Place, text::length),
+    natured("normalize-space", 0, 1, Nature::Place, text::normalize),
+    entry("substr", 2, 3, text::substr),
+    entry("substring", 2, 3, text::substring),
+    entry("substring-before", 2, 2, text::before),
+    entry("substring-after", 2, 2, text::after),
+    entry("contains", 2, 2, text::contains),
+    entry("starts-with", 2, 2, text::starts_with),
+    entry("ends-with", 2, 2, text::ends_with),
+    entry("translate", 3, 3, text::translate),
+    entry("upper-case", 1, 1, text::upper),
+    entry("lower-case", 1, 1, text::lower),
+    entry("regex", 2, 2, text::regex),
+    entry("digest", 2, 3, digest::digest),
+    entry("base64-decode", 1, 1, digest::base64_decode),
+    natured("uuid", 0, 1, Nature::Chance, text::uuid),
     // numbers
-    natured("number", 0, 1, Nature::Place),
-    entry("int", 1, 1),
-    entry("round", 1, 2),
-    entry("floor", 1, 1),
-    entry("ceiling", 1, 1),
-    entry("abs", 1, 1),
-    entry("pow", 2, 2),
-    entry("sqrt", 1, 1),
-    entry("exp", 1, 1),
-    entry("exp10", 1, 1),
-    entry("log", 1, 1),
-    entry("log10", 1, 1),
-    entry("sin", 1, 1),
-    entry("cos", 1, 1),
-    entry("tan", 1, 1),
-    entry("asin", 1, 1),
-    entry("acos", 1, 1),
-    entry("atan", 1, 1),
-    entry("atan2", 2, 2),
-    entry("pi", 0, 0),
-    natured("random", 0, 0, Nature::Chance),
+    natured("number", 0, 1, Nature::Place, numbers::number),
+    entry("int", 1, 1, numbers::int),
+    entry("round", 1, 2, numbers::round),
+    entry("floor", 1, 1, numbers::floor),
+    entry("ceiling", 1, 1, numbers::ceiling),
+    entry("abs", 1, 1, numbers::abs),
+    entry("pow", 2, 2, numbers::pow),
+    entry("sqrt", 1, 1, numbers::sqrt),
+    entry("exp", 1, 1, numbers::exp),
+    entry("exp10", 1, 1, numbers::exp10),
+    entry("log", 1, 1, numbers::log),
+    entry("log10", 1, 1, numbers::log10),
+    entry("sin", 1, 1, numbers::sin),
+    entry("cos", 1, 1, numbers::cos),
+    entry("tan", 1, 1, numbers::tan),
+    entry("asin", 1, 1, numbers::asin),
+    entry("acos", 1, 1, numbers::acos),
+    entry("atan", 1, 1, numbers::atan),
+    entry("atan2", 2, 2, numbers::atan2),
+    entry("pi", 0, 0, numbers::pi),
+    natured("random", 0, 0, Nature::Chance, numbers::random),
     // days and moments
-    natured("today", 0, 0, Nature::Clock),
-    natured("now", 0, 0, Nature::Clock),
-    entry("date", 1, 1),
-    entry("date-time", 1, 1),
-    entry("decimal-date-time", 1, 1),
-    entry("decimal-time", 1, 1),
-    entry("format-date", 2, 2),
-    entry("format-date-time", 2, 2),
-    entry("add-date", 2, 6),
-    entry("difference-in-months", 2, 2),
+    natured("today", 0, 0, Nature::Clock, dates::today),
+    natured("now", 0, 0, Nature::Clock, dates::now),
+    entry("date", 1, 1, dates::date),
+    entry("date-time", 1, 1, dates::date_time),
+    entry("decimal-date-time", 1, 1, dates::decimal_date_time),
+    entry("decimal-time", 1, 1, dates::decimal_time),
+    entry("format-date", 2, 2, dates::format_date),
+    entry("format-date-time", 2, 2, dates::format_date),
+    entry("add-date", 2, 6, dates::add_date),
+    entry("difference-in-months", 2, 2, dates::difference_in_months),
     // nodes
-    entry("count", 1, 1),
-    entry("count-non-empty", 1, 1),
-    entry("sum", 1, 1),
-    entry("min", 1, MANY),
-    entry("max", 1, MANY),
-    natured("position", 0, 1, Nature::Place),
-    natured("last", 0, 0, Nature::Place),
-    natured("name", 0, 1, Nature::Place),
-    natured("local-name", 0, 1, Nature::Place),
-    natured("namespace-uri", 0, 1, Nature::Place),
-    entry("current", 0, 0),
-    entry("instance", 1, 1),
-    entry("pulldata", 4, 4),
-    entry("indexed-repeat", 3, 7),
-    entry("randomize", 1, 2),
+    entry("count", 1, 1, nodes::count),
+    entry("count-non-empty", 1, 1, nodes::count_non_empty),
+    entry("sum", 1, 1, numbers::sum),
+    entry("min", 1, MANY, numbers::min),
+    entry("max", 1, MANY, numbers::max),
+    natured("position", 0, 1, Nature::Place, nodes::position),
+    natured("last", 0, 0, Nature::Place, nodes::last),
+    natured("name", 0, 1, Nature::Place, nodes::name),
+    natured("local-name", 0, 1, Nature::Place, nodes::local_name),
+    natured("namespace-uri", 0, 1, Nature::Place, nodes::namespace_uri),
+    entry("current", 0, 0, nodes::current),
+    entry("instance", 1, 1, nodes::instance),
+    entry("pulldata", 4, 4, nodes::pulldata),
+    entry("indexed-repeat", 3, 11, nodes::indexed_repeat),
+    entry("randomize", 1, 2, nodes::randomize),
     // choices
-    entry("selected", 2, 2),
-    entry("selected-at", 2, 2),
-    entry("count-selected", 1, 1),
-    natured("jr:choice-name", 2, 2, Nature::Language),
+    entry("selected", 2, 2, selects::selected),
+    entry("selected-at", 2, 2, selects::selected_at),
+    entry("count-selected", 1, 1, selects::count_selected),
+    natured(
+        "jr:choice-name",
+        2,
+        2,
+        Nature::Language,
+        selects::choice_name,
+    ),
     // coordinates
-    entry("area", 1, 1),
-    entry("distance", 1, MANY),
+    entry("area", 1, 1, geography::area),
+    entry("distance", 1, MANY, geography::distance),
 ];
 
 /// The function of that name.
@@ -147,6 +171,11 @@ pub fn find(name: &str) -> Option<Function> {
         .iter()
         .position(|entry| entry.name == name)
         .map(Function)
+}
+
+/// The names of all functions.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    TABLE.iter().map(|entry| entry.name)
 }
 
 /// The name most like a wrong one, if one is like it.
@@ -178,6 +207,10 @@ fn changes(from: &str, to: &str) -> usize {
 }
 
 impl Function {
+    pub(super) fn run<'a>(self, scope: &Scope<'a>, arguments: &'a [Syntax]) -> Value<'a> {
+        (self.entry().run)(scope, arguments)
+    }
+
     fn entry(self) -> &'static Entry {
         &TABLE[self.0]
     }
@@ -201,21 +234,29 @@ impl Function {
     }
 }
 
-/// Checks what is written out among the arguments: a pattern must be one, and the question of `jr:choice-name` is a path.
-pub(super) fn check_literals(
+/// Checks what a call says beside the number of its arguments: a pattern written out must be one, an algorithm known,
+/// pairs complete; the question of `jr:choice-name`, quoted, becomes the path it is.
+pub(super) fn check_call(
     function: Function,
     arguments: &mut [Syntax],
     at: usize,
 ) -> Result<(), Fault> {
+    let given = arguments.len();
     match (function.name(), &mut *arguments) {
-        ("regex", [_, Syntax::Text(pattern)]) => match regex::Regex::new(pattern) {
-            Ok(_) => Ok(()),
-            Err(_) => Err(Fault::new(
-                at,
-                "expression-pattern",
-                [("pattern", pattern.clone())],
-            )),
-        },
+        ("regex", [_, Syntax::Text(pattern)]) if text::whole(pattern).is_none() => Err(Fault::new(
+            at,
+            "expression-pattern",
+            [("pattern", pattern.clone())],
+        )),
+        ("digest", [_, Syntax::Text(algorithm), ..]) if !digest::is_known(algorithm) => {
+            let names = [
+                ("found", algorithm.clone()),
+                ("known", digest::ALGORITHMS.join(", ")),
+            ];
+            Err(Fault::new(at, "expression-digest", names))
+        }
+        ("weighted-checklist", _) if given % 2 == 1 => Err(pairs(function, given, at)),
+        ("indexed-repeat", _) if given % 2 == 0 => Err(pairs(function, given, at)),
         ("jr:choice-name", [_, question @ Syntax::Text(_)]) => {
             if let Syntax::Text(text) = question
                 && let Ok(path) = parse(text)
@@ -228,6 +269,14 @@ pub(super) fn check_literals(
         }
         _ => Ok(()),
     }
+}
+
+fn pairs(function: Function, given: usize, at: usize) -> Fault {
+    let names = [
+        ("name", function.name().to_owned()),
+        ("given", given.to_string()),
+    ];
+    Fault::new(at, "expression-arguments-pairs", names)
 }
 
 #[cfg(test)]
