@@ -5,6 +5,7 @@
 //! | [`definition`] | the form as its author wrote it: items, lists, texts, rules |
 //! | [`read`] | a workbook becomes a [`definition::Form`], or every fault of it at once ([`fault::Fault`]) |
 //! | [`expression`] | the XPath of XLSForms: syntax, evaluation, the function set |
+//! | [`dependency`] | which rule reads which answers, in which order they are reckoned, and circles of rules |
 //! | [`tree`] | the nodes expressions walk: the answers, the choice lists, attached files |
 //! | `interview` | a form being filled: answers, repeats, relevance, recomputation, what is missing or wrong |
 //! | `submission` | a filled form as ODK instance XML, JSON, and rows of tables |
@@ -16,6 +17,7 @@
 //! Forms, Enketo), each point is decided where the code stands and written down in that module's doc.
 
 pub mod definition;
+pub mod dependency;
 pub mod expression;
 pub mod fault;
 pub mod read;
