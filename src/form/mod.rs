@@ -7,7 +7,7 @@
 //! | [`expression`] | the XPath of XLSForms: syntax, evaluation, the function set |
 //! | [`dependency`] | which rule reads which answers, in which order they are reckoned, and circles of rules |
 //! | [`tree`] | the nodes expressions walk: the answers, the choice lists, attached files |
-//! | `interview` | a form being filled: answers, repeats, relevance, recomputation, what is missing or wrong |
+//! | [`interview`] | a form being filled: answers, repeats, relevance, recomputation, what is missing or wrong |
 //! | `submission` | a filled form as ODK instance XML, JSON, and rows of tables |
 //!
 //! Paths are written `/data/group/question`; the root is always `data`. A repeat's path carries the index of each
@@ -20,5 +20,6 @@ pub mod definition;
 pub mod dependency;
 pub mod expression;
 pub mod fault;
+pub mod interview;
 pub mod read;
 pub mod tree;
