@@ -8,7 +8,7 @@
 //! | [`dependency`] | which rule reads which answers, in which order they are reckoned, and circles of rules |
 //! | [`tree`] | the nodes expressions walk: the answers, the choice lists, attached files |
 //! | [`interview`] | a form being filled: answers, repeats, relevance, recomputation, what is missing or wrong |
-//! | `submission` | a filled form as ODK instance XML, JSON, and rows of tables |
+//! | [`submission`] | a filled form as ODK instance XML, JSON, and rows of tables |
 //!
 //! Paths are written `/data/group/question`; the root is always `data`. A repeat's path carries the index of each
 //! instance from 1 (`/data/member[2]/name`) wherever one instance is meant.
@@ -22,4 +22,5 @@ pub mod expression;
 pub mod fault;
 pub mod interview;
 pub mod read;
+pub mod submission;
 pub mod tree;

@@ -204,6 +204,14 @@ impl Text {
     pub fn is_blank(&self) -> bool {
         self.parts.is_empty()
     }
+
+    /// The words if no value stands among them; `""` otherwise: a heading cannot hold one person's values.
+    pub fn fixed_words(&self) -> &str {
+        match self.parts.as_slice() {
+            [Part::Words(words)] => words,
+            _ => "",
+        }
+    }
 }
 
 /// Where a select takes its choices from.

@@ -1,0 +1,64 @@
+//! A filled form as others take it: ODK instance XML, flat JSON, rows of tables. Only what is relevant; nothing is reckoned.
+
+mod json;
+mod rows;
+#[cfg(test)]
+mod tests;
+mod xml;
+
+pub use json::Flat;
+pub use rows::{Cell, Column, Row, Table, Tables};
+pub use xml::to_xml;
+
+use super::definition::Kind;
+use super::interview::Interview;
+use super::tree::NodeId;
+
+/// A file an answer names.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// The question's path.
+    pub path: String,
+    /// What stands there: where the file is.
+    pub source: String,
+    /// Its name in the submission.
+    pub name: String,
+}
+
+/// The files the answers name, in the order of the form.
+pub fn attachments(interview: &Interview) -> Vec<Attachment> {
+    let mut found = Vec::new();
+    let mut waiting = vec![interview.root()];
+    while let Some(node) = waiting.pop() {
+        waiting.extend(interview.tree().node(node).children.iter().rev());
+        let value = interview.value(node);
+        if is_file(interview, node) && !value.is_empty() {
+            found.push(Attachment {
+                path: interview.path(node),
+                source: value.to_owned(),
+                name: file_name(value).to_owned(),
+            });
+        }
+    }
+    found
+}
+
+fn is_file(interview: &Interview, node: NodeId) -> bool {
+    let item = interview.item(node);
+    item.is_some_and(|item| matches!(interview.form().item(item).kind, Kind::File(_)))
+}
+
+/// The last part of a path of any system.
+fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
+/// What a node holds in a submission: of a file its name alone.
+fn submitted(interview: &Interview, node: NodeId) -> &str {
+    let value = interview.value(node);
+    if is_file(interview, node) {
+        file_name(value)
+    } else {
+        value
+    }
+}
