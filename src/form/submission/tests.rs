@@ -75,27 +75,58 @@ fn the_rows_are_linked_by_keys_and_hold_words() {
     let form = filled();
     let mut tables = Tables::new(form.form(), 0, true);
     tables.add(&form);
-    let names: Vec<&str> = tables.tables.iter().map(|table| table.name.as_str()).collect();
+    let names: Vec<&str> = tables
+        .tables
+        .iter()
+        .map(|table| table.name.as_str())
+        .collect();
     assert_eq!(names, ["登记", "member", "pet"]);
     let columns = |table: usize| -> Vec<String> {
         let columns = tables.tables[table].columns.iter();
-        columns.map(|column| format!("{}={}", column.name, column.heading)).collect()
+        columns
+            .map(|column| format!("{}={}", column.name, column.heading))
+            .collect()
     };
     assert_eq!(
         columns(0),
-        ["start=start", "where/b=楼栋", "where/room=房号", "hidden=H", "where_never=where_never", "photo=照片"]
+        [
+            "start=start",
+            "where/b=楼栋",
+            "where/room=房号",
+            "hidden=H",
+            "where_never=where_never",
+            "photo=照片"
+        ]
     );
-    assert_eq!(columns(1), ["name=姓名", "need=need", "need/ss=need/社保", "need/law=need/法律 & 援助"]);
+    assert_eq!(
+        columns(1),
+        [
+            "name=姓名",
+            "need=need",
+            "need/ss=need/社保",
+            "need/law=need/法律 & 援助"
+        ]
+    );
     let row = |table: usize, row: usize| {
         let row = &tables.tables[table].rows[row];
         let cells = row.cells.iter().map(|cell| cell.words.join("、"));
-        (row.key.clone(), row.parent_key.clone(), cells.collect::<Vec<_>>().join("|"))
+        (
+            row.key.clone(),
+            row.parent_key.clone(),
+            cells.collect::<Vec<_>>().join("|"),
+        )
     };
     let id = "uuid:00000000-0000-1234-5678-9abcdef01234";
     let member = format!("{id}/member[1]");
     assert_eq!(row(0, 0).0, id);
-    assert_eq!(row(1, 0), (member.clone(), id.into(), "王|社保、法律 & 援助|1|1".into()));
-    assert_eq!(row(1, 1), (format!("{id}/member[2]"), id.into(), "李|||".into()));
+    assert_eq!(
+        row(1, 0),
+        (member.clone(), id.into(), "王|社保、法律 & 援助|1|1".into())
+    );
+    assert_eq!(
+        row(1, 1),
+        (format!("{id}/member[2]"), id.into(), "李|||".into())
+    );
     assert_eq!(row(2, 0), (format!("{member}/pet[1]"), member, "猫".into()));
     assert_eq!(tables.tables[0].rows[0].cells[1].value, "1");
 }
@@ -103,6 +134,9 @@ fn the_rows_are_linked_by_keys_and_hold_words() {
 #[test]
 fn files_are_named_with_where_they_are() {
     let found = attachments(&filled());
-    let found: Vec<_> = found.iter().map(|file| (file.path.as_str(), file.source.as_str(), file.name.as_str())).collect();
+    let found: Vec<_> = found
+        .iter()
+        .map(|file| (file.path.as_str(), file.source.as_str(), file.name.as_str()))
+        .collect();
     assert_eq!(found, [("/data/photo", "/home/grid/照片/门.jpg", "门.jpg")]);
 }
