@@ -2,8 +2,7 @@
 
 use super::{Flat, Tables, attachments, to_xml};
 use crate::form::interview::Interview;
-use crate::form::interview::tests::begin;
-use crate::form::read::form_of;
+use crate::form::interview::tests::{begin, form_of};
 
 const SURVEY: &str = "type | name | label | relevant | calculation
     start | start | | |

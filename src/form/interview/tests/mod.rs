@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::{Interview, Refusal, Surroundings};
 use crate::form::definition::Form;
-use crate::form::read::form_of;
+use crate::form::read;
 
 pub(crate) fn surroundings() -> Surroundings {
     Surroundings {
@@ -27,6 +27,11 @@ pub(crate) fn surroundings() -> Surroundings {
         phone_number: String::new(),
         email: String::new(),
     }
+}
+
+/// A form written as lines of cells, or the test ends with its faults.
+pub(crate) fn form_of(survey: &str, choices: &str, settings: &str) -> Form {
+    read::from_text(survey, choices, settings).unwrap_or_else(|faults| panic!("{faults:#?}"))
 }
 
 pub(crate) fn begin(form: Form) -> Interview {
