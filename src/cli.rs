@@ -13,6 +13,7 @@ pub mod deed;
 pub mod doctor;
 pub mod door;
 pub mod failure;
+pub mod form;
 pub mod hazard;
 pub mod history;
 pub mod household;
@@ -194,6 +195,7 @@ fn perform(
         Command::ResetTerminal => shell::reset_terminal(),
         Command::Restore(restore) => restore.run(&general, around, &clock, texts),
         Command::Doctor(doctor) => return doctor.run(&general, around, &clock, texts),
+        Command::Form(form) => return form.run(general.json.is_some(), &clock, texts),
         Command::Passphrase(deed) => deed.run(&general, around, &clock, texts),
         Command::Recovery(deed) => deed.run(&general, around, &clock, texts),
         Command::Init(init) => opening::init(init, &general, around, &clock, texts),

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use super::failure::Failure;
 use super::session::Session;
 use super::{
-    apply, backup, day, deed, doctor, hazard, history, household, import, listing, log, passphrase,
-    place, queue, resident, task, visit, wipe,
+    apply, backup, day, deed, doctor, form, hazard, history, household, import, listing, log,
+    passphrase, place, queue, resident, task, visit, wipe,
 };
 
 /// The command line.
@@ -67,6 +67,9 @@ pub enum Command {
     Restore(backup::Restore),
     /// Looks a ledger over.
     Doctor(doctor::Doctor),
+    /// Questionnaires.
+    #[command(subcommand)]
+    Form(form::Form),
     /// Puts a terminal right that a killed program left behind.
     ResetTerminal,
 }

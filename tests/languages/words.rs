@@ -52,6 +52,10 @@ const KEPT: &[&str] = &[
     "Rust",
     "Linux",
     "chmod",
+    "XML",
+    "XForm",
+    "XLSForm",
+    "MB",
 ];
 
 /// Characters that some terminals draw one cell wide and others two.

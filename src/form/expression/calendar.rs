@@ -103,6 +103,15 @@ pub(super) fn local(at: NaiveDateTime, zone: Tz) -> DateTime<FixedOffset> {
     found.map_or_else(|| at.and_utc().fixed_offset(), |found| found.fixed_offset())
 }
 
+/// A zone whose clocks show the offset of a moment: Asia/Shanghai where that is one, else the first of the others. For a
+/// caller who knows an offset and no zone.
+pub fn zone_showing(now: DateTime<FixedOffset>) -> Tz {
+    let offset = now.offset().fix();
+    let shows = |zone: &Tz| zone.offset_from_utc_datetime(&now.naive_utc()).fix() == offset;
+    let zones = std::iter::once(Tz::Asia__Shanghai).chain(chrono_tz::TZ_VARIANTS);
+    zones.into_iter().find(shows).unwrap_or(Tz::UTC)
+}
+
 /// Midnight of a day, or the first moment of it where the clock skips midnight.
 pub(super) fn midnight(day: NaiveDate, zone: Tz) -> DateTime<FixedOffset> {
     local(day.and_time(NaiveTime::MIN), zone)

@@ -18,6 +18,7 @@ pub mod value;
 mod visit;
 pub mod world;
 
+pub use calendar::zone_showing;
 pub use evaluate::{evaluate, evaluate_at, keep};
 pub use parse::parse;
 pub use value::{Nodes, Value};

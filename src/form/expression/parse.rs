@@ -247,14 +247,14 @@ impl Parser {
             self.closes(&Token::Close, open)?;
         }
         let Some(function) = functions::find(name) else {
-            let names = [
-                ("name", name.to_owned()),
-                (
-                    "meant",
-                    functions::nearest(name).unwrap_or_default().to_owned(),
-                ),
-            ];
-            return Err(Fault::new(at, "expression-unknown-function", names));
+            let named = ("name", name.to_owned());
+            return Err(match functions::nearest(name) {
+                Some(meant) => {
+                    let names = [named, ("meant", meant.to_owned())];
+                    Fault::new(at, "expression-function-like", names)
+                }
+                None => Fault::new(at, "expression-unknown-function", [named]),
+            });
         };
         let Arity { least, most } = function.arity();
         let given = arguments.len();

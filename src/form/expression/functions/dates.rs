@@ -106,8 +106,12 @@ pub(super) fn date<'a>(scope: &Scope<'a>, arguments: &'a [Syntax]) -> Value<'a> 
     timed(scope, &arguments[0]).map_or(Value::BLANK, |timed| Value::Day(timed.day(scope)))
 }
 
-/// The moment; of a day its midnight.
+/// The moment; of a day its midnight. Of a number the moment in UTC, so that it undoes `decimal-date-time()`.
 pub(super) fn date_time<'a>(scope: &Scope<'a>, arguments: &'a [Syntax]) -> Value<'a> {
+    if let Value::Number(number) = scope.value(&arguments[0]) {
+        let found = calendar::moment_numbered(number, scope.world.zone());
+        return found.map_or(Value::BLANK, Value::Moment);
+    }
     timed(scope, &arguments[0]).map_or(Value::BLANK, |timed| Value::Moment(timed.moment(scope)))
 }
 

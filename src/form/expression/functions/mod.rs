@@ -151,6 +151,7 @@ static TABLE: &[Entry] = &[
     entry("randomize", 1, 2, nodes::randomize),
     // choices
     entry("selected", 2, 2, selects::selected),
+    entry("is-selected", 2, 2, selects::selected),
     entry("selected-at", 2, 2, selects::selected_at),
     entry("count-selected", 1, 1, selects::count_selected),
     natured(
