@@ -11,6 +11,7 @@ mod matching;
 mod merge;
 mod notes;
 mod person;
+mod standing;
 mod title;
 mod words;
 

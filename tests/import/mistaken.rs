@@ -45,6 +45,50 @@ fn a_number_under_another_name_renames_and_moves_nobody_and_is_asked_about_once(
 }
 
 #[test]
+fn a_corrected_name_at_the_same_door_under_the_same_number_is_the_same_person() {
+    let (mut ledger, clock) = (empty(), clock());
+    let first = format!("{HEADING}\n1,1,201,袁健,男,{NUMBER}\n1,1,201,何一,女,\n");
+    import(&mut ledger, &clock, &csv(&first));
+    let corrected = csv(&format!("{HEADING}\n1,1,201,袁建国,男,{NUMBER}\n"));
+    let found = plan(&ledger, &clock, &corrected);
+    let expected = (
+        "2".to_owned(),
+        "import-name-corrected",
+        "1-1-201 袁*国".to_owned(),
+        "袁*".to_owned(),
+    );
+    assert_eq!(told(&found), [expected]);
+    assert_eq!((found.residents.new, found.residents.changed), (0, 1));
+    import(&mut ledger, &clock, &corrected);
+    let people = &contents(&ledger)["1-1-201"];
+    assert_eq!(people.len(), 3, "the door and two people: {people:?}");
+    assert!(
+        people
+            .iter()
+            .any(|one| one.starts_with("袁建国") && one.contains(NUMBER))
+    );
+    assert!(plan(&ledger, &clock, &corrected).is_empty());
+}
+
+#[test]
+fn a_number_given_to_somebody_else_of_the_same_door_renames_nobody() {
+    let (mut ledger, clock) = (empty(), clock());
+    let first = format!("{HEADING}\n1,1,201,袁建,男,{NUMBER}\n1,1,201,何一,男,\n");
+    import(&mut ledger, &clock, &csv(&first));
+    // 何一 is known there under a name of his own; 周二 stands beside the bearer himself.
+    for slip in [
+        format!("{HEADING}\n1,1,201,何一,男,{NUMBER}\n"),
+        format!("{HEADING}\n1,1,201,袁建,男,\n1,1,201,周二,男,{NUMBER}\n"),
+        format!("{HEADING}\n1,1,201,周二,男,{NUMBER}\n1,1,201,郑三,男,{NUMBER}\n"),
+    ] {
+        let found = plan(&ledger, &clock, &csv(&slip));
+        let keys: Vec<_> = told(&found).into_iter().map(|(_, key, ..)| key).collect();
+        assert!(keys.contains(&"import-id-of-another"), "{slip}: {keys:?}");
+        assert!(!keys.contains(&"import-name-corrected"), "{slip}: {keys:?}");
+    }
+}
+
+#[test]
 fn a_number_under_another_form_of_the_name_is_the_same_person_who_has_moved() {
     let (mut ledger, clock) = (empty(), clock());
     let first = format!("{HEADING}\n1,1,201,陈 建,男,{NUMBER}\n");

@@ -155,12 +155,13 @@ impl Matching<'_, '_> {
             .unwrap_or_default();
         let door = home.household.address.to_string();
         let others = owners(&members, &here);
-        for member in members {
+        let renames = self.renames(&members, &here);
+        for (member, renamed) in members.into_iter().zip(renames) {
             let about = About::of(door.clone(), &member.resident.name);
             if member.is_filled {
                 self.filled(&member, &about, &others);
             }
-            self.member(id, member, about, &mut here);
+            self.member(id, (member, renamed), about, &mut here);
         }
         self.plan.absent += here.iter().filter(|resident| resident.is_here()).count();
     }
@@ -175,11 +176,34 @@ impl Matching<'_, '_> {
                 .any(|resident| resident.is_here())
     }
 
-    /// One person; `here` are the ledger's people at that door who are not matched yet.
+    /// Which of these people are known at this door by their number, under a name that neither this file nor the ledger
+    /// has for anybody else there: their name was corrected.
+    fn renames(&self, members: &[Member], here: &[&Arc<Resident>]) -> Vec<bool> {
+        let names = |name: &str| {
+            let told = members.iter().map(|member| member.resident.name.as_str());
+            told.filter(|told| is_same_name(told, name)).count()
+        };
+        // A number that the file gives to two people proves neither.
+        let disputed = members.iter().any(|member| member.resident.id_faulty);
+        let is_renamed = |member: &Member| {
+            let told = &member.resident;
+            let bearer = self.bearer_of_another_name(told);
+            let bearer = bearer.filter(|bearer| here.iter().any(|one| one.id == bearer.id));
+            let known = here.iter().any(|one| is_same_name(&one.name, &told.name));
+            bearer.is_some_and(|bearer| names(&bearer.name) == 0)
+                && !known
+                && !disputed
+                && names(&told.name) == 1
+        };
+        members.iter().map(is_renamed).collect()
+    }
+
+    /// One person, and whether their name was corrected; `here` are the ledger's people at that door who are not matched
+    /// yet.
     fn member(
         &mut self,
         home: Id<Household>,
-        member: Member,
+        (member, renamed): (Member, bool),
         about: About,
         here: &mut Vec<&Arc<Resident>>,
     ) {
@@ -191,7 +215,7 @@ impl Matching<'_, '_> {
         } = member;
         let door = about.door.clone();
         told.household = home;
-        if let Some(other) = self.bearer_of_another_name(&told) {
+        if let Some(other) = self.bearer_of_another_name(&told).filter(|_| !renamed) {
             let door = self.door_of(other.household);
             given.withhold_number(&mut told);
             self.remark("import-id-of-another", origin, about.clone(), door);
@@ -210,6 +234,10 @@ impl Matching<'_, '_> {
         };
         let mut after = before.clone();
         merge::resident(&mut after, &told, trust(before.verified_on.is_some()));
+        if renamed {
+            let key = merge::name(&mut after, &told, trust(before.verified_on.is_some()));
+            self.remark(key, origin, about.clone(), mask_name(&before.name));
+        }
         if before.household != home {
             let from = self.door_of(before.household);
             if before.verified_on.is_none() {

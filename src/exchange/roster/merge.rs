@@ -75,6 +75,15 @@ pub(super) fn resident(standing: &mut Resident, told: &Resident, trust: Trust) {
     }
 }
 
+/// Takes the corrected name of the bearer of a number, and gives what is to be remarked; one the worker verified stays.
+pub(super) fn name(standing: &mut Resident, told: &Resident, trust: Trust) -> &'static str {
+    if trust == Trust::Standing {
+        return "import-name-stays";
+    }
+    standing.name.clone_from(&told.name);
+    "import-name-corrected"
+}
+
 fn details(standing: &mut ResidentDetails, told: &ResidentDetails, trust: Trust) {
     trust.put_text(&mut standing.register_address, &told.register_address);
     trust.put_text(&mut standing.workplace, &told.workplace);
