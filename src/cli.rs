@@ -39,6 +39,7 @@ pub mod session;
 pub mod shell;
 pub mod surroundings;
 pub mod task;
+pub mod usage;
 pub mod visit;
 pub mod wipe;
 pub mod words;
@@ -66,7 +67,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, around: &Surroundings)
     let (config, faults) =
         (around.settings_file()).map_or_else(Default::default, |file| Config::load(&file));
     let texts = Texts::new(language(&arguments, around, &config));
-    let read = (words::command(&texts).try_get_matches_from(arguments))
+    let mut command = words::command(&texts);
+    let read = (command.try_get_matches_from_mut(arguments))
         .and_then(|matches| Arguments::from_arg_matches(&matches));
     // Help and version end well and are asked for by people who want nothing else said.
     if read.as_ref().map_or_else(clap::Error::use_stderr, |_| true) {
@@ -80,7 +82,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, around: &Surroundings)
     let arguments = match read {
         Ok(arguments) => arguments,
         Err(error) => {
-            let _ = error.print();
+            usage::say(&error, &command, &texts);
             tell_kinds(&error, &texts);
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }

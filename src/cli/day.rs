@@ -154,7 +154,10 @@ fn done(session: &Session, key: &str, operation: Option<crate::ledger::operation
     });
     let values = [
         ("day", date.into()),
-        ("worker", worker.into()),
+        (
+            "worker",
+            if worker.is_empty() { "none" } else { &worker }.into(),
+        ),
         ("doors", doors.into()),
     ];
     Done {

@@ -184,6 +184,24 @@ cli-completions = Print the completion script of a shell
 cli-man = Print the manual page
 cli-reset-terminal = Put right a terminal that a killed program left behind
 
+# Words that were not understood.
+cli-usage-no-command = There is no command "{ $given }".
+cli-usage-needs-command = { $command } needs to know what to do: { $known }
+cli-usage-unknown = "{ $given }" is not known here.
+cli-usage-missing = Still missing: { $what }
+cli-usage-no-value = { $what }: a value has to follow.
+cli-usage-bad-value = { $what }: "{ $given }" cannot be written here.
+cli-usage-too-many = { $what }: "{ $given }" is too much.
+cli-usage-twice = { $what }: only once.
+cli-usage-conflict = { $what } does not go with { $other }.
+cli-usage-not-utf8 = Some of it is not UTF-8 and cannot be read. Run export LANG=C.UTF-8 first.
+cli-usage-known = Known are: { $known }
+cli-usage-suggest = Perhaps you mean: { $known }
+cli-usage-named = { $argument } ({ $help })
+cli-usage-options = [OPTIONS]
+cli-usage-form = Usage: { $usage }
+cli-usage-help = More: { $command } --help
+
 cli-done-init = Ledger created in { $path }. Its key is a file beside it: whoever can read that folder can read the ledger.
 cli-done-visits = { $count } doors: { $outcome }
 cli-done-visit = { $door } { $head }: { $outcome }{ $attempt ->
@@ -219,7 +237,10 @@ cli-done-redo = Redone: { $verb } { $door } ({ $changes ->
        *[other] { $changes } records
     })
 cli-done-log = Saved: { $path }
-cli-done-day-start = { $day } started. Worker: { $worker }. Doors planned: { $doors }
+cli-done-day-start = { $day } started. { $worker ->
+        [none] No worker named: next time add --worker NAME, or write it into the settings.
+       *[other] Worker: { $worker }.
+    } Plan: { $doors } doors
 cli-done-day-plan = { $day }: { $doors ->
         [one] 1 door
        *[other] { $doors } doors

@@ -184,6 +184,24 @@ cli-completions = 输出命令补全脚本
 cli-man = 输出手册页
 cli-reset-terminal = 程序被强行结束后，把终端恢复正常
 
+# 写法不对。
+cli-usage-no-command = 没有「{ $given }」这个命令。
+cli-usage-needs-command = { $command } 后面还要写做什么：{ $known }
+cli-usage-unknown = 这里不认「{ $given }」。
+cli-usage-missing = 还少：{ $what }
+cli-usage-no-value = { $what }：后面要写内容。
+cli-usage-bad-value = { $what }：不能写「{ $given }」。
+cli-usage-too-many = { $what }：多写了「{ $given }」。
+cli-usage-twice = { $what }：只能写一次。
+cli-usage-conflict = { $what } 不能和 { $other } 一起写。
+cli-usage-not-utf8 = 有的字不是 UTF-8，读不出来。先运行 export LANG=C.UTF-8 再写。
+cli-usage-known = 可以写：{ $known }
+cli-usage-suggest = 是不是想写：{ $known }
+cli-usage-named = { $argument }（{ $help }）
+cli-usage-options = [选项]
+cli-usage-form = 写法：{ $usage }
+cli-usage-help = 详细说明：{ $command } --help
+
 cli-done-init = 台账建好了：{ $path }。钥匙就放在旁边的文件里：能读这个文件夹的人就能读台账。
 cli-done-visits = { $count } 户：{ $outcome }
 cli-done-visit = { $door } { $head }：{ $outcome }{ $attempt ->
@@ -212,7 +230,10 @@ cli-done-nothing = { $what }：没有要改的
 cli-done-undo = 撤销了：{ $verb } { $door }（{ $changes } 条记录）
 cli-done-redo = 重做了：{ $verb } { $door }（{ $changes } 条记录）
 cli-done-log = 写好了：{ $path }
-cli-done-day-start = { $day } 开工。当班：{ $worker }。计划 { $doors } 户
+cli-done-day-start = { $day } 开工。{ $worker ->
+        [none] 没写当班的人：下次加 --worker 姓名，或写进设置。
+       *[other] 当班：{ $worker }。
+    }计划 { $doors } 户
 cli-done-day-plan = { $day }：计划 { $doors } 户
 cli-done-day-close = { $day } 收工。之后的记录会标为补录。
 
