@@ -7,11 +7,13 @@ mod arena;
 mod compiled;
 mod door;
 mod index;
+mod latin;
 mod letter;
 mod query;
 mod vocabulary;
 
 pub use index::{Entry, Hit, Index};
+pub use latin::latin;
 pub use query::Query;
 
 #[cfg(test)]

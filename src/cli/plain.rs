@@ -14,6 +14,7 @@ use super::{opening, output, session};
 use crate::clock::SystemClock;
 use crate::config::{Config, Fault};
 use crate::i18n::{Language, Texts};
+use crate::search::latin;
 use crate::store::Store;
 use crate::tui::app::{App, Looks};
 use crate::tui::command::Action;
@@ -36,6 +37,8 @@ struct Input {
     lines: Receiver<Typed>,
     typed: bool,
     settings: Option<PathBuf>,
+    /// The terminal is not set to UTF-8: English, and Han as it is read.
+    latin: bool,
 }
 
 /// What came in.
@@ -69,6 +72,9 @@ pub fn run(
         false => Some(opening::open(&general, around, &clock, texts)?),
     };
     let input = Input::start(around)?;
+    if input.latin {
+        language = Language::English;
+    }
     let mut begin = None;
     if first {
         let Some(chosen) = input.welcome(language, &folder)? else {
@@ -84,7 +90,7 @@ pub fn run(
     session::take_demo(&mut config, &ledger);
     config.worker = session::worker(&ledger, &config, &clock);
     ledger.set_worker(&config.worker);
-    let mut app = App::new(ledger, Box::new(clock), language, Looks::default(), config);
+    let mut app = App::new(ledger, Box::new(clock), language, input.looks(), config);
     screen::tell(&mut app, around, faults, &repaired);
     let mut plain = Plain::new(app);
     if begin == Some(Begin::Import) {
@@ -113,6 +119,7 @@ impl Input {
             lines,
             typed: io::stdin().is_terminal(),
             settings: around.settings_file(),
+            latin: output::is_terminal() && !around.is_utf8(),
         })
     }
 
@@ -129,8 +136,24 @@ impl Input {
         }
     }
 
+    fn looks(&self) -> Looks {
+        Looks {
+            latin: self.latin,
+            ..Looks::default()
+        }
+    }
+
+    /// Lines as this terminal can show them.
+    fn say(&self, lines: Vec<String>) -> Result<(), Failure> {
+        match self.latin {
+            true => output::lines(lines.iter().map(|line| latin(line))),
+            false => output::lines(lines),
+        }
+    }
+
     fn prompt(&self, prompt: &str) -> Result<(), Failure> {
         match self.typed {
+            true if self.latin => output::prompt(&latin(prompt)),
             true => output::prompt(prompt),
             false => Ok(()),
         }
@@ -144,7 +167,7 @@ impl Input {
     ) -> Result<Option<(Begin, Language)>, Failure> {
         let mut welcome = Welcome::new(language, folder);
         loop {
-            output::lines(welcome.lines())?;
+            self.say(welcome.lines())?;
             self.prompt(">")?;
             let answer = match self.next() {
                 Came::End => return Ok(None),
@@ -161,8 +184,12 @@ impl Input {
 
     fn talk(&self, plain: &mut Plain, demo: bool) -> Result<(), Failure> {
         let mut said = plain.begin(demo);
+        if self.latin {
+            let texts = Texts::new(Language::English);
+            said.insert(0, texts.get("plain-latin").into_owned());
+        }
         loop {
-            output::lines(said)?;
+            self.say(said)?;
             for (setting, value) in plain.take_kept() {
                 screen::keep(self.settings.as_ref(), setting, &value);
             }

@@ -197,6 +197,9 @@ impl Stage {
                 if again { &[] } else { start.faults },
                 &repaired,
             );
+            if !again && !start.around.is_utf8() {
+                app.warn_of_letters(self.screen.looks().latin);
+            }
             match start.begin {
                 _ if again => {}
                 Some(Begin::Import) => app.carry_out(Action::ImportRoster),

@@ -27,6 +27,8 @@ pub struct Surroundings {
     pub dumb: bool,
     /// The first that is set of `LC_ALL`, `LC_MESSAGES`, `LANG`.
     pub locale: Option<String>,
+    /// The first that is set of `LC_ALL`, `LC_CTYPE`, `LANG`: in which letters the terminal writes.
+    pub letters: Option<String>,
     /// The folder `~` stands for.
     pub home: Option<PathBuf>,
     /// The platform's folder for data, with our name; none when there is no home.
@@ -56,6 +58,7 @@ impl Surroundings {
             colourless: value("NO_COLOR").is_some() || dumb,
             dumb,
             locale: ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(text),
+            letters: ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(text),
             home: base.map(|base| base.home_dir().to_path_buf()),
             settings: base.map(|base| ours(base.config_dir())),
             state: base
@@ -65,6 +68,14 @@ impl Surroundings {
             cache: base.map(|base| ours(base.cache_dir())),
             data,
         }
+    }
+
+    /// Whether programs here are told to write UTF-8. Where nothing is set that is not so on Unix; Windows never asks.
+    pub fn is_utf8(&self) -> bool {
+        let said = self.letters.as_deref().map(str::to_ascii_lowercase);
+        said.map_or(cfg!(not(unix)), |said| {
+            said.contains("utf-8") || said.contains("utf8")
+        })
     }
 
     /// The ledger's folder unless the command line names one.

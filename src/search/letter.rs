@@ -32,6 +32,16 @@ pub(super) fn counted(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
         .map(|(place, character)| (place, fold(character)))
 }
 
+/// The usual reading of a Han character in ASCII, without its tone.
+pub(super) fn reading(character: char) -> Option<String> {
+    let mut first = None;
+    PINYIN.get_pinyins_and_for_each(character, |pinyin| {
+        let found = pinyin.notation(PinyinNotation::Ascii);
+        first = first.take().or_else(|| found.map(str::to_owned));
+    });
+    first.filter(|found| !found.is_empty() && found.is_ascii())
+}
+
 /// A folded character with every reading it has.
 pub(super) struct Letter {
     character: char,

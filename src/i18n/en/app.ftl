@@ -81,7 +81,8 @@ keys-unknown-key = Settings, line { $line }, { $command }: there is no key { $ke
 keys-taken = Settings, line { $line }, { $command }: { $key } is already used by { $other }. The default keys stay.
 keys-no-safe-key = Settings, line { $line }, { $command }: add a digit, F-key, arrow, Enter, Esc, Tab or Backspace, so that it works with an input method on. The default keys stay.
 keys-robs = Settings, line { $line }, { $command }: { $key } is the only key of { $other } that works with an input method on. The default keys stay.
-app-latin = This terminal cannot show Chinese: English instead, ? for Chinese. Files keep it.
+app-latin = Chinese is shown as ? here. To see it, quit and run: export LANG=C.UTF-8
+app-letters = Not set to UTF-8: Chinese may look wrong. Quit and run: export LANG=C.UTF-8
 mouse-on = Mouse and taps on
 mouse-off = Mouse and taps off: text can be selected
 palette-dark = Dark background
@@ -162,4 +163,5 @@ gate-to-recovery = Recovery key
 gate-to-passphrase = Passphrase
 
 # On the lower edge of a box: rows that follow.
+popup-placed = { $at } of { $count }: { $title }
 popup-more = { $count } more

@@ -1,5 +1,6 @@
 ### Plain mode: for screen readers, dumb terminals and scripts. Every choice has a digit.
 
+plain-latin = Not set to UTF-8: Chinese is written as it is read. For Chinese, leave and run export LANG=C.UTF-8
 plain-begin = gridday, line by line. Type a line, press Enter. ?=help, 10=menu, 00=undo, q=quit.
 plain-standing = { $day }, { $done } of { $all } doors done, out { $away }, hazards { $hazards }
 plain-next = Next { $door }: { $who }
@@ -12,6 +13,8 @@ plain-on-disk = { $done }, saved
 plain-all-done = No doors left for today. 19=start the day, 14=homes, 17=log and close the day
 plain-no-homes = No homes yet. 25=import a roster, 23=add a home
 plain-in-the-menu = That is in the menu: 36=visits here, 37=numbers in full, 15=hazards
+plain-redo = 27=redo
+plain-one-by-one = One door at a time here. For several alike use a command: gridday visit DOOR not-home --also DOOR
 plain-still-at = Still at { $place }
 plain-task-digits = This task has no door. 0=open it, 9=next one
 plain-common-parts = These are common parts; no household to change
@@ -52,7 +55,7 @@ plain-found-one = Found { $door }
 plain-found = homes found: { $count }
 plain-hazards = open hazards: { $count }
 plain-no-hazards = No open hazards
-plain-visits = visits: { $count }; pick one to correct
+plain-visits = visits: { $count }; which one to correct
 plain-no-visits = No visits yet
 
 # Menus.
@@ -73,6 +76,8 @@ plain-menu-reveal = numbers in full
 plain-menu-waiting = not today
 
 # Words that may be typed too, apart by spaces.
+plain-words-redo = redo
+plain-words-mark = mark select
 plain-words-undo = undo u
 plain-words-help = help h
 plain-words-quit = quit q exit

@@ -81,7 +81,8 @@ keys-unknown-key = 设置第 { $line } 行 { $command }：没有 { $key } 这个
 keys-taken = 设置第 { $line } 行 { $command }：{ $key } 已经给了 { $other }。仍用原来的键。
 keys-no-safe-key = 设置第 { $line } 行 { $command }：要有一个输入法开着也能用的键（数字、F 键、方向键、Enter、Esc、Tab、退格）。仍用原来的键。
 keys-robs = 设置第 { $line } 行 { $command }：输入法开着时 { $other } 只剩 { $key } 能用，不能拿走。仍用原来的键。
-app-latin = 这个终端显示不了汉字：界面改用英文，汉字显示成 ?，存的文件不受影响。
+app-latin = 这里显示不了汉字，改用英文。退出后运行 export LANG=C.UTF-8 再打开
+app-letters = 这里没有设成 UTF-8，汉字可能显示不对。退出后运行 export LANG=C.UTF-8 再打开
 mouse-on = 点按已打开
 mouse-off = 点按已关闭：终端可以选中文字了
 palette-dark = 深色底
@@ -162,4 +163,5 @@ gate-to-recovery = 用恢复码
 gate-to-passphrase = 用口令
 
 # On the lower edge of a box: rows that follow.
+popup-placed = 第 { $at }/{ $count } 项 { $title }
 popup-more = 还有 { $count } 行

@@ -1,5 +1,6 @@
 ### 逐行方式：给读屏软件、简单终端和脚本用。每样选择都有数字。
 
+plain-latin = 这里没有设成 UTF-8，改用英文，汉字写成拼音。退出后运行 export LANG=C.UTF-8 再打开
 plain-begin = gridday 逐行方式。写一行，按回车。?=帮助，10=菜单，00=撤销，q=退出。
 plain-standing = { $day }，已访 { $done } 户，共 { $all } 户，没人 { $away }，隐患 { $hazards }
 plain-next = 下一户 { $door }：{ $who }
@@ -12,6 +13,8 @@ plain-on-disk = { $done }，已存盘
 plain-all-done = 今天没有要走的户了。19=开工选楼栋，14=住户，17=日志和收工
 plain-no-homes = 还没有住户。25=导入花名册，23=添加住户
 plain-in-the-menu = 这个在菜单里：36=走访经过，37=看全部号码，15=隐患
+plain-redo = 27=重做
+plain-one-by-one = 这里一户一户记。几户一样的，另用一条命令：gridday visit 门牌 没人 --also 另一户
 plain-still-at = 还在 { $place }
 plain-task-digits = 这条任务没有门牌。0=打开它，9=下一条
 plain-common-parts = 这里是公共部位，没有住户可改
@@ -52,7 +55,7 @@ plain-found-one = 找到 { $door }
 plain-found = 找到 { $count } 户
 plain-hazards = 未销号的隐患 { $count } 条
 plain-no-hazards = 没有未销号的隐患
-plain-visits = 走访 { $count } 次，选一次来改
+plain-visits = 走访 { $count } 次，要改哪一次
 plain-no-visits = 还没有走访
 
 # 菜单。
@@ -73,6 +76,8 @@ plain-menu-reveal = 看全部号码
 plain-menu-waiting = 不在今天的
 
 # 也可以写的词，空格隔开。
+plain-words-redo = 重做
+plain-words-mark = 选 选中 多选 标记
 plain-words-undo = 撤销 退
 plain-words-help = 帮助
 plain-words-quit = 退出

@@ -42,6 +42,13 @@ impl App {
         self.context().refuse(said);
     }
 
+    /// Says that programs are not told to write UTF-8 here, and what to set; `latin` when Han cannot be shown at all.
+    pub fn warn_of_letters(&mut self, latin: bool) {
+        let said = if latin { "app-latin" } else { "app-letters" };
+        let said = self.base.texts.get(said).into_owned();
+        self.context().refuse(said);
+    }
+
     /// Ends the screen. A real ledger loses nothing by it; in the demo it is asked once, and a second time means it.
     pub(super) fn quit(&mut self) {
         let asked = self.parting.asked == Some(self.dialogs.len());

@@ -137,11 +137,10 @@ fn to_do(affairs: &Affairs, view: &View<'_>) -> Vec<String> {
 }
 
 fn history(affairs: &Affairs, view: &View<'_>) -> String {
-    let tag = view.texts.tag();
     let visits = affairs.visits.iter().zip(["today-last", "today-before"]);
     let told = visits.map(|(visit, label)| {
         let (month, day) = (visit.day.month(), visit.day.day());
-        let outcome = visit.outcome.label(tag);
+        let outcome = mark::visit(visit, view.texts);
         format!("{} {month:02}-{day:02} {outcome}", view.texts.get(label))
     });
     let told: Vec<String> = told.collect();

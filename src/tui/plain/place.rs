@@ -51,6 +51,10 @@ impl Plain {
         };
         if is("plain-words-undo") {
             self.undo();
+        } else if is("plain-words-redo") {
+            self.menu(27);
+        } else if is("plain-words-mark") {
+            self.say_text("plain-one-by-one");
         } else if is("plain-words-help") {
             self.say_help();
         } else if is("plain-words-quit") {
@@ -79,6 +83,7 @@ impl Plain {
             return;
         }
         self.tell_toast();
+        self.say_text("plain-redo");
         self.known = now;
         match subject {
             Some(subject) if self.app.seen(|view| !view.door(&subject).is_empty()) => {

@@ -73,6 +73,7 @@ impl Plain {
             let day = context.day();
             let log = whole_day(context.ledger, day, context.clock.now(), context.work)?;
             lines.push(log::heading(&log, &context.view()));
+            lines.push(log::older(day, &context.view()));
             lines.extend(log::figures(&log, context).lines().map(str::to_owned));
             Ok(())
         });
