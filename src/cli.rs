@@ -68,7 +68,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, around: &Surroundings)
         (around.settings_file()).map_or_else(Default::default, |file| Config::load(&file));
     let texts = Texts::new(language(&arguments, around, &config));
     let mut command = words::command(&texts);
-    let read = (command.try_get_matches_from_mut(arguments))
+    let read = (command.try_get_matches_from_mut(&arguments))
         .and_then(|matches| Arguments::from_arg_matches(&matches));
     // Help and version end well and are asked for by people who want nothing else said.
     if read.as_ref().map_or_else(clap::Error::use_stderr, |_| true) {
@@ -79,16 +79,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, around: &Surroundings)
             output::talk(&fault.text(&texts));
         }
     }
-    let arguments = match read {
-        Ok(arguments) => arguments,
+    let read = match read {
+        Ok(read) => read,
         Err(error) => {
-            usage::say(&error, &command, &texts);
+            usage::say(&error, &arguments, &command, &texts);
             tell_kinds(&error, &texts);
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
     start_log(around);
-    match perform(arguments, around, (config, faults), &texts) {
+    match perform(read, around, (config, faults), &texts) {
         Ok(code) => ExitCode::from(code),
         Err(failure) => {
             failure.say(&texts);

@@ -1,6 +1,8 @@
 //! What is said to words the command line does not understand, in the language spoken, with what could be written instead.
 //! Which words it understands is `words`; help and version are clap's own.
 
+use std::ffi::OsString;
+
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
@@ -11,11 +13,11 @@ use crate::i18n::{Texts, Value};
 /// So many possible words are told; of a longer table the help tells the rest.
 const KNOWN: usize = 16;
 
-/// Says what was not understood. `command` is the whole command line in the language of `texts`.
-pub fn say(error: &clap::Error, command: &Command, texts: &Texts) {
+/// Says what was not understood of `words`. `command` is the whole command line in the language of `texts`.
+pub fn say(error: &clap::Error, words: &[OsString], command: &Command, texts: &Texts) {
     let usage = Usage {
         error,
-        command: meant(error, command),
+        command: meant(words, command),
         texts,
     };
     match usage.lines() {
@@ -26,16 +28,10 @@ pub fn say(error: &clap::Error, command: &Command, texts: &Texts) {
     }
 }
 
-/// The subcommand whose usage clap tells with the error.
-fn meant<'a>(error: &clap::Error, command: &'a Command) -> &'a Command {
-    let usage = match error.get(ContextKind::Usage) {
-        Some(ContextValue::StyledStr(usage)) => plain(usage),
-        _ => return command,
-    };
-    let words = usage
-        .split_whitespace()
-        .skip_while(|word| *word != "gridday");
-    words.skip(1).fold(command, |found, word| {
+/// The subcommand the words name, as far as they do.
+fn meant<'a>(words: &[OsString], command: &'a Command) -> &'a Command {
+    let words = words.iter().skip(1).filter_map(|word| word.to_str());
+    words.fold(command, |found, word| {
         found.find_subcommand(word).unwrap_or(found)
     })
 }
@@ -58,8 +54,9 @@ impl Usage<'_> {
         if let Some(ContextValue::StyledStr(usage)) = self.error.get(ContextKind::Usage) {
             let usage = plain(usage);
             let usage = usage.trim().trim_start_matches("Usage:").trim();
-            let options = self.texts.get("cli-usage-options");
-            let usage = usage.replace("[OPTIONS]", &options);
+            let word = |id: &str| self.texts.get(id).into_owned();
+            let usage = usage.replace("[OPTIONS]", &word("cli-usage-options"));
+            let usage = usage.replace("COMMAND", &word("cli-usage-command"));
             lines.push(self.said("cli-usage-form", &[("usage", usage.as_str().into())]));
         }
         let path = self.command.get_bin_name().unwrap_or("gridday");

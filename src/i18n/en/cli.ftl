@@ -199,6 +199,7 @@ cli-usage-known = Known are: { $known }
 cli-usage-suggest = Perhaps you mean: { $known }
 cli-usage-named = { $argument } ({ $help })
 cli-usage-options = [OPTIONS]
+cli-usage-command = COMMAND
 cli-usage-form = Usage: { $usage }
 cli-usage-help = More: { $command } --help
 

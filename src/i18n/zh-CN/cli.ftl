@@ -199,6 +199,7 @@ cli-usage-known = 可以写：{ $known }
 cli-usage-suggest = 是不是想写：{ $known }
 cli-usage-named = { $argument }（{ $help }）
 cli-usage-options = [选项]
+cli-usage-command = 命令
 cli-usage-form = 写法：{ $usage }
 cli-usage-help = 详细说明：{ $command } --help
 
