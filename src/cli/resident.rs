@@ -9,7 +9,7 @@ use super::{door, reading};
 use crate::clock::Clock;
 use crate::domain::Id;
 use crate::domain::codes::SourceOfFact;
-use crate::domain::doubt::{Doubt, new_doubts};
+use crate::domain::doubt::new_doubts;
 use crate::domain::resident::{Presence, Resident as Record};
 use crate::error::Error;
 use crate::ledger::operation::OpId;
@@ -70,11 +70,11 @@ impl Deed for Add {
         self.facts.put_into(&mut record, session.clock.today())?;
         let source = reading::code_if(self.source.as_deref())?.unwrap_or(SourceOfFact::SELF);
         let id = record.id;
-        let doubts = doubts(session, &record);
-        let titles = titles(session, &record, &doubts);
+        let asked = asked(session, &record);
+        let titles = titles(&asked);
         let (ledger, at) = session.parts();
         let operation = resident::save(ledger, record, source, &titles, at)?;
-        Ok(done(session, id, operation, &doubts))
+        Ok(done(session, id, operation, &asked))
     }
 }
 
@@ -130,38 +130,51 @@ impl Deed for Edit {
             record.household = door::household(session, door)?.id;
         }
         self.facts.put_into(&mut record, session.clock.today())?;
-        let doubts = doubts(session, &record);
-        let titles = titles(session, &record, &doubts);
+        let asked = asked(session, &record);
+        let titles = titles(&asked);
         let (ledger, at) = session.parts();
         let mut operation = resident::save(ledger, record, source, &titles, at)?;
         if let Some(presence) = presence {
             operation = collection::left(ledger, id, presence, source, at)?;
         }
-        Ok(done(session, id, operation, &doubts))
+        Ok(done(session, id, operation, &asked))
     }
 }
 
-/// What is doubtful about a person as it will stand and was not before.
-fn doubts(session: &Session, record: &Record) -> Vec<Doubt> {
+/// Something to be confirmed: the task that asks about it, and how it is said at once.
+struct Asked {
+    title: String,
+    said: String,
+}
+
+/// What is doubtful about a person as it will stand and was not before, and who there no longer lives alone.
+fn asked(session: &Session, record: &Record) -> Vec<Asked> {
     let tables = session.ledger.tables();
     let before = tables.residents.get(record.id).map(AsRef::as_ref);
     let head = tables.head_of(record.household).map(AsRef::as_ref);
-    new_doubts(before, record, head, session.clock.today())
-}
-
-/// The titles of the tasks that ask about doubts.
-fn titles(session: &Session, record: &Record, doubts: &[Doubt]) -> Vec<String> {
-    let title = |doubt: &Doubt| {
-        let values = [
-            ("name", record.name.clone().into()),
-            ("what", session.text(doubt.key(), &[]).into()),
-        ];
+    let title = |name: &str, what: &str| {
+        let values = [("name", name.into()), ("what", what.into())];
         session.text("doubt-task", &values)
     };
-    doubts.iter().map(title).collect()
+    let doubts = new_doubts(before, record, head, session.clock.today());
+    let doubts = doubts.into_iter().map(|doubt| {
+        let said = session.text(doubt.key(), &[]);
+        let title = title(&record.name, &said);
+        Asked { title, said }
+    });
+    let alone = resident::no_longer_alone(tables, record).into_iter();
+    let alone = alone.map(|other| Asked {
+        title: title(&other.name, &session.text("doubt-alone", &[])),
+        said: session.text("doubt-alone-of", &[("name", other.name.as_str().into())]),
+    });
+    doubts.chain(alone).collect()
 }
 
-fn done(session: &Session, id: Id<Record>, operation: Option<OpId>, doubts: &[Doubt]) -> Done {
+fn titles(asked: &[Asked]) -> Vec<String> {
+    asked.iter().map(|asked| asked.title.clone()).collect()
+}
+
+fn done(session: &Session, id: Id<Record>, operation: Option<OpId>, asked: &[Asked]) -> Done {
     let record = session.ledger.tables().residents.get(id);
     let name = record.map(|record| record.name.clone()).unwrap_or_default();
     let key = match operation {
@@ -175,8 +188,8 @@ fn done(session: &Session, id: Id<Record>, operation: Option<OpId>, doubts: &[Do
         ("what", name.into()),
     ];
     let mut said = session.text(key, &values);
-    for doubt in doubts.iter().filter(|_| operation.is_some()) {
-        let what = session.text(doubt.key(), &[]);
+    for asked in asked.iter().filter(|_| operation.is_some()) {
+        let what = asked.said.as_str();
         said.push('\n');
         said.push_str(&session.text("doubt-said", &[("what", what.into())]));
     }

@@ -13,6 +13,7 @@ use crate::domain::visit::Appointment;
 use crate::error::Error;
 use crate::ledger::work::hazard::NewHazard;
 use crate::ledger::work::visit::{self, NewVisit};
+use crate::tui::mark;
 
 /// An attempt at a door or place.
 #[derive(clap::Args, Deserialize)]
@@ -78,7 +79,7 @@ impl Deed for Visit {
             return many(new, others, session);
         }
         let subject = new.subject.clone();
-        let outcome = new.outcome.label(session.texts.tag());
+        let outcome = mark::outcome(new.outcome, &session.texts).into_owned();
         let (ledger, at) = session.parts();
         let logged = visit::log(ledger, new, at)?;
         let doors = Doors::of(session.ledger.tables());
@@ -102,7 +103,7 @@ impl Deed for Visit {
 
 /// The same visit at other doors too, as one operation.
 fn many(first: NewVisit, others: Vec<Subject>, session: &mut Session) -> Result<Done, Failure> {
-    let outcome = first.outcome.label(session.texts.tag());
+    let outcome = mark::outcome(first.outcome, &session.texts).into_owned();
     let same = others.into_iter().filter(|other| *other != first.subject);
     let same = same.map(|subject| NewVisit {
         subject,

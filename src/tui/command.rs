@@ -276,6 +276,14 @@ impl Action {
         )
     }
 
+    /// Whether it ends something or lets it go: what it is about is the last in a list, so that no slip hits it.
+    pub fn ends_work(self) -> bool {
+        matches!(
+            self,
+            Self::Drop | Self::Discard | Self::Leave | Self::Quit | Self::Interrupt
+        )
+    }
+
     /// Whether it writes to the ledger at once, so that a held key must not repeat it.
     pub fn commits(self) -> bool {
         matches!(self.command().scope, Scope::Door | Scope::Hazards)

@@ -9,6 +9,7 @@ use super::context::{Context, View};
 use super::dialog::Dialog;
 use super::dialog::choice::Chooser;
 use super::dialog::form::{Field, FieldError, Form};
+use super::mark;
 use super::marking;
 use super::pane::Page;
 use super::widget::date::reason;
@@ -68,16 +69,9 @@ fn visit(
     again: Option<Appointment>,
     context: &mut Context<'_>,
 ) -> Result<(), Error> {
-    let id = match outcome {
-        Outcome::MET => "mark-fine",
-        Outcome::NOT_HOME => "mark-not-home",
-        Outcome::REFUSED => "mark-refused",
-        Outcome::RESCHEDULED => "mark-come-back",
-        _ => "",
-    };
-    let mut what = match id {
-        "" => outcome.label(context.texts.tag()).to_owned(),
-        id => context.texts.get(id).into_owned(),
+    let mut what = match outcome {
+        Outcome::MET => context.texts.get("mark-fine").into_owned(),
+        other => mark::outcome(other, context.texts).into_owned(),
     };
     if let Some(again) = again {
         what = format!("{what} {}", when(again, &context.view()));
@@ -268,7 +262,7 @@ fn pick_time(subject: &Subject, context: &mut Context<'_>) {
 fn ask_state(subject: &Subject, context: &mut Context<'_>) {
     let options = LASTING
         .iter()
-        .map(|outcome| outcome.label(context.texts.tag()).to_owned())
+        .map(|outcome| mark::outcome(*outcome, context.texts).into_owned())
         .collect();
     let title = title(subject, "state-title", &context.view());
     let subject = subject.clone();

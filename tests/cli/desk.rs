@@ -66,8 +66,8 @@ impl Desk {
         let desk = Self::empty();
         let lines = [
             r#"{"do":"household","door":"3-2-501","notes":"敲门久一点"}"#,
-            r#"{"do":"resident","door":"3-2-501","name":"张建国","relation":"户主","id_number":"150000194910010023","phone":"14200000001","care":"独居老人"}"#,
             r#"{"do":"resident","door":"3-2-501","name":"王芳","relation":"女儿","birth":1980}"#,
+            r#"{"do":"resident","door":"3-2-501","name":"张建国","relation":"户主","id_number":"150000194910010023","phone":"14200000001","care":"独居老人"}"#,
             r#"{"do":"household","door":"3-2-502"}"#,
             r#"{"do":"resident","door":"3-2-502","name":"李娜","relation":"head","sex":"女","phones":["14200000002","14200000003"]}"#,
             r#"{"do":"household","door":"4号楼1单元501","state":"空置"}"#,

@@ -127,7 +127,7 @@ fn a_kill_reopens_it_at_the_same_row_and_cursor() {
 fn two_lists_at_one_door_keep_a_draft_each() {
     let mut desk = desk("c11<esc>c21<enter>1<esc>");
     desk.keys("c1");
-    assert!(desk.text().contains("居家检查 1/9"), "{}", desk.text());
+    assert!(desk.text().contains("居家检查 已答 1/9"), "{}", desk.text());
     desk.keys("<esc>c2");
     assert!(desk.text().contains(" 2/10"), "{}", desk.text());
 }

@@ -63,7 +63,7 @@ fn what_was_undone_stays_in_words_and_cannot_be_corrected() {
     let mut desk = Desk::new("80x24", "zh-CN", planned());
     desk.keys("4<backspace><f8>");
     assert!(
-        desk.text().contains("已撤销：张建国 无人应答"),
+        desk.text().contains("已撤销：张建国 没人"),
         "{}",
         desk.text()
     );
@@ -85,7 +85,7 @@ fn the_text_is_copied_and_written_and_never_over_a_file_unasked() {
     assert_eq!(copied.map(|text| &text[5..]), written.ok().as_deref());
     assert!(
         desk.toast()
-            .starts_with("已复制，也存了 工作日志-2026-11-22.txt"),
+            .starts_with("已发终端剪贴板，也存了 工作日志-2026-11-22.txt"),
         "{}",
         desk.toast()
     );
@@ -94,7 +94,7 @@ fn the_text_is_copied_and_written_and_never_over_a_file_unasked() {
     desk.keys("2");
     assert!(
         desk.toast()
-            .starts_with("已复制，也存了 工作日志-2026-11-22.txt"),
+            .starts_with("已发终端剪贴板，也存了 工作日志-2026-11-22.txt"),
         "{}",
         desk.toast()
     );

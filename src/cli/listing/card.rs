@@ -7,6 +7,7 @@ use crate::domain::codes::{
 };
 use crate::i18n::Texts;
 use crate::tui::entry::task::worded;
+use crate::tui::mark;
 
 /// The lines of a card.
 pub fn lines(card: &CardRow, texts: &Texts) -> Vec<String> {
@@ -35,7 +36,7 @@ pub fn lines(card: &CardRow, texts: &Texts) -> Vec<String> {
         format!("{}  {}  {due}", short(task.id), worded(&task.title, texts))
     });
     section("title", tasks, texts, &mut lines);
-    let visits = card.visits.iter().map(|visit| of_visit(visit, language));
+    let visits = card.visits.iter().map(|visit| of_visit(visit, texts));
     section("visits", visits, texts, &mut lines);
     lines
 }
@@ -115,8 +116,8 @@ fn of_person(person: &ResidentRow, texts: &Texts) -> String {
     format!("  {}", words.join("  "))
 }
 
-fn of_visit(visit: &VisitRow, language: &str) -> String {
-    let outcome = Outcome::new(visit.outcome).label(language);
+fn of_visit(visit: &VisitRow, texts: &Texts) -> String {
+    let outcome = mark::outcome(Outcome::new(visit.outcome), texts);
     let at = visit.at.get(..16).unwrap_or(&visit.at).replace('T', " ");
     format!("{at}  {outcome}  {}", visit.note)
 }

@@ -39,6 +39,18 @@ impl Outcome {
         matches!(self.effective(), Effective::Yes | Effective::CareOnly)
     }
 
+    /// Message id of the word on the button that records it, where it has one: what people call it. Only the office's
+    /// lists say the label.
+    pub fn word(self) -> Option<&'static str> {
+        match self {
+            Self::NOT_HOME => Some("mark-not-home"),
+            Self::REFUSED => Some("mark-refused"),
+            Self::RESCHEDULED => Some("mark-come-back"),
+            Self::VACANT => Some("mark-vacant"),
+            _ => None,
+        }
+    }
+
     /// Whether attempts are counted anew after it: somebody was reached, or nobody lives there to be reached.
     pub fn ends_attempts(self) -> bool {
         self.effective() != Effective::No

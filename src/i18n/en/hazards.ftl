@@ -23,6 +23,7 @@ hazards-is-fixed = fixed
 hazards-in-full = All about it, step by step
 
 # Going through a checklist: is it there, line by line.
+checklist-answered = { $title } done { $answered }/{ $count }
 checklist-home = Home check
 checklist-which = Check what at { $door }
 checklist-where = Where to check

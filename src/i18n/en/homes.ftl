@@ -22,8 +22,8 @@ homes-due = due { $day }
 homes-visits = visits
 homes-never-visited = never visited
 homes-missing = missing
-homes-verified = last verified { $day }
-homes-never-verified = never verified
+homes-verified = details last verified { $day }
+homes-never-verified = details never verified
 
 # What can be done.
 homes-verify = Verify: nothing changed

@@ -17,9 +17,12 @@ log-collected = details: { $action } { $person }
 log-task-done = done: { $title }
 log-is-undone = This was undone; it cannot be corrected
 log-export = Export the log
-log-export-note = The log of { $day }
+log-export-note = As { $name }{ $state ->
+        [none] {""}
+       *[other] {" "}({ $state })
+    }
 log-format = Format
-log-kind-txt = text (copied)
+log-kind-txt = text
 log-kind-csv = CSV
 log-kind-xlsx = XLSX
 log-kind-html = HTML
@@ -36,12 +39,13 @@ log-needs-reason = say why
 log-no-folder = no such folder: make it first
 log-office-file = district-form-{ $day }
 log-written = Saved: { $name } in { $folder }
-log-copied-and-written = Copied, and saved: { $name } in { $folder }
+log-copied-and-written = Sent to the terminal's clipboard, and saved: { $name } in { $folder }
 log-over = { $path } exists already
 log-over-deed = Overwrite it
 log-close-title = Close { $day }
 log-left-undone = Left undone: { $count }
 log-close-deed = Close
+log-older = Written before the day was closed: { $count } ({ $formats }). They still say it is open: 1 to 7 write them again
 log-closed = { $day } is closed; later entries are marked as entered late
 log-closed-already = This day is closed already
 log-not-begun = This day was not started

@@ -53,9 +53,9 @@ queue-why-done = visited today
 queue-fact-head = who lives there
 queue-fact-state = occupancy
 queue-fact-name = head's name
-queue-fact-phone = phone
-queue-fact-sex = sex
-queue-fact-birth = year of birth
+queue-fact-phone = head's phone
+queue-fact-sex = head's sex
+queue-fact-birth = head's year of birth
 
 # Each rule in a short word, for lists where it is narrow.
 reason-hazard-major = major

@@ -58,5 +58,7 @@ resident-declined = won't say, noted: { $door }
 doubt-relation = relation and sex do not fit
 doubt-spouse = spouse of the head's own sex
 doubt-care = care group does not fit age or sex
+doubt-alone = somebody moved in, still living alone?
+doubt-alone-of = does { $name } still live alone (somebody moved in)
 doubt-task = Check { $name }: { $what }
 doubt-said = Please check: { $what }

@@ -23,6 +23,7 @@ hazards-is-fixed = 当场已改
 hazards-in-full = 看详细和经过
 
 # 照单子排查：一条一条看有没有。
+checklist-answered = { $title } 已答 { $answered }/{ $count }
 checklist-home = 居家检查
 checklist-which = { $door } 查什么
 checklist-where = 在哪里排查

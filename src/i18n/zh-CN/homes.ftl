@@ -22,8 +22,8 @@ homes-due = { $day }到期
 homes-visits = 走访
 homes-never-visited = 没走访过
 homes-missing = 缺
-homes-verified = 上次核实 { $day }
-homes-never-verified = 没核实过
+homes-verified = 信息上次核实 { $day }
+homes-never-verified = 信息还没核实过
 
 # 能做的事。
 homes-verify = 核实无变化

@@ -17,9 +17,12 @@ log-collected = 采集：{ $action } { $person }
 log-task-done = 办完：{ $title }
 log-is-undone = 这一条已经撤销，改不了
 log-export = 导出日报
-log-export-note = { $day } 的日志
+log-export-note = 存为 { $name }{ $state ->
+        [none] {""}
+       *[other] （{ $state }）
+    }
 log-format = 格式
-log-kind-txt = 文字（复制）
+log-kind-txt = 文字
 log-kind-csv = CSV
 log-kind-xlsx = Excel
 log-kind-html = 网页
@@ -36,12 +39,13 @@ log-needs-reason = 不遮盖要写理由
 log-no-folder = 没有这个文件夹，先建好
 log-office-file = 区级日报-{ $day }
 log-written = 已存 { $name }，在 { $folder }
-log-copied-and-written = 已复制，也存了 { $name }，在 { $folder }
+log-copied-and-written = 已发终端剪贴板，也存了 { $name }，在 { $folder }
 log-over = 已有 { $path }
 log-over-deed = 覆盖它
 log-close-title = { $day } 收工
 log-left-undone = 还没办的 { $count } 项
 log-close-deed = 收工
+log-older = 收工前导出过 { $count } 个文件（{ $formats }），里面还是进行中：按 1 到 7 再导出一次
 log-closed = { $day } 已收工，再记的标补录
 log-closed-already = 这一天已经收工
 log-not-begun = 这一天没有开工

@@ -53,9 +53,9 @@ queue-why-done = 今天已经去过
 queue-fact-head = 住户姓名
 queue-fact-state = 居住状态
 queue-fact-name = 户主姓名
-queue-fact-phone = 电话
-queue-fact-sex = 性别
-queue-fact-birth = 出生年份
+queue-fact-phone = 户主电话
+queue-fact-sex = 户主性别
+queue-fact-birth = 户主出生年份
 
 # 每条规则一个短词，列表窄的时候用。
 reason-hazard-major = 隐患

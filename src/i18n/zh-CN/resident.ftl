@@ -58,5 +58,7 @@ resident-declined = 已记不愿提供 { $door }
 doubt-relation = 与户主关系和性别对不上
 doubt-spouse = 配偶与户主同一性别
 doubt-care = 关注类别与年龄或性别对不上
+doubt-alone = 家里添了人，是否还独居
+doubt-alone-of = { $name } 是否还独居（家里添了人）
 doubt-task = 核实 { $name }：{ $what }
 doubt-said = 请核实：{ $what }

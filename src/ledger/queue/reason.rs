@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 use uuid::Uuid;
 
 use crate::domain::Id;
-use crate::domain::codes::{Coded, HouseholdState, Rule, Slot, table};
+use crate::domain::codes::{Coded, HouseholdState, Outcome, Rule, Slot, table};
 use crate::domain::hazard::Hazard;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::resident::Resident;
@@ -50,6 +50,11 @@ impl Value {
             Self::Number(number) => number.to_string(),
             Self::Day(day) => day.format("%m-%d").to_string(),
             Self::Time(time) => time.format("%H:%M").to_string(),
+            Self::Code { table, code } if *table == Outcome::TABLE => {
+                let outcome = Outcome::new(code);
+                let word = outcome.word().map(message);
+                word.unwrap_or_else(|| outcome.label(language).to_owned())
+            }
             Self::Code { table: name, code } => table(name)
                 .and_then(|table| table.row(code))
                 .map_or(*code, |row| row.label(language))

@@ -1,8 +1,12 @@
 //! Adding and editing residents, with an entry of what changed. Not importing them.
 
+use std::sync::Arc;
+
 use super::{At, WorkError, collection, day};
 use crate::domain::Id;
-use crate::domain::codes::{CollectAction, Priority, SourceOfFact, TaskKind, TaskOrigin};
+use crate::domain::codes::{
+    CareGroup, CollectAction, Priority, SourceOfFact, TaskKind, TaskOrigin,
+};
 use crate::domain::collection::{FieldChange, InfoRecord};
 use crate::domain::household::Household;
 use crate::domain::resident::{Resident, ResidentDetails};
@@ -81,6 +85,20 @@ pub fn save(
         CollectAction::NEW
     };
     write_asking(ledger, resident, action, source, to_confirm, at)
+}
+
+/// Who is written down as living alone at the door a person joins: it is asked about, not taken away (decisions.md 21).
+pub fn no_longer_alone<'a>(tables: &'a Tables, person: &Resident) -> Vec<&'a Arc<Resident>> {
+    let before = tables.residents.get(person.id);
+    let stayed = before.is_some_and(|before| before.household == person.household);
+    if stayed || !person.is_here() {
+        return Vec::new();
+    }
+    let others = tables.residents_of(person.household).into_iter();
+    others
+        .filter(|other| other.id != person.id && other.is_here())
+        .filter(|other| other.care.contains(&CareGroup::ALONE))
+        .collect()
 }
 
 fn write(

@@ -36,7 +36,12 @@ impl Checklist {
             .iter()
             .filter(|line| line.answer.is_some())
             .count();
-        let title = format!("{} {answered}/{}", self.title, self.lines.len());
+        let values = [
+            ("title", self.title.as_str().into()),
+            ("answered", answered.into()),
+            ("count", self.lines.len().into()),
+        ];
+        let title = view.texts.with("checklist-answered", &values);
         let inside = popup::open(
             frame,
             popup::place(screen, width, wanted, true),

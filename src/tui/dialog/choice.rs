@@ -137,7 +137,7 @@ impl Dialog for Chooser {
         let mut title = self.title.clone();
         if place.height < height {
             // Not all of them are in sight: it is told where one is.
-            title = format!("{}/{} {title}", self.roll.at + 1, self.options.len());
+            title = popup::placed(&title, self.roll.at + 1, self.options.len(), view);
         }
         let inside = popup::open(frame, place, &title, view);
         let (options, closed) = (&self.options, &self.closed);

@@ -57,9 +57,8 @@ impl Palette {
             };
             index.put(at, &entry);
         }
-        // What is rarely wanted stands last.
         let mut order: Vec<usize> = (0..offered.len()).collect();
-        order.sort_by_key(|at| matches!(offered[*at].0, Action::Mouse | Action::Suspend));
+        order.sort_by_key(|at| last(offered[*at].0));
         let rows = order.into_iter().map(Row::Command).collect();
         Self {
             offered,
@@ -70,7 +69,8 @@ impl Palette {
 
     /// The commands that match; behind them, what was typed may be meant for the doors.
     fn found(&self) -> Vec<Row> {
-        let found = self.index.find(self.filter.query());
+        let mut found = self.index.find(self.filter.query());
+        found.sort_by_key(|hit| self.offered[hit.key].0.ends_work());
         let found = found.into_iter().map(|hit| Row::Command(hit.key));
         let typed = !self.filter.query().is_empty();
         found.chain(typed.then_some(Row::Search)).collect()
@@ -94,6 +94,15 @@ impl Palette {
             },
         }
         Step::Done
+    }
+}
+
+/// How far down a command stands: what is rarely wanted after the rest, and last what drops or ends something.
+fn last(action: Action) -> u8 {
+    match action {
+        Action::Mouse | Action::Suspend => 1,
+        _ if action.ends_work() => 2,
+        _ => 0,
     }
 }
 

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
 use crate::domain::Moment;
+use crate::domain::trace::Seen;
 use crate::error::Error;
 use crate::exchange::daylog::{Export, Format, Privacy, RosterColumns, Template, Words};
 use crate::exchange::write;
@@ -134,10 +135,7 @@ fn form(date: NaiveDate, kind: Kind, view: &View<'_>) -> Form {
     })
     .part(part(date))
     .transient()
-    .note(
-        view.texts
-            .with("log-export-note", &[("day", date.to_string().into())]),
-    )
+    .note(note_of(date, view))
     .field(
         Field::choice(
             "format",
@@ -156,8 +154,40 @@ fn form(date: NaiveDate, kind: Kind, view: &View<'_>) -> Form {
     .field(
         Field::text("folder", label("log-folder"), &folder)
             .limit(300)
+            .given()
             .hint(label("log-folder-hint")),
     )
+}
+
+/// Which day's log, whether that day is over, and what its files are called.
+fn note_of(date: NaiveDate, view: &View<'_>) -> String {
+    let texts = view.texts;
+    let state = view.ledger.tables().day(date).map(|found| found.state);
+    let state = state.map_or("none", |state| state.label(texts.tag()));
+    let name = texts.with("daylog-file-name", &[("day", date.to_string().into())]);
+    let values = [("state", state.into()), ("name", name.into())];
+    texts.with("log-export-note", &values)
+}
+
+/// The files written of a day's log before that day was closed and not since, by the name of their kind: they still say
+/// that it is open.
+pub fn older_than_close(date: NaiveDate, view: &View<'_>) -> Vec<&'static str> {
+    let tables = view.ledger.tables();
+    let Some(closed) = tables.day(date).and_then(|day| day.closed) else {
+        return Vec::new();
+    };
+    let written: Vec<(&str, bool)> = (tables.traces.on(date))
+        .filter_map(|trace| match &trace.seen {
+            Seen::Written { format, .. } => Some((format.as_str(), trace.at < closed)),
+            Seen::Shown => None,
+        })
+        .collect();
+    let names = KINDS.iter().map(|(_, _, name, _)| *name);
+    let old = names.filter(|name| {
+        let mut before = written.iter().filter(|(format, _)| format == name);
+        before.clone().next().is_some() && before.all(|(_, before)| *before)
+    });
+    old.collect()
 }
 
 /// A log about to be written, with all that its thread needs.

@@ -253,14 +253,23 @@ fn put(
         let values = [("name", name.into()), ("what", what.as_ref().into())];
         context.texts.with("doubt-task", &values)
     };
-    let titles: Vec<String> = what.iter().map(title).collect();
+    let mut titles: Vec<String> = what.iter().map(title).collect();
+    let mut what: Vec<String> = what.iter().map(|what| what.to_string()).collect();
+    for other in work::resident::no_longer_alone(tables, &person) {
+        let name = [("name", other.name.as_str().into())];
+        what.push(context.texts.with("doubt-alone-of", &name));
+        let asked = context.texts.get("doubt-alone");
+        let values = [("name", other.name.as_str().into()), ("what", asked.into())];
+        titles.push(context.texts.with("doubt-task", &values));
+    }
+    let is_sure = what.is_empty();
     let what = what.join(&context.texts.get("list-separator"));
     let subject = Subject::Household(person.household);
     let source = source_of(values);
     let saved = work::resident::save(context.ledger, person, source, &titles, context.at())?;
     match saved {
         None => say(&subject, "household-unchanged", context),
-        Some(_) if doubts.is_empty() => say(&subject, said, context),
+        Some(_) if is_sure => say(&subject, said, context),
         Some(_) => {
             let values = [("what", what.into())];
             let asked = context.texts.with("doubt-said", &values);

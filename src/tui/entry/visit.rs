@@ -11,6 +11,7 @@ use crate::tui::context::{Context, View};
 use crate::tui::dialog::form::{Choice, Field, FieldError, Form, Refusal, Values};
 use crate::tui::dialog::{About, Dialog, Reopen};
 use crate::tui::entry::{hazard, task};
+use crate::tui::mark;
 use crate::tui::widget::date::reason;
 
 /// The kind of the drafts.
@@ -33,6 +34,14 @@ pub fn correct(visit: &Visit, context: &mut Context<'_>) {
 fn options<'a>(rows: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<Choice> {
     rows.map(|(value, label)| Choice::new(value, label))
         .collect()
+}
+
+/// Every outcome, under the word of its button.
+fn outcomes(view: &View<'_>) -> Vec<Choice> {
+    let choice = |outcome: Outcome| {
+        Choice::new(outcome.as_str(), mark::outcome_offered(outcome, view.texts))
+    };
+    Outcome::all().map(choice).collect()
 }
 
 /// Whose visit, and when.
@@ -59,7 +68,7 @@ fn form(visit: &Visit, view: &View<'_>) -> Form {
         Field::choice(
             "outcome",
             view.texts.get("visit-outcome"),
-            options(Outcome::all().map(|outcome| (outcome.as_str(), outcome.label(tag)))),
+            outcomes(view),
             Some(visit.outcome.as_str()),
         )
         .required(),

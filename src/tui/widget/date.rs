@@ -10,6 +10,15 @@ use crate::i18n::Texts;
 use crate::tui::context::View;
 use crate::tui::key::Key;
 
+/// A day without its year, while that is the present one.
+pub fn short_day(day: NaiveDate, today: NaiveDate) -> String {
+    if day.year() == today.year() {
+        day.format("%m-%d").to_string()
+    } else {
+        day.to_string()
+    }
+}
+
 /// A day being typed.
 #[derive(Clone, Debug)]
 pub struct DateField {

@@ -65,6 +65,12 @@ impl TextField {
         self.input = Input::new(text::one_line(text)).with_cursor(cursor);
     }
 
+    /// Empties it; Ctrl+Z brings back what stood there.
+    pub fn clear(&mut self) {
+        self.remember();
+        self.input = Input::default();
+    }
+
     /// Takes a key; says whether it was one for a field.
     pub fn key(&mut self, key: Key) -> bool {
         let request = match (key.code, key.ctrl) {

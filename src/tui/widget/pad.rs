@@ -11,14 +11,16 @@ use crate::tui::command::{Action, COMMANDS, Scope};
 use crate::tui::context::View;
 use crate::tui::layout::Shape;
 
-/// The buttons: the digit, the short word and the command.
-fn buttons(scope: Scope, view: &View<'_>) -> Vec<(String, String, Action)> {
+/// The buttons: the digit, the short word and the command; at an open card what opens it has the name of what it does
+/// there.
+fn buttons(scope: Scope, at_card: bool, view: &View<'_>) -> Vec<(String, String, Action)> {
     let rows = COMMANDS.iter().filter(|command| command.scope == scope);
     let shown = rows.map(|command| {
-        let word = view
-            .texts
-            .get(&format!("{}.short", command.action.text()))
-            .into_owned();
+        let id = match command.action {
+            Action::Detail if at_card => "page-enter-deeds".to_owned(),
+            action => format!("{}.short", action.text()),
+        };
+        let word = view.texts.get(&id).into_owned();
         (view.key(command.action), word, command.action)
     });
     shown.collect()
@@ -28,7 +30,7 @@ fn buttons(scope: Scope, view: &View<'_>) -> Vec<(String, String, Action)> {
 pub fn draw(frame: &mut Frame<'_>, area: Rect, title: &str, scope: Scope, view: &View<'_>) {
     let inside = boxed(frame, area, title, Look::Quiet, view);
     let half = inside.width / 2;
-    for (at, (key, word, action)) in buttons(scope, view).into_iter().enumerate() {
+    for (at, (key, word, action)) in buttons(scope, false, view).into_iter().enumerate() {
         let (row, column) = (
             u16::try_from(at / 2).unwrap_or(0),
             u16::try_from(at % 2).unwrap_or(0),
@@ -70,16 +72,25 @@ pub fn draw_in(
 
 /// Rows the flat pad takes in this width.
 pub fn flat_rows(width: u16, scope: Scope, view: &View<'_>) -> u16 {
-    flat(width, scope, view)
-        .last()
-        .map_or(0, |(row, ..)| row + 1)
+    rows(&flat(width, scope, false, view))
 }
 
-/// Where each flat button goes: row, column, text before and after the key, command.
-fn flat(width: u16, scope: Scope, view: &View<'_>) -> Vec<(u16, u16, String, String, Action)> {
+/// The same below an open card.
+pub fn flat_rows_at_card(width: u16, view: &View<'_>) -> u16 {
+    rows(&flat(width, Scope::Door, true, view))
+}
+
+fn rows(placed: &[Placed]) -> u16 {
+    placed.last().map_or(0, |(row, ..)| row + 1)
+}
+
+/// Where a flat button goes: row, column, the key, the text after it, the command.
+type Placed = (u16, u16, String, String, Action);
+
+fn flat(width: u16, scope: Scope, at_card: bool, view: &View<'_>) -> Vec<Placed> {
     let (mut row, mut column) = (0, 1);
     let mut placed = Vec::new();
-    for (key, word, action) in buttons(scope, view) {
+    for (key, word, action) in buttons(scope, at_card, view) {
         let gap = if word.is_ascii() { " " } else { "" };
         let columns = u16::try_from(text::width(&key) + text::width(&word) + gap.len() + 2)
             .unwrap_or(u16::MAX);
@@ -94,7 +105,16 @@ fn flat(width: u16, scope: Scope, view: &View<'_>) -> Vec<(u16, u16, String, Str
 
 /// Draws the pad as rows of buttons in brackets: the layout for fingers.
 pub fn draw_flat(frame: &mut Frame<'_>, area: Rect, scope: Scope, view: &View<'_>) {
-    for (row, column, key, word, action) in flat(area.width, scope, view) {
+    draw_placed(frame, area, flat(area.width, scope, false, view), view);
+}
+
+/// The same below an open card.
+pub fn draw_flat_at_card(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+    draw_placed(frame, area, flat(area.width, Scope::Door, true, view), view);
+}
+
+fn draw_placed(frame: &mut Frame<'_>, area: Rect, placed: Vec<Placed>, view: &View<'_>) {
+    for (row, column, key, word, action) in placed {
         if row >= area.height {
             break;
         }

@@ -70,6 +70,16 @@ pub fn boxed(frame: &mut Frame<'_>, area: Rect, title: &str, look: Look, view: &
     inside
 }
 
+/// The title of a box in which not everything is in sight: it is told at which of how many things one is.
+pub fn placed(title: &str, at: usize, count: usize, view: &View<'_>) -> String {
+    let values = [
+        ("at", at.into()),
+        ("count", count.into()),
+        ("title", title.into()),
+    ];
+    view.texts.with("popup-placed", &values)
+}
+
 /// Says on the lower edge of a box how many rows follow below it.
 pub fn more(frame: &mut Frame<'_>, area: Rect, rows: usize, view: &View<'_>) {
     if rows == 0 || area.height < 2 {

@@ -53,7 +53,7 @@ impl Form {
         let mut title = self.title.clone();
         if area.height < wanted {
             // Not every field is in sight: it is told which one this is.
-            title = format!("{}/{} {title}", self.at + 1, self.fields.len());
+            title = popup::placed(&title, self.at + 1, self.fields.len(), view);
         }
         let inside = popup::open(frame, area, &title, view);
         let (head, inside) = top(inside, note);
@@ -209,9 +209,16 @@ fn draw_kind(
             .buffer_mut()
             .set_string(place.x + from, place.y, shown, theme.dim());
     };
+    let given = field.is_given();
     match &mut field.kind {
         Kind::Text(line) | Kind::Number(line) => {
             line.draw(frame, place, written, focused);
+            if given && focused {
+                let columns = text::width(line.text()).min(usize::from(place.width));
+                let columns = u16::try_from(columns).unwrap_or(place.width);
+                let area = Rect::new(place.x, place.y, columns, 1);
+                frame.buffer_mut().set_style(area, theme.chosen());
+            }
             if line.text().is_empty() {
                 hint(frame, field_hint, 2);
             }

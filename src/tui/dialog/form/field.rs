@@ -56,6 +56,8 @@ pub struct Field {
     pub(super) when: Option<When>,
     /// What it was filled with stands for a number that is not shown; empty where it does not.
     mask: String,
+    /// What stands in it was not typed: typing takes its place, any other key keeps it.
+    given: bool,
 }
 
 impl Field {
@@ -70,6 +72,7 @@ impl Field {
             enter_leaves: false,
             when: None,
             mask: String::new(),
+            given: false,
         }
     }
 
@@ -172,6 +175,19 @@ impl Field {
         self
     }
 
+    /// What it holds now was remembered, not typed: it is shown as selected, the first key typed or erased takes it
+    /// away, and any other keeps it.
+    #[must_use]
+    pub fn given(mut self) -> Self {
+        self.given = !self.is_empty();
+        self
+    }
+
+    /// Whether it still holds what was given, for the first key to take away or keep.
+    pub(super) const fn is_given(&self) -> bool {
+        self.given
+    }
+
     /// Takes at most `characters`.
     #[must_use]
     pub fn limit(mut self, characters: usize) -> Self {
@@ -208,6 +224,9 @@ impl Field {
             .printable()
             .map_or(key, |c| Key::char(crate::tui::key::fold(c)));
         if self.is_untouched_mask() && self.key_on_mask(key) {
+            return true;
+        }
+        if std::mem::take(&mut self.given) && self.key_on_given(key) {
             return true;
         }
         match &mut self.kind {
@@ -255,6 +274,17 @@ impl Field {
         }
     }
 
+    /// Takes away what was given where something is typed or erased; says whether nothing is left to do.
+    fn key_on_given(&mut self, key: Key) -> bool {
+        let erases = key == Key::BACKSPACE || key == Key::DELETE;
+        if let Kind::Text(field) = &mut self.kind
+            && (erases || key.printable().is_some())
+        {
+            field.clear();
+        }
+        erases
+    }
+
     /// The cursor goes elsewhere.
     pub(super) fn leave(&mut self) {
         if let Kind::Text(field) = &mut self.kind {
@@ -264,7 +294,8 @@ impl Field {
 
     /// Takes a pasted text; says how much had no room.
     pub(super) fn paste(&mut self, pasted: &str, context: &mut Context<'_>) {
-        if self.is_untouched_mask()
+        let given = std::mem::take(&mut self.given);
+        if (given || self.is_untouched_mask())
             && let Kind::Text(field) = &mut self.kind
         {
             field.set("", 0);
@@ -308,6 +339,7 @@ impl Field {
 
     /// Fills in what a draft holds, with the cursor after `cursor` characters.
     pub(super) fn restore(&mut self, state: &Value, cursor: usize) {
+        self.given = false;
         match (&mut self.kind, state) {
             (Kind::Text(field) | Kind::Number(field), Value::String(text)) => {
                 field.set(text, cursor);

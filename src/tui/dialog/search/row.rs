@@ -15,6 +15,7 @@ use crate::search::Query;
 use crate::tui::context::View;
 use crate::tui::mark;
 use crate::tui::pane::homes::list::words;
+use crate::tui::widget::date::short_day;
 use crate::tui::widget::filter::marked;
 use crate::tui::widget::text;
 
@@ -95,13 +96,16 @@ fn number(here: &[&Arc<Resident>], query: &Query) -> Option<String> {
     phone.map(mask_phone).or_else(id)
 }
 
-/// Words of care and state, and how the last visit ended.
+/// Words of care and state, and when and how the last visit ended.
 fn said(home: &Household, subject: &Subject, view: &View<'_>) -> Option<String> {
     let tables = view.ledger.tables();
     let last = tables.visits.of(subject).next_back();
-    let last = last.map(|visit| view.texts.get(mark::text(Mark::after(tables, visit))));
+    let last = last.map(|visit| {
+        let word = view.texts.get(mark::text(Mark::after(tables, visit)));
+        format!("{} {word}", short_day(visit.day, view.day()))
+    });
     let words = words(home, view).join(" ");
-    let said = [Some(words), last.map(|word| word.into_owned())];
+    let said = [Some(words), last];
     let said: Vec<String> = said
         .into_iter()
         .flatten()

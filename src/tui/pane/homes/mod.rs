@@ -252,11 +252,11 @@ impl Pane for Homes {
                 let rows = if area.height < PAD_FROM {
                     0
                 } else {
-                    pad::flat_rows(area.width, Scope::Door, view)
+                    pad::flat_rows_at_card(area.width, view)
                 };
                 let (card, buttons) = foot(area, rows);
                 self.draw_card(frame, card, view);
-                pad::draw_flat(frame, buttons, Scope::Door, view);
+                pad::draw_flat_at_card(frame, buttons, view);
             }
             None => list::draw(frame, area, &mut self.rows.borrow_mut(), true, view),
         }

@@ -30,6 +30,8 @@ pub struct Log {
     day: Option<NaiveDate>,
     log: Option<DayLog>,
     figures: String,
+    /// That files were written before the day was closed; empty where none were.
+    older: String,
     followed: Option<Followed>,
     roll: Roll,
 }
@@ -38,6 +40,19 @@ impl Log {
     /// The day shown: the one turned to, else the one being worked.
     fn shown(&self, view: &View<'_>) -> NaiveDate {
         self.day.unwrap_or_else(|| view.day())
+    }
+
+    /// A day closed after midnight stays in sight, though another has begun: its files are still to be written.
+    fn stay_at_closed(&mut self, view: &View<'_>) {
+        let Some((count, shown, _)) = self.followed else {
+            return;
+        };
+        let headers = view.ledger.headers();
+        let since = headers.get(count..).unwrap_or_default();
+        let closed = since.iter().any(|header| header.verb == "day-close");
+        if closed && self.day.is_none() && shown < view.day() {
+            self.day = Some(shown);
+        }
     }
 
     fn entries(&self) -> &[Entry] {
@@ -110,8 +125,14 @@ impl Log {
         let inside = boxed(frame, area, title.trim(), Look::Main, view);
         let room = usize::from(inside.width);
         let rows = usize::from(inside.height);
+        let older = text::wrap(&self.older, room);
+        let told = if self.older.is_empty() {
+            0
+        } else {
+            older.len()
+        };
         let lines = self.figures.lines().flat_map(|line| text::wrap(line, room));
-        let mut lines: Vec<String> = lines.collect();
+        let mut lines: Vec<String> = older.into_iter().take(told).chain(lines).collect();
         if lines.len() > rows {
             // Closing shows every line; here what is left out is at least said to be.
             lines.truncate(rows);
@@ -119,12 +140,33 @@ impl Log {
                 *last = text::cut(&format!("{last} .. "), room).into_owned();
             }
         }
-        for (y, line) in (inside.top()..inside.bottom()).zip(lines) {
+        for (at, (y, line)) in (inside.top()..inside.bottom()).zip(lines).enumerate() {
+            let style = if at < told {
+                view.theme.alert()
+            } else {
+                view.theme.plain()
+            };
             frame
                 .buffer_mut()
-                .set_stringn(inside.x, y, line, room, view.theme.plain());
+                .set_stringn(inside.x, y, line, room, style);
         }
     }
+}
+
+/// That files written earlier still say the day is open; empty where there are none.
+pub(in crate::tui) fn older(day: NaiveDate, view: &View<'_>) -> String {
+    let kinds = export::older_than_close(day, view);
+    if kinds.is_empty() {
+        return String::new();
+    }
+    let values = [
+        ("count", kinds.len().into()),
+        (
+            "formats",
+            kinds.join(&view.texts.get("list-separator")).into(),
+        ),
+    ];
+    view.texts.with("log-older", &values)
 }
 
 /// The day and its figures in a line.
@@ -192,6 +234,7 @@ impl Pane for Log {
     }
 
     fn prepare(&mut self, context: &mut Context<'_>) -> Result<(), Error> {
+        self.stay_at_closed(&context.view());
         let day = self.shown(&context.view());
         let now = (context.ledger.headers().len(), day, context.texts.tag());
         if self.followed == Some(now) {
@@ -205,6 +248,7 @@ impl Pane for Log {
             self.roll.at = log.timeline.len().saturating_sub(1);
         }
         self.figures = figures(&log, context);
+        self.older = older(day, &context.view());
         self.log = Some(log);
         Ok(())
     }

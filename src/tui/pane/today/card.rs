@@ -264,7 +264,7 @@ fn affairs(affairs: &Affairs, view: &View<'_>) -> Lines {
 fn history(affairs: &Affairs, view: &View<'_>) -> String {
     let labels = ["today-last", "today-before"];
     let shown = affairs.visits.iter().zip(labels).map(|(visit, label)| {
-        let outcome = visit.outcome.label(view.texts.tag());
+        let outcome = crate::tui::mark::visit(visit, view.texts);
         let (month, day) = (visit.day.month(), visit.day.day());
         format!("{} {month:02}-{day:02} {outcome}", view.texts.get(label))
     });

@@ -9,6 +9,7 @@ use crate::domain::subject::Subject;
 use crate::domain::visit::Visit;
 use crate::ledger::queries::mark::Mark;
 use crate::tui::context::View;
+use crate::tui::mark;
 use crate::tui::widget::popup::{Look, boxed};
 use crate::tui::widget::text;
 
@@ -26,12 +27,10 @@ pub(super) fn content(visit: &Visit, view: &View<'_>) -> String {
 pub(in crate::tui) fn noted(visit: &Visit, view: &View<'_>) -> String {
     let tag = view.texts.tag();
     let mut parts = Vec::new();
-    if !visit.all_well || !visit.outcome.is_effective() {
-        parts.push(visit.outcome.label(tag).to_owned());
+    if visit.all_well && !visit.outcome.is_effective() {
+        parts.push(mark::outcome(visit.outcome, view.texts).into_owned());
     }
-    if visit.all_well {
-        parts.push(view.texts.get("mark-fine").into_owned());
-    }
+    parts.push(mark::visit(visit, view.texts).into_owned());
     if visit.attempt > 1 && !visit.outcome.is_effective() {
         parts.push(
             view.texts

@@ -1,6 +1,6 @@
 //! What the lines of a card say: the household, its people, what was, what is open, what is missing. Not their places.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use ratatui::style::Style;
 
 use super::{Deed, Row};
@@ -14,6 +14,7 @@ use crate::ledger::queries::facts;
 use crate::ledger::queries::mark::Mark;
 use crate::tui::context::View;
 use crate::tui::mark;
+use crate::tui::widget::date::short_day;
 
 /// So many visits are told in a line.
 const VISITS: usize = 3;
@@ -63,11 +64,7 @@ impl Card<'_> {
         self.affairs(&Subject::Household(id));
         let missing = facts::missing_at(view.ledger.tables(), home);
         if !missing.is_empty() {
-            let names = missing.fields().map(|field| {
-                view.texts
-                    .get(&format!("fact-{}", field.name()))
-                    .into_owned()
-            });
+            let names = missing.messages().into_iter().map(|id| view.texts.get(id));
             let separator = view.texts.get("list-separator");
             let names = names.collect::<Vec<_>>().join(&separator);
             let line = self.labelled("homes-missing", &names);
@@ -193,7 +190,7 @@ impl Card<'_> {
         let visits = visits.map(|visit| {
             let mark = Mark::after(tables, visit);
             let word = view.texts.get(mark::text(mark));
-            format!("{} {} {word}", short(visit.day, today), mark.ascii())
+            format!("{} {} {word}", short_day(visit.day, today), mark.ascii())
         });
         let mut parts: Vec<String> = visits.collect();
         let last = parts.len().saturating_sub(1);
@@ -229,7 +226,7 @@ impl Card<'_> {
     }
 
     fn due(&self, day: NaiveDate) -> String {
-        let day = short(day, self.view.day());
+        let day = short_day(day, self.view.day());
         self.view.texts.with("homes-due", &[("day", day.into())])
     }
 }
@@ -242,14 +239,5 @@ pub fn verified(home: &Household, view: &View<'_>) -> String {
             view.texts.with("homes-verified", &values)
         }
         None => view.texts.get("homes-never-verified").into_owned(),
-    }
-}
-
-/// A day without its year, while that is the present one.
-fn short(day: NaiveDate, today: NaiveDate) -> String {
-    if day.year() == today.year() {
-        format!("{:02}-{:02}", day.month(), day.day())
-    } else {
-        day.to_string()
     }
 }
