@@ -82,6 +82,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, around: &Surroundings)
     let read = match read {
         Ok(read) => read,
         Err(error) => {
+            command.build();
             usage::say(&error, &arguments, &command, &texts);
             tell_kinds(&error, &texts);
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));

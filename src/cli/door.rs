@@ -5,14 +5,13 @@ use std::sync::Arc;
 use super::failure::{Candidate, Failure};
 use super::reading;
 use super::session::Session;
-use crate::domain::address::{Address, Parsed, Spot};
+use crate::domain::address::{Address, Spot};
 use crate::domain::household::Household;
-use crate::domain::place::Place;
 use crate::domain::subject::Subject;
 use crate::domain::text::safe_line;
 use crate::error::{Error, Kind};
 use crate::ledger::queries::daylog::{Estates, Where};
-use crate::ledger::queries::find::{Found, find};
+use crate::ledger::queries::find::{self, Found};
 use crate::ledger::table::Tables;
 
 /// How doors of this ledger are written: with their estate where there are several.
@@ -54,13 +53,10 @@ pub fn written(tables: &Tables, subject: &Subject) -> String {
 /// When it means none, or several; then they are listed.
 pub fn subject(session: &Session, text: &str) -> Result<Subject, Failure> {
     let tables = session.ledger.tables();
-    let (key, near) = match find(tables, text) {
+    let (key, near) = match find::find(tables, text) {
         Found::One(subject) => return Ok(subject),
         Found::Several(subjects) => ("cli-door-not-unique", subjects),
-        Found::Nothing(near) => match by_short_id(text, tables) {
-            Some(subject) => return Ok(subject),
-            None => ("cli-no-such-door", near),
-        },
+        Found::Nothing(near) => ("cli-no-such-door", near),
     };
     let doors = Doors::of(tables);
     let candidates = near.iter().map(|one| Candidate {
@@ -68,13 +64,6 @@ pub fn subject(session: &Session, text: &str) -> Result<Subject, Failure> {
         about: doors.head(one),
     });
     Err(Failure::ambiguous(refused(key, text), candidates.collect()))
-}
-
-/// What listings print of an id is taken too.
-fn by_short_id(text: &str, tables: &Tables) -> Option<Subject> {
-    let household = reading::id::<Household>(text, tables).map(Subject::from);
-    let place = || reading::id::<Place>(text, tables).map(Subject::from);
-    household.or_else(|_| place()).ok()
 }
 
 /// The household a text means.
@@ -95,23 +84,10 @@ pub fn household(session: &Session, text: &str) -> Result<Arc<Household>, Failur
 /// # Errors
 /// When it could be several, or none.
 pub fn new_address(session: &Session, text: &str) -> Result<Address, Failure> {
-    let needs = match Address::parse(text) {
-        Parsed::Door(address) => return Ok(address),
-        Parsed::Needs(needs) => needs,
+    let needs = match find::new_door(session.ledger.tables(), text) {
+        Ok(address) => return Ok(address),
+        Err(needs) => needs,
     };
-    // Where every known door of the building is without a unit, `3-501` is one too.
-    let plain = Address::from_door(text).filter(|address| address.unit.is_none());
-    let settled = plain.filter(|address| {
-        let homes = session.ledger.tables().households.iter();
-        let mut same = homes
-            .map(|home| &home.address)
-            .filter(|known| known.estate == address.estate && known.building == address.building)
-            .peekable();
-        same.peek().is_some() && same.all(|known| known.unit.is_none())
-    });
-    if let Some(address) = settled {
-        return Ok(address);
-    }
     let why = session.texts.get(needs.why.key()).into_owned();
     let error = Error::Refused {
         key: "cli-not-a-door",

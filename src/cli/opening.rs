@@ -91,7 +91,7 @@ pub fn open(
     let folder = folder(general, around)?;
     if general.demo && !Store::exists(&folder) {
         let mut ledger = create(&folder, clock)?;
-        demo::fill(&mut ledger, SEED, clock)?;
+        demo::fill_in(&mut ledger, SEED, clock, demo::Wording::of(texts.tag()))?;
         return Ok((ledger, Vec::new()));
     }
     let ways = Store::ways(&folder)?;
@@ -100,7 +100,7 @@ pub fn open(
     let (mut ledger, notices) = Ledger::open(Box::new(store))?;
     // A demo killed while it was made has no people yet.
     if general.demo && ledger.headers().is_empty() {
-        demo::fill(&mut ledger, SEED, clock)?;
+        demo::fill_in(&mut ledger, SEED, clock, demo::Wording::of(texts.tag()))?;
     }
     let repaired = notices.iter().map(|notice| sentence(notice, texts));
     Ok((ledger, repaired.collect()))

@@ -161,8 +161,7 @@ impl ImportReport {
             ..Self::of(
                 &plan.file,
                 &plan.sheets,
-                &plan.refused,
-                &plan.remarks,
+                [&plan.refused, &plan.remarks],
                 texts,
             )
         }
@@ -177,8 +176,7 @@ impl ImportReport {
             ..Self::of(
                 &plan.file,
                 &plan.sheets,
-                &plan.refused,
-                &plan.remarks,
+                [&plan.refused, &plan.remarks],
                 texts,
             )
         }
@@ -187,8 +185,7 @@ impl ImportReport {
     fn of(
         file: &str,
         sheets: &[SheetReport],
-        refused: &Remarks,
-        remarks: &Remarks,
+        [refused, remarks]: [&Remarks; 2],
         texts: &Texts,
     ) -> Self {
         let rows = |remarks: &Remarks| {
@@ -212,48 +209,46 @@ impl ImportReport {
         for sheet in self.sheets.iter().filter(|sheet| !sheet.columns.is_empty()) {
             sheet.tell(texts, &mut lines);
         }
-        let counted = |id: &str, counts: &CountsRow| {
-            let values: [(&str, Value<'_>); 3] = [
-                ("new", counts.new.into()),
-                ("changed", counts.changed.into()),
-                ("unchanged", counts.unchanged.into()),
-            ];
-            texts.with(id, &values)
+        let counted = |(id, counts): (&str, &Option<CountsRow>)| {
+            counts.as_ref().map(|counts| counts.said(id, texts))
         };
-        let number = |id: &str, count: usize| texts.with(id, &[("count", count.into())]);
-        lines.extend(
-            self.households
-                .as_ref()
-                .map(|counts| counted("import-households", counts)),
-        );
-        lines.extend(
-            self.residents
-                .as_ref()
-                .map(|counts| counted("import-residents", counts)),
-        );
+        let many = |(id, count): (&str, Option<usize>)| {
+            let count = count.filter(|count| *count > 0)?;
+            Some(texts.with(id, &[("count", count.into())]))
+        };
+        let homes = [
+            ("import-households", &self.households),
+            ("import-residents", &self.residents),
+        ];
+        lines.extend(homes.into_iter().filter_map(counted));
         lines.extend(self.changes.iter().map(|group| format!("  {}", group.said)));
-        let many = |id: &'static str, count: Option<usize>| {
-            count
-                .filter(|count| *count > 0)
-                .map(|count| number(id, count))
-        };
-        lines.extend(
-            self.tasks
-                .as_ref()
-                .map(|counts| counted("import-tasks", counts)),
-        );
-        lines.extend(many("import-tasks-repeated", self.repeated));
-        lines.extend(many("import-tasks-done", self.done));
-        lines.extend(many("import-absent", self.absent));
-        lines.extend(many("import-new-tasks", self.new_tasks));
+        lines.extend(counted(("import-tasks", &self.tasks)));
+        let rest = [
+            ("import-tasks-repeated", self.repeated),
+            ("import-tasks-done", self.done),
+            ("import-absent", self.absent),
+            ("import-new-tasks", self.new_tasks),
+        ];
+        lines.extend(rest.into_iter().filter_map(many));
         for (id, count, rows) in [
             ("import-refused", self.refused_count, &self.refused),
             ("import-remarks", self.remarks_count, &self.remarks),
         ] {
-            lines.extend(many(id, Some(count)));
+            lines.extend(many((id, Some(count))));
             lines.extend(rows.iter().map(RemarkRow::line));
         }
         lines
+    }
+}
+
+impl CountsRow {
+    fn said(&self, id: &str, texts: &Texts) -> String {
+        let values = [
+            ("new", self.new.into()),
+            ("changed", self.changed.into()),
+            ("unchanged", self.unchanged.into()),
+        ];
+        texts.with(id, &values)
     }
 }
 

@@ -46,7 +46,7 @@ pub fn grids(export: &Export<'_>, masks: &Masks) -> Vec<Grid> {
     }
     for row in &export.log.tasks {
         if let Some(body) = of_task(row) {
-            put(body, task(row, export.tables, &phrases));
+            put(body, task(row, body, export.tables, &phrases));
         }
     }
     for row in &export.log.visits {
@@ -114,13 +114,14 @@ fn hazard<'a>(row: &'a HazardRow, phrases: &Phrases<'_>) -> Matter<'a> {
     }
 }
 
-fn task<'a>(row: &'a TaskRow, tables: &Tables, phrases: &Phrases<'_>) -> Matter<'a> {
+fn task<'a>(row: &'a TaskRow, body: Body, tables: &Tables, phrases: &Phrases<'_>) -> Matter<'a> {
     let words = phrases.words;
     Matter {
         place: &row.place,
         at: row.task.created,
         what: phrases.task_title(&row.task),
         detail: words.clauses([
+            phrases.given(row, body),
             phrases.masks.text(&row.task.note),
             phrases.masks.text(note_of_visit(row, tables)),
         ]),

@@ -274,7 +274,7 @@ fn pending(export: &Export<'_>, masks: &Masks, title: &str, rows: &[PendingRow])
             "daylog-column-person-masked",
             "daylog-column-care",
             "daylog-column-why",
-            "daylog-column-due",
+            "daylog-column-act-by",
             "daylog-column-time",
             "daylog-column-attempts",
         ],

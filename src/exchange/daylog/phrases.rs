@@ -6,7 +6,9 @@ use crate::domain::codes::{Body, CheckAnswer, Coded, HazardState, Need, Outcome}
 use crate::domain::hazard::Hazard;
 use crate::domain::task::Task;
 use crate::domain::visit::{Appointment, Visit};
-use crate::ledger::queries::daylog::{Became, CheckRow, HazardRow, PendingRow, VisitRow, Where};
+use crate::ledger::queries::daylog::{
+    Became, CheckRow, HazardRow, PendingRow, TaskRow, VisitRow, Where,
+};
 
 /// Wording and masks together: everything a phrase needs.
 #[derive(Clone, Copy)]
@@ -134,6 +136,15 @@ impl Phrases<'_> {
                 self.words.with("daylog-result-to-hand", &[("body", body)])
             }
         }
+    }
+
+    /// Whether a matter on a body's slip was given to it already: the day's figures count it as handed on only then.
+    pub fn given(&self, row: &TaskRow, body: Body) -> String {
+        if Body::named(&row.task.assigned_to).is_some() {
+            return self.handed(body);
+        }
+        let values = [("body", self.words.label(body))];
+        self.words.with("daylog-result-to-hand", &values)
     }
 
     fn handed(&self, body: Body) -> String {

@@ -3,6 +3,7 @@
 mod chance;
 mod past;
 mod people;
+mod wording;
 
 use chrono::{Days, NaiveDate};
 
@@ -18,6 +19,7 @@ use super::edit::Edit;
 use super::work::Settings;
 use super::{Ledger, LedgerError};
 use chance::Chance;
+pub use wording::Wording;
 
 /// The verb of the operation that fills a demo; undo stops before it.
 pub const VERB: &str = "demo";
@@ -42,6 +44,7 @@ struct Filling<'a> {
     clock: &'a dyn Clock,
     chance: Chance,
     now: Moment,
+    wording: &'static Wording,
 }
 
 impl Filling<'_> {
@@ -77,6 +80,19 @@ impl Filling<'_> {
 /// # Errors
 /// When the store refuses.
 pub fn fill(ledger: &mut Ledger, seed: u64, clock: &dyn Clock) -> Result<(), LedgerError> {
+    fill_in(ledger, seed, clock, Wording::of("zh-CN"))
+}
+
+/// The same, with notes and tasks in another language.
+///
+/// # Errors
+/// As [`fill`].
+pub fn fill_in(
+    ledger: &mut Ledger,
+    seed: u64,
+    clock: &dyn Clock,
+    wording: &'static Wording,
+) -> Result<(), LedgerError> {
     let changes = {
         let edit = ledger.edit();
         let mut filling = Filling {
@@ -84,6 +100,7 @@ pub fn fill(ledger: &mut Ledger, seed: u64, clock: &dyn Clock) -> Result<(), Led
             clock,
             chance: Chance::new(seed),
             now: clock.now(),
+            wording,
         };
         let homes = homes(&mut filling);
         places(&mut filling);

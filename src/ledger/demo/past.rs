@@ -25,13 +25,14 @@ const HAZARDS: &[&str] = &[
     "heat/no-co-alarm",
     "fall/sill",
 ];
-const TASKS: &[(&str, &str)] = &[
-    ("入户走访独居老人", "visit"),
-    ("流动人口信息核实", "collect"),
-    ("加装电梯意见征集", "collect"),
-    ("低保复核", "collect"),
-    ("微心愿送达", "wish"),
-    ("反诈入户宣传", "publicity"),
+/// The kinds of the tasks, in the order of their titles.
+const TASKS: [&str; 6] = [
+    "visit",
+    "collect",
+    "collect",
+    "collect",
+    "wish",
+    "publicity",
 ];
 
 /// Puts the past of these homes into the filling.
@@ -137,7 +138,7 @@ fn hazard(filling: &mut Filling<'_>, subject: Subject, number: usize) {
     } else if number % 5 == 1 {
         steps.push(HazardEvent::Report);
     } else if number % 7 == 2 {
-        "已更换，复查合格".clone_into(&mut hazard.measure);
+        filling.wording.measure.clone_into(&mut hazard.measure);
         steps.push(HazardEvent::Close);
     }
     for event in steps {
@@ -150,7 +151,8 @@ fn hazard(filling: &mut Filling<'_>, subject: Subject, number: usize) {
 }
 
 fn task(filling: &mut Filling<'_>, subject: Subject, number: u64) {
-    let (title, kind) = TASKS[usize::try_from(number).unwrap_or(0) % TASKS.len()];
+    let which = usize::try_from(number).unwrap_or(0) % TASKS.len();
+    let (title, kind) = (filling.wording.tasks[which], TASKS[which]);
     let created = moment(filling, filling.days_ago(3 + number % 5), 8, 30);
     let mut task = Task::new(
         filling.id(),

@@ -15,15 +15,6 @@ const FAMILY: &str =
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕";
 const MALE: &str = "建军国强志明永伟海涛文斌晓东立新春生宏宇俊峰";
 const FEMALE: &str = "秀英桂兰丽华玉梅淑珍晓燕红霞雪莲娜婷敏静洁";
-const NOTES: &[&str] = &[
-    "敲门要久，耳背",
-    "养狗，先打电话",
-    "上夜班，下午再来",
-    "门铃坏了，敲门",
-    "儿子每周六来",
-    "行动不便，开门慢",
-];
-
 /// A name and the sex it was made for.
 pub(super) fn name(filling: &mut Filling<'_>, sex: Option<Sex>) -> (String, Sex) {
     let chance = &mut filling.chance;
@@ -80,7 +71,7 @@ pub(super) fn home(filling: &mut Filling<'_>, address: Address) -> Household {
     let mut home = Household::new(filling.id(), address);
     home.tenure = Some(Tenure::OWNED);
     if filling.chance.percent(9) {
-        home.notes = filling.chance.one(NOTES).to_owned();
+        home.notes = filling.chance.one(&filling.wording.notes).to_owned();
     }
     if filling.chance.percent(70) {
         home.verified_on = Some(filling.some_days_ago(20, 500));

@@ -2,11 +2,13 @@
 
 use uuid::Uuid;
 
-use crate::domain::address::{Address, Fragment, Parsed, Spot, natural_order};
+use crate::domain::address::{Address, Fragment, Needs, Parsed, Spot, natural_order};
 use crate::domain::subject::Subject;
 use crate::domain::{Entity, Id};
 use crate::ledger::table::{Table, Tables};
 
+/// Fewer characters than this are not the end of an id.
+pub const SHORT_ID: usize = 6;
 /// So many near hits are told.
 const NEAR: usize = 20;
 
@@ -28,7 +30,7 @@ pub fn find(tables: &Tables, text: &str) -> Found {
     if text.is_empty() {
         return Found::Nothing(Vec::new());
     }
-    let looks: [fn(&Tables, &str) -> Vec<Subject>; 4] = [by_id, doors, common, named];
+    let looks: [fn(&Tables, &str) -> Vec<Subject>; 5] = [by_id, doors, common, named, by_end_of_id];
     for look in looks {
         let mut subjects = look(tables, text);
         subjects.sort_unstable();
@@ -57,6 +59,20 @@ fn by_id(tables: &Tables, text: &str) -> Vec<Subject> {
         .or_else(|| of(&tables.hazards, id))
         .or_else(|| of(&tables.tasks, id));
     found.into_iter().collect()
+}
+
+/// By the end of an id, as listings print it.
+fn by_end_of_id(tables: &Tables, text: &str) -> Vec<Subject> {
+    let end = text.to_ascii_lowercase();
+    if end.len() < SHORT_ID || !end.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return Vec::new();
+    }
+    let ends = |id: Uuid| id.simple().to_string().ends_with(&end);
+    let homes = tables.households.iter().map(|home| home.id);
+    let homes = homes.filter(|id| ends(id.uuid())).map(Subject::from);
+    let places = tables.places.iter().map(|place| place.id);
+    let places = places.filter(|id| ends(id.uuid())).map(Subject::from);
+    homes.chain(places).collect()
 }
 
 /// Our own spelling is taken as it stands, so that every door a listing tells can be given back; anything else is read
@@ -135,6 +151,27 @@ fn named(tables: &Tables, text: &str) -> Vec<Subject> {
         .map(|place| Subject::from(place.id))
         .chain(people.map(|person| Subject::from(person.household)))
         .collect()
+}
+
+/// The door a text writes down where none is yet.
+///
+/// # Errors
+/// When it could be several, or none.
+pub fn new_door(tables: &Tables, text: &str) -> Result<Address, Needs> {
+    let needs = match Address::parse(text) {
+        Parsed::Door(address) => return Ok(address),
+        Parsed::Needs(needs) => needs,
+    };
+    // Where every known door of the building is without a unit, `3-501` is one too.
+    let plain = Address::from_door(text).filter(|address| address.unit.is_none());
+    let settled = plain.filter(|address| {
+        let homes = tables.households.iter().map(|home| &home.address);
+        let mut same = homes
+            .filter(|known| known.estate == address.estate && known.building == address.building)
+            .peekable();
+        same.peek().is_some() && same.all(|known| known.unit.is_none())
+    });
+    settled.ok_or(needs)
 }
 
 /// Places and people whose name has the text in it, and doors whose spelling has it.

@@ -2,7 +2,7 @@
 
 use super::{chosen, code, declined, declined_of, number, source, source_of};
 use crate::domain::Id;
-use crate::domain::address::{Address, Parsed};
+use crate::domain::address::Address;
 use crate::domain::codes::{HouseholdState, Relation};
 use crate::domain::household::{Contact, Household};
 use crate::domain::resident::Resident;
@@ -10,6 +10,7 @@ use crate::domain::subject::Subject;
 use crate::domain::text::safe_name;
 use crate::domain::when::Toward;
 use crate::error::Error;
+use crate::ledger::queries::find::new_door;
 use crate::ledger::work::{self, WorkError};
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::form::{Field, FieldError, Form, Refusal, Values};
@@ -124,10 +125,8 @@ fn notes(view: &View<'_>, value: &str) -> Field {
 
 /// The door meant by what was typed. A door without an estate lies in the one its building has here.
 fn address(typed: &str, context: &Context<'_>) -> Result<Address, FieldError> {
-    let mut address = match Address::parse(typed) {
-        Parsed::Door(address) => address,
-        Parsed::Needs(needs) => return Err(FieldError::new("door", needs.why.key())),
-    };
+    let read = new_door(context.ledger.tables(), typed);
+    let mut address = read.map_err(|needs| FieldError::new("door", needs.why.key()))?;
     if address.estate.is_none() {
         let tables = context.ledger.tables();
         let mut estates: Vec<Option<&str>> = tables

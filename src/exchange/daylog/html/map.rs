@@ -7,7 +7,7 @@ use super::tone;
 use crate::ledger::queries::building_map::{BuildingMap, Door, Unit};
 
 /// A door's box, and the room between two units.
-const WIDTH: usize = 50;
+const WIDTH: usize = 64;
 const HEIGHT: usize = 26;
 const BETWEEN: usize = 26;
 /// Room for the names of units above.
@@ -82,7 +82,7 @@ fn mark(door: &Door, left: usize, top: usize, export: &Export<'_>) -> Markup {
                 (door.room) " " (sign.unwrap_or_default())
             }
             @if door.hazard {
-                path.hazard d=(format!("M{} {}l6 10h-12z", left + WIDTH - 9, top - 2)) {}
+                path.hazard d=(format!("M{} {}l6 10h-12z", left + WIDTH - 13, top + 6)) {}
             }
         }
     }

@@ -134,10 +134,10 @@ pub fn form(form: &Form, words: &Words<'_>) -> Markup {
     html! {
         section.form {
             h1 { (form.title) }
-            table { tbody { @for line in lines(&form.fields) {
+            table { tbody { @for line in &lines(&form.fields) {
                 tr { @for field in line {
                     th class=(if field.part { "part" } else { "whole" }) { (field.label) }
-                    td colspan=(if field.wide { "3" } else { "1" }) { (field.value.show()) }
+                    td colspan=(if field.wide || line.len() == 1 { "3" } else { "1" }) { (field.value.show()) }
                 } }
             } } }
             (signatures(&form.signatures, words))

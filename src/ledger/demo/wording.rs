@@ -1,0 +1,59 @@
+//! What the made-up community's notes and tasks say, in each language. Names and places stay Chinese: so they are there.
+
+/// The texts of one language, as somebody who works there would have typed them.
+#[derive(Debug)]
+pub struct Wording {
+    pub(super) notes: [&'static str; 6],
+    pub(super) tasks: [&'static str; 6],
+    pub(super) measure: &'static str,
+}
+
+impl Wording {
+    /// The texts of a language (a tag as `zh-CN`).
+    pub fn of(language: &str) -> &'static Self {
+        match language {
+            "en" => &ENGLISH,
+            _ => &CHINESE,
+        }
+    }
+}
+
+const CHINESE: Wording = Wording {
+    notes: [
+        "敲门要久，耳背",
+        "养狗，先打电话",
+        "上夜班，下午再来",
+        "门铃坏了，敲门",
+        "儿子每周六来",
+        "行动不便，开门慢",
+    ],
+    tasks: [
+        "入户走访独居老人",
+        "流动人口信息核实",
+        "加装电梯意见征集",
+        "低保复核",
+        "微心愿送达",
+        "反诈入户宣传",
+    ],
+    measure: "已更换，复查合格",
+};
+
+const ENGLISH: Wording = Wording {
+    notes: [
+        "knock long, hard of hearing",
+        "has a dog, phone first",
+        "works nights, come in the afternoon",
+        "bell broken, knock",
+        "the son comes on Saturdays",
+        "walks badly, slow to the door",
+    ],
+    tasks: [
+        "Visit elders living alone",
+        "Confirm who is new here",
+        "Ask about adding a lift",
+        "Review the low-income allowance",
+        "Bring a small wish",
+        "Warn of fraud, door to door",
+    ],
+    measure: "replaced, in order when looked at again",
+};
