@@ -67,7 +67,8 @@ impl Queue {
                 row.head,
                 due.collect::<Vec<_>>().join(" "),
                 row.score.to_string(),
-                why.collect::<Vec<_>>().join("; "),
+                why.collect::<Vec<_>>()
+                    .join(&session.texts.get("plain-semicolon")),
             ]);
         }
         table.print()

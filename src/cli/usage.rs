@@ -21,7 +21,10 @@ pub fn say(error: &clap::Error, words: &[OsString], command: &Command, texts: &T
         texts,
     };
     match usage.lines() {
-        Some(lines) => lines.iter().for_each(|line| output::talk(line)),
+        Some(lines) => {
+            let lines = lines.iter().flat_map(|line| line.lines());
+            lines.for_each(output::talk);
+        }
         None => {
             let _ = error.print();
         }
@@ -38,6 +41,12 @@ fn meant<'a>(words: &[OsString], command: &'a Command) -> &'a Command {
 
 fn plain(styled: &StyledStr) -> String {
     styled.to_string()
+}
+
+/// Two lines as one text; the second where there is one.
+fn with(first: String, second: Option<String>) -> String {
+    let lines = std::iter::once(first).chain(second);
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 struct Usage<'a> {
@@ -96,16 +105,11 @@ impl Usage<'_> {
                 self.said("cli-usage-unknown", &[("given", given.as_str().into())])
             }
             ErrorKind::MissingRequiredArgument => values("cli-usage-missing"),
-            ErrorKind::InvalidValue if given.is_empty() => [values("cli-usage-no-value")]
-                .into_iter()
-                .chain(self.known())
-                .collect::<Vec<_>>()
-                .join("\n"),
-            ErrorKind::InvalidValue | ErrorKind::ValueValidation => [values("cli-usage-bad-value")]
-                .into_iter()
-                .chain(self.known())
-                .collect::<Vec<_>>()
-                .join("\n"),
+            ErrorKind::InvalidValue if given.is_empty() => {
+                with(values("cli-usage-no-value"), self.known())
+            }
+            ErrorKind::InvalidValue => with(values("cli-usage-bad-value"), self.known()),
+            ErrorKind::ValueValidation => with(values("cli-usage-bad-value"), self.number()),
             ErrorKind::TooManyValues => values("cli-usage-too-many"),
             ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues | ErrorKind::NoEquals => {
                 values("cli-usage-no-value")
@@ -143,6 +147,22 @@ impl Usage<'_> {
         let known = format!("{known}{more}");
         (!told.is_empty())
             .then(|| self.said("cli-usage-known", &[("known", known.as_str().into())]))
+    }
+
+    /// Which numbers may be written where one was expected.
+    fn number(&self) -> Option<String> {
+        let why = std::error::Error::source(self.error)?.to_string();
+        match why
+            .split_once(" is not in ")
+            .and_then(|(_, range)| range.split_once("..="))
+        {
+            Some((least, most)) => {
+                let values = [("least", least.into()), ("most", most.into())];
+                Some(self.said("cli-usage-between", &values))
+            }
+            None if why.contains("digit") => Some(self.said("cli-usage-number", &[])),
+            None => Some(output::plain(&why)),
+        }
     }
 
     fn suggestion(&self) -> Option<String> {

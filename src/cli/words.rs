@@ -7,8 +7,9 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use super::arguments::Arguments;
-use crate::domain::codes::{self, Table};
+use crate::domain::codes::{self, Coded, Outcome, Row, Table};
 use crate::i18n::Texts;
+use crate::tui::mark;
 
 /// The whole command line in one language.
 pub fn command(texts: &Texts) -> Command {
@@ -116,13 +117,22 @@ fn with_codes(argument: Arg, id: &str, texts: &Texts) -> Arg {
 
 /// The codes of a table with their labels; labels and aliases are taken too.
 fn possible(table: &'static Table, texts: &Texts) -> PossibleValuesParser {
+    let is_outcome = std::ptr::eq(table, Outcome::table());
     let values = table.rows().iter().filter(|row| row.active).map(|row| {
         let words = [row.zh, row.en].into_iter().chain(row.list("aliases"));
         PossibleValue::new(row.code)
-            .help(row.label(texts.tag()))
+            .help(called(is_outcome, row, texts))
             .aliases(words.filter(|word| *word != row.code))
     });
     PossibleValuesParser::new(values)
+}
+
+/// What a code is called: outcomes by the words of the screen's buttons.
+fn called(is_outcome: bool, row: &Row, texts: &Texts) -> String {
+    if is_outcome {
+        return mark::outcome(Outcome::new(row.code), texts).into_owned();
+    }
+    row.label(texts.tag()).to_owned()
 }
 
 #[cfg(test)]

@@ -3,7 +3,12 @@
 use super::letter::reading;
 
 /// Chinese signs, and what stands for them.
-const SIGNS: [(char, &str); 12] = [
+const SIGNS: [(char, &str); 17] = [
+    ('，', ", "),
+    ('：', ": "),
+    ('；', "; "),
+    ('（', " ("),
+    ('）', ") "),
     ('、', ", "),
     ('。', ". "),
     ('「', "\""),
@@ -86,7 +91,7 @@ mod tests {
         assert_eq!(latin("张国伟"), "Zhang guo wei");
         assert_eq!(latin("曾红强"), "Zeng hong qiang");
         assert_eq!(latin("3-1-101 吴海，男，49"), "3-1-101 Wu hai, Nan, 49");
-        assert_eq!(latin("胶管超期（2处）"), "Jiao guan chao qi(2 Chu)");
+        assert_eq!(latin("胶管超期（2处）"), "Jiao guan chao qi (2 Chu)");
         assert_eq!(latin("out: nobody home"), "out: nobody home");
     }
 

@@ -58,7 +58,7 @@ fn of_home(card: &CardRow, home: &HouseholdRow, texts: &Texts, lines: &mut Vec<S
     let missing: Vec<_> = missing
         .map(|fact| texts.get(&format!("queue-fact-{fact}")).into_owned())
         .collect();
-    let missing = (!missing.is_empty()).then(|| missing.join(", "));
+    let missing = (!missing.is_empty()).then(|| missing.join(&texts.get("list-separator")));
     section("missing", missing, texts, lines);
 }
 

@@ -196,6 +196,8 @@ cli-usage-twice = { $what }: only once.
 cli-usage-conflict = { $what } does not go with { $other }.
 cli-usage-not-utf8 = Some of it is not UTF-8 and cannot be read. Run export LANG=C.UTF-8 first.
 cli-usage-known = Known are: { $known }
+cli-usage-between = It has to be { $least } to { $most }.
+cli-usage-number = It has to be a whole number.
 cli-usage-suggest = Perhaps you mean: { $known }
 cli-usage-named = { $argument } ({ $help })
 cli-usage-options = [OPTIONS]

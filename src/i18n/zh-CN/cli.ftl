@@ -196,6 +196,8 @@ cli-usage-twice = { $what }：只能写一次。
 cli-usage-conflict = { $what } 不能和 { $other } 一起写。
 cli-usage-not-utf8 = 有的字不是 UTF-8，读不出来。先运行 export LANG=C.UTF-8 再写。
 cli-usage-known = 可以写：{ $known }
+cli-usage-between = 只能写 { $least } 到 { $most }。
+cli-usage-number = 要写整数。
 cli-usage-suggest = 是不是想写：{ $known }
 cli-usage-named = { $argument }（{ $help }）
 cli-usage-options = [选项]
@@ -251,7 +253,7 @@ cli-column-state = 状态
 cli-column-care = 关注
 cli-column-people = 人数
 cli-column-severity = 等级
-cli-column-deadline = 期限
+cli-column-deadline = 整改期限
 cli-column-hazard = 隐患
 cli-column-due = 期限
 cli-column-priority = 缓急
