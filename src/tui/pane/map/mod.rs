@@ -174,8 +174,8 @@ impl Map {
         let said = format!(" {}  ", view.texts.get(mark::text(mark)));
         let explained = view.queue().explain(tables, &subject.into());
         let words = reason::words(&explained.today, view);
-        let signs = signs(mark, in_han(view));
-        let used = text::width(&door) + 2 + text::width(&signs) + text::width(&said);
+        let signs = mark.ascii();
+        let used = text::width(&door) + 2 + text::width(signs) + text::width(&said);
         let room = usize::from(area.width).saturating_sub(used);
         let line = Line::from(vec![
             Span::styled(format!(" {door} "), view.theme.strong()),
