@@ -14,6 +14,8 @@ mod desk;
 mod doors;
 #[path = "cli/endings.rs"]
 mod endings;
+#[path = "cli/eval.rs"]
+mod eval;
 #[path = "cli/files.rs"]
 mod files;
 #[path = "support/home.rs"]

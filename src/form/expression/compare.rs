@@ -141,7 +141,13 @@ pub(super) fn text_equals(text: &str, value: &Value, world: &dyn World) -> bool 
     match value {
         Value::Text(other) => text == other,
         Value::Number(number) => {
-            same(number::from_text(text), *number) || holds_slowly(text, value, world)
+            let own = number::from_text(text);
+            // Only a day or a moment still has a number then.
+            if own.is_nan() {
+                text.contains('-') && holds_slowly(text, value, world)
+            } else {
+                same(own, *number)
+            }
         }
         other => holds_slowly(text, other, world),
     }

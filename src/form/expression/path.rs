@@ -84,6 +84,12 @@ fn stepped<'a>(scope: &Scope<'a>, from: &[NodeId], nested: bool, step: &'a Step)
         };
         return (Nodes::Few(found), false);
     }
+    if let ([node], Axis::Child, Some(name), true) =
+        (from, step.axis, name, step.predicates.is_empty())
+        && let Some(found) = only_child(tree, *node, name)
+    {
+        return (Nodes::Few(found), nested);
+    }
     let mut found: Vec<NodeId> = Vec::new();
     for node in from {
         if step.predicates.is_empty() {
@@ -105,8 +111,14 @@ fn stepped<'a>(scope: &Scope<'a>, from: &[NodeId], nested: bool, step: &'a Step)
         });
         found.extend(kept);
     }
-    let several = from.len() > 1;
-    let (sort, nested) = match step.axis {
+    let (sort, nested) = order_after(step.axis, from.len() > 1, nested);
+    let found = if sort { in_order(tree, found) } else { found };
+    (found.into(), nested)
+}
+
+/// Whether what an axis gave from one or `several` nodes must be put in order, and whether nodes may now be nested.
+fn order_after(axis: Axis, several: bool, nested: bool) -> (bool, bool) {
+    match axis {
         Axis::Itself => (false, nested),
         Axis::Child => (nested, nested),
         Axis::Descendant | Axis::DescendantOrSelf => (nested, true),
@@ -116,9 +128,20 @@ fn stepped<'a>(scope: &Scope<'a>, from: &[NodeId], nested: bool, step: &'a Step)
         Axis::PrecedingSibling | Axis::Preceding | Axis::Ancestor | Axis::AncestorOrSelf => {
             (true, true)
         }
-    };
-    let found = if sort { in_order(tree, found) } else { found };
-    (found.into(), nested)
+    }
+}
+
+/// The relevant child of a name, if there is no second one: the usual step, without a list.
+fn only_child(tree: &Tree, node: NodeId, name: NameId) -> Option<Option<NodeId>> {
+    let mut of_name = children(tree, node)
+        .iter()
+        .filter(|child| tree.node(**child).name == name && tree.node(**child).relevant);
+    let first = of_name.next().copied();
+    if of_name.next().is_some() {
+        None
+    } else {
+        Some(first)
+    }
 }
 
 fn fits(tree: &Tree, node: NodeId, name: Option<NameId>) -> bool {
