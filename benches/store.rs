@@ -32,11 +32,13 @@ use gridday::domain::household::Household;
 use gridday::domain::resident::Resident;
 use gridday::domain::subject::Subject;
 use gridday::domain::visit::Visit;
-use gridday::domain::{Id, Moment};
+use gridday::domain::{Id, Moment, Record};
 use gridday::ledger::Ledger;
 use gridday::ledger::backing::Backing;
 use gridday::ledger::operation::{Change, Header, OpId, Operation};
 use gridday::store::Store;
+use gridday::store::codec;
+use gridday::store::record::{Read, Written};
 use rusqlite::Connection;
 use uuid::Uuid;
 
@@ -263,9 +265,110 @@ fn opened(root: &Path, whole: bool) -> Duration {
     }
 }
 
+/// The same records in SQLite, not sealed and not proven: opened, and every value read.
+fn opening_sqlite(criterion: &mut Criterion) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut group = criterion.benchmark_group("open");
+    group.sample_size(10).sampling_mode(SamplingMode::Flat);
+    for households in SIZES {
+        let path = folder.path().join(households.to_string());
+        let mut connection = Connection::open(&path).unwrap();
+        let transaction = connection.transaction().unwrap();
+        transaction
+            .execute_batch("create table record (id blob primary key, value blob)")
+            .unwrap();
+        let clock = FixedClock::at(now());
+        for number in 0..households {
+            let home = household(&clock, number);
+            let people = (0..2 + u64::from(number % 5 < 3))
+                .map(|person| resident(&clock, home.id, number * 3 + person).into());
+            for record in people.chain([Record::from(home.clone())]) {
+                let value = codec::encode(&Written(&record)).unwrap();
+                transaction
+                    .execute(
+                        "insert into record values (?1, ?2)",
+                        (record.id().as_bytes(), value),
+                    )
+                    .unwrap();
+            }
+        }
+        transaction.commit().unwrap();
+        drop(connection);
+        group.bench_function(format!("sqlite, read only/{households}"), |bencher| {
+            bencher.iter(|| {
+                let connection = Connection::open(&path).unwrap();
+                let mut all = connection.prepare("select value from record").unwrap();
+                let mut rows = all.query([]).unwrap();
+                while let Some(row) = rows.next().unwrap() {
+                    let value: Vec<u8> = row.get(0).unwrap();
+                    let Read(record) = codec::decode(&value).unwrap();
+                    drop(black_box(record));
+                }
+            });
+        });
+    }
+}
+
+fn bytes_in(folder: &Path) -> u64 {
+    let paths = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|it| it.unwrap().path());
+    paths
+        .map(|path| match path.is_dir() {
+            true => bytes_in(&path),
+            false => path.metadata().unwrap().len(),
+        })
+        .sum()
+}
+
+/// Every record is overwritten ten times: what the folders take, and how long opening does, before and after the
+/// tables are written anew.
+fn growth() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().join("ledger");
+    community(&root, 1_000);
+    let tell = |name: &str| {
+        let mut times: Vec<Duration> = (0..9).map(|_| opened(&root, true)).collect();
+        times.sort_unstable();
+        let mega = |folder: &str| bytes_in(&root.join(folder)) as f64 / 1e6;
+        let (journal, tables, time) = (mega("journal"), mega("store"), times[4]);
+        println!("{name:<24} journal {journal:6.2} MB  tables {tables:6.2} MB  open {time:.1?}");
+    };
+    tell("fresh");
+    for time in 0..10 {
+        let store = Store::open(&root, now()).unwrap();
+        let mut ledger = Ledger::open(Box::new(store)).unwrap().0;
+        let clock = FixedClock::at(now() + chrono::Duration::minutes(time + 1));
+        let all = ledger.snapshot();
+        let mut edit = ledger.edit();
+        for resident in all.residents.iter() {
+            let mut resident = (**resident).clone();
+            resident.tags = vec![format!("第{time}次核实")];
+            edit.put(resident);
+        }
+        for household in all.households.iter() {
+            let mut household = (**household).clone();
+            household.notes = format!("第{time}次核实");
+            edit.put(household);
+        }
+        let changes = edit.changes();
+        ledger.commit("import-roster", changes, &clock).unwrap();
+        ledger.close().unwrap();
+    }
+    tell("overwritten ten times");
+    let mut store = Store::open(&root, now()).unwrap();
+    store.load(&mut |_| {}).unwrap();
+    store.compact(&mut |_, _| {}).unwrap();
+    store.close().unwrap();
+    drop(store);
+    tell("after doctor --compact");
+}
+
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
     commits(&mut criterion);
     opening(&mut criterion);
+    opening_sqlite(&mut criterion);
+    growth();
     criterion.final_summary();
 }

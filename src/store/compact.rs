@@ -1,7 +1,9 @@
 //! Making the tables anew in a new folder when they have grown, and putting that in place of the old one. The journal
 //! is left as it is: no operation is ever dropped.
 
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::Store;
 use super::backup::Watch;
@@ -10,8 +12,9 @@ use super::disk::Disk;
 use super::error::{Doing, Error, Result};
 use super::folder::Folder;
 use super::journal::Journal;
-use super::tables::{Tables, guarded};
+use super::tables::{Key, Tables, guarded, record_key};
 use super::walk::Met;
+use crate::domain::Record;
 use crate::ledger::backing::BackingError;
 
 /// Bytes of the tables before and after.
@@ -77,11 +80,20 @@ impl Store {
     }
 }
 
-/// Takes every frame of the journal into empty tables, and proves them.
+/// Takes every frame of the journal into empty tables, and proves them. Of each record only the last state is written,
+/// in the order of its key: sled keeps what it overwrites for long, so replaying all would make no room.
 fn fill(tables: &mut Tables, journal: &Journal, watch: Watch<'_>) -> Result<()> {
     let mut fold = Fold::default();
+    let vault = Arc::clone(&tables.vault);
+    let mut last: BTreeMap<Key, Option<(u64, Record)>> = BTreeMap::new();
     let mut pour = Pour::into(tables);
-    let mut give = |deed: Deed| pour.add(&deed).map(drop);
+    let mut give = |deed: Deed| {
+        for (record, stays) in deed.outcomes() {
+            let key = record_key(&vault, record.tag(), record.id());
+            last.insert(key, stays.then(|| (deed.place.number, record.clone())));
+        }
+        pour.note(&deed)
+    };
     journal.walk(0, Some([0; 16]), &mut |met| match met {
         Met::Frame { place, link, body } => {
             watch(place.number, journal.next());
@@ -90,6 +102,9 @@ fn fill(tables: &mut Tables, journal: &Journal, watch: Watch<'_>) -> Result<()> 
         Met::Missing(range) => Err(Error::Unsound(*range.start())),
     })?;
     fold.release(journal, true, &mut give)?;
+    for (number, record) in last.into_values().flatten() {
+        pour.put(number, &record)?;
+    }
     pour.settle(1)?;
     let scan = tables.scan(&mut |_| {});
     if tables.proves(&scan) {

@@ -133,11 +133,11 @@ impl Deed {
         }
     }
 
-    /// Puts its effect and its entry among the writes; gives the entry back, if it has one.
+    /// Puts its entry, and where it is wished its effect, among the writes; gives the entry back, if it has one.
     ///
     /// # Errors
     /// When a record is larger than a value may be.
-    pub fn write(&self, writes: &mut Writes) -> Result<Option<Entry>> {
+    pub fn write(&self, writes: &mut Writes, effect: bool) -> Result<Option<Entry>> {
         let place = self.place;
         writes.reach(place, self.link);
         match &self.body {
@@ -153,7 +153,7 @@ impl Deed {
                     state,
                     operation,
                     Some(&self.bytes),
-                    !self.void,
+                    effect && !self.void,
                 )
                 .map(Some)
             }
@@ -173,9 +173,8 @@ impl Deed {
                 Ok(Some(entry))
             }
             Body::Records(records) => {
-                records
-                    .iter()
-                    .try_for_each(|record| writes.put(place.number, record))?;
+                let mut records = records.iter().filter(|_| effect);
+                records.try_for_each(|record| writes.put(place.number, record))?;
                 Ok(None)
             }
             Body::Whole | Body::Extended { .. } => Ok(None),
@@ -278,9 +277,27 @@ impl<'a> Pour<'a> {
     /// # Errors
     /// When the tables fail.
     pub fn add(&mut self, deed: &Deed) -> Result<Option<Entry>> {
-        let entry = deed.write(&mut self.writes)?;
+        let entry = deed.write(&mut self.writes, true)?;
         self.settle(GROUP)?;
         Ok(entry)
+    }
+
+    /// Adds a deed's entry alone.
+    ///
+    /// # Errors
+    /// When the tables fail.
+    pub fn note(&mut self, deed: &Deed) -> Result<()> {
+        deed.write(&mut self.writes, false)?;
+        self.settle(GROUP)
+    }
+
+    /// Adds a record as frame `number` left it.
+    ///
+    /// # Errors
+    /// When it is larger than a value may be, or the tables fail.
+    pub fn put(&mut self, number: u64, record: &Record) -> Result<()> {
+        self.writes.put(number, record)?;
+        self.settle(GROUP)
     }
 
     /// Writes what is waiting, once there are `least` values.

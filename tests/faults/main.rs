@@ -12,6 +12,8 @@
 )]
 #[path = "../store/backup.rs"]
 mod backup;
+#[path = "../support/bombs.rs"]
+mod bombs;
 mod canaries;
 #[allow(
     dead_code,
@@ -29,6 +31,7 @@ mod disks;
 )]
 #[path = "../store/faulty.rs"]
 mod faulty;
+mod hostile;
 mod kills;
 mod neighbours;
 #[allow(
@@ -51,6 +54,8 @@ mod pty;
 mod runner;
 mod seals;
 mod times;
+#[path = "../support/workbooks.rs"]
+mod workbooks;
 
 use std::process::ExitCode;
 
@@ -89,6 +94,13 @@ pub const ROWS: &[Row] = &[
     Row("config", 200, 5_000, neighbours::config),
     Row("seal", 200, 10_000, seals::seal),
     Row("canary", 5, 1_000, canaries::scan),
+    Row("hostile-csv", 2_000, 100_000, hostile::csv),
+    Row("hostile-xlsx", 2_000, 100_000, hostile::xlsx),
+    Row("hostile-xlsb", 2_000, 100_000, hostile::xlsb),
+    Row("hostile-ods", 2_000, 100_000, hostile::ods),
+    Row("hostile-xls", 2_000, 100_000, hostile::xls),
+    Row("hostile-apart", 50, 2_000, hostile::every),
+    Row("hostile-bombs", 19, 190, hostile::bombs),
 ];
 
 fn main() -> ExitCode {

@@ -104,9 +104,28 @@ fn keep_panics() {
     }));
 }
 
+/// Bytes the machine must have free before a case begins: what fails for want of room is not the case's fault.
+const ROOM: u64 = 1 << 30;
+
+/// Waits for room on the machine's own disk.
+///
+/// # Panics
+/// When there is none for ten minutes.
+fn wait_for_room() {
+    for _ in 0..600 {
+        let free = rustix::fs::statvfs(&std::env::temp_dir());
+        if free.is_ok_and(|it| it.f_bavail.saturating_mul(it.f_frsize) >= ROOM) {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_secs(1));
+    }
+    panic!("the machine's own disk is full");
+}
+
 /// Why a case failed, if it did.
 fn failure(row: &Row, seed: u64, number: u32) -> Option<String> {
     let run = || {
+        wait_for_room();
         let mut case = Case::new(seed, row.0, number);
         row.3(&mut case);
     };

@@ -7,6 +7,7 @@ mod doctor;
 mod faulty;
 mod golden;
 mod golden_ledger;
+mod growth;
 mod kill;
 mod later;
 mod ledger;
