@@ -2,7 +2,9 @@
 //!
 //! The only file of the screen that differs between systems.
 
-use std::io::{self, IsTerminal as _, Stdout, Write as _, stdout};
+use std::cell::RefCell;
+use std::io::{self, IsTerminal as _, Write, stdout};
+use std::rc::Rc;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::ThreadId;
@@ -39,9 +41,38 @@ pub fn is_present() -> bool {
     io::stdin().is_terminal() && stdout().is_terminal()
 }
 
+/// What is drawn, held back until [`Sheet::send`]. A terminal reads as much as it is given: a frame in ten pieces
+/// wakes it ten times.
+#[derive(Clone, Default)]
+struct Sheet(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Sheet {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    /// Does nothing: `Terminal::draw` flushes after each of its steps.
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Sheet {
+    /// Writes all of it at once.
+    fn send(&self) -> io::Result<()> {
+        let mut held = self.0.borrow_mut();
+        let mut out = stdout();
+        let sent = out.write_all(&held).and_then(|()| out.flush());
+        held.clear();
+        sent
+    }
+}
+
 /// The terminal while it is ours. Dropping it gives it back.
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<Stdout>>,
+    terminal: Terminal<CrosstermBackend<Sheet>>,
+    sheet: Sheet,
     mouse: bool,
     looks: Looks,
 }
@@ -59,9 +90,11 @@ impl Screen {
         looks.colourless = colourless;
         // From here on a change of size is noticed, also one before the first key is read.
         poll(Duration::ZERO)?;
-        let terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
+        let sheet = Sheet::default();
+        let terminal = Terminal::new(CrosstermBackend::new(sheet.clone()))?;
         let mut screen = Self {
             terminal,
+            sheet,
             mouse,
             looks,
         };
@@ -79,13 +112,14 @@ impl Screen {
     /// # Errors
     /// When the terminal is gone.
     pub fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
-        queue!(stdout(), BeginSynchronizedUpdate)?;
+        queue!(self.sheet, BeginSynchronizedUpdate)?;
         self.terminal.draw(draw)?;
-        execute!(stdout(), EndSynchronizedUpdate)
+        queue!(self.sheet, EndSynchronizedUpdate)?;
+        self.sheet.send()
     }
 
-    /// Forgets what was drawn, so that the next frame is drawn in full. `Terminal::clear` would ask the terminal where
-    /// its cursor is and die on one that does not answer (ratatui#2691).
+    /// Forgets what was drawn, so that the next frame is drawn in full; nothing is sent before. `Terminal::clear` would
+    /// ask the terminal where its cursor is and die on one that does not answer (ratatui#2691).
     ///
     /// # Errors
     /// When the terminal is gone.
