@@ -15,7 +15,7 @@ use super::key::Key;
 use super::keymap::Keymap;
 use super::marking::Marking;
 use super::pane::Page;
-use super::queue::Keeper;
+use super::queue::{Figures, Keeper};
 use super::theme::Theme;
 use super::widget::taps::Taps;
 use crate::clock::Clock;
@@ -115,6 +115,12 @@ impl View<'_> {
             keeper.follow(self.ledger, self.clock, self.work);
         }
         Ref::map(self.keeper.borrow(), Keeper::queue)
+    }
+
+    /// The day in figures, as of this minute.
+    pub fn figures(&self) -> Arc<Figures> {
+        drop(self.queue());
+        self.keeper.borrow().figures(self.ledger)
     }
 
     /// How the first key of a command is shown; empty when it has none.

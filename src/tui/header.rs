@@ -14,7 +14,6 @@ use super::pane::{PANES, Page};
 use super::widget::date::weekday;
 use super::widget::taps::Target;
 use super::widget::text;
-use crate::ledger::queries::today::Today;
 
 /// How the day stands, as the header tells it.
 struct Standing {
@@ -257,8 +256,8 @@ fn standing(view: &View<'_>) -> Standing {
         [one] => door::spot_name(one, view),
         _ => day.map(|day| day.grid.clone()).unwrap_or_default(),
     };
-    let progress = view.queue().progress(tables);
-    let today = Today::of(tables, date);
+    let figures = view.figures();
+    let (progress, today) = (figures.progress, figures.today);
     Standing {
         area,
         done: progress.done,

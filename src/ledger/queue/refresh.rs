@@ -87,10 +87,13 @@ impl Queue {
     /// Appointments whose time has come since.
     fn come_due(&self, now: &Now) -> impl Iterator<Item = Item> {
         let until = now.moment.naive_local() + ahead();
-        self.iter(Order::Urgency)
-            .rev()
-            .skip_while(|row| row.standing > Standing::Later)
-            .take_while(|row| row.standing == Standing::Later)
+        let list = self.lists.today(Order::Urgency);
+        let standing = |number: &u32| self.entries[*number as usize].standing;
+        let from = list.partition_point(|number| standing(number) < Standing::Later);
+        let to = list.partition_point(|number| standing(number) <= Standing::Later);
+        list[from..to]
+            .iter()
+            .map(|number| self.row_at(*number))
             .filter(move |row| {
                 row.time
                     .is_some_and(|time| now.date.and_time(time) <= until)

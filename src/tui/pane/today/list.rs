@@ -55,7 +55,7 @@ impl Today {
         let done_rows = match Shape::of(view.size.0) {
             Shape::Narrow => 0,
             _ if self.rows.section == Section::Done => 0,
-            _ if view.queue().done(view.ledger.tables()).is_empty() => 0,
+            _ if view.figures().done.is_empty() => 0,
             _ => (inside.height / 4).min(5),
         };
         let inside = draw_not_begun(frame, inside, view);
@@ -252,8 +252,8 @@ fn left_over(subject: &Subject, view: &View<'_>) -> Option<String> {
 
 /// What was done, the latest first, as many as there is room for.
 fn draw_done(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-    let tables = view.ledger.tables();
-    let done = view.queue().done(tables);
+    let figures = view.figures();
+    let done = &figures.done;
     if area.height < 2 || done.is_empty() {
         return;
     }

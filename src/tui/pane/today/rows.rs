@@ -49,12 +49,11 @@ impl Section {
 
     /// How many lines it has.
     pub fn count(self, view: &View<'_>) -> usize {
-        let (queue, tables) = (view.queue(), view.ledger.tables());
         match self {
-            Self::Due => queue.ahead(Order::Stairs).len(),
-            Self::Waiting => queue.waiting().len(),
-            Self::Evening => queue.evening_round(tables).len(),
-            Self::Done => queue.done(tables).len(),
+            Self::Due => view.queue().ahead(Order::Stairs).len(),
+            Self::Waiting => view.queue().waiting().len(),
+            Self::Evening => view.figures().evening,
+            Self::Done => view.figures().done.len(),
         }
     }
 }

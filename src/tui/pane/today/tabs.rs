@@ -95,7 +95,7 @@ pub fn draw_foot(frame: &mut Frame<'_>, area: Rect, rows: &Rows, view: &View<'_>
         parts.push(view.texts.get(order).into_owned());
     }
     parts.push(view.texts.get("today-lists").into_owned());
-    let progress = view.queue().progress(view.ledger.tables());
+    let progress = view.figures().progress;
     if progress.planned {
         let values = [
             ("done", progress.done.into()),
