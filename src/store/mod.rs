@@ -53,6 +53,7 @@ pub mod planted;
 pub mod process;
 pub mod record;
 pub mod recover;
+pub mod rest;
 mod restore;
 mod rotation;
 pub mod salvage;

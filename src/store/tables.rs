@@ -21,6 +21,7 @@ use super::entry::{Entry, name_bytes};
 use super::error::{Doing, Error, Result};
 use super::journal::Place;
 use super::record::Written;
+use super::rest::{self, Rest};
 use super::vault::{Hash16, Space, Vault};
 use crate::domain::Record;
 use crate::ledger::operation::OpId;
@@ -183,6 +184,7 @@ impl From<sled::Error> for Error {
 
 /// sled, open.
 pub struct Tables {
+    rest: Rest, // first: it ends before what it writes to is closed
     db: sled::Db,
     pub(super) records: sled::Tree,
     pub(super) log: sled::Tree,
@@ -203,10 +205,10 @@ impl Tables {
         std::thread::spawn(move || answer.send(guarded(|| open_sled(&path))));
         let opened = wait.recv_timeout(PATIENCE);
         let db = opened.map_err(|_| Error::Tables("no answer".to_owned()))??;
-        guarded(|| Self::read(db, vault))
+        guarded(|| Self::read(db, folder, vault))
     }
 
-    fn read(db: sled::Db, vault: &Arc<Vault>) -> Result<Self> {
+    fn read(db: sled::Db, folder: &Path, vault: &Arc<Vault>) -> Result<Self> {
         let (records, log) = (db.open_tree("records")?, db.open_tree("log")?);
         let meta = db.open_tree("meta")?;
         let account = match meta.get(ACCOUNT)? {
@@ -215,6 +217,7 @@ impl Tables {
             None => return Err(Error::Damaged("tables without an account")),
         };
         Ok(Self {
+            rest: Rest::start(db.clone(), folder),
             db,
             records,
             log,
@@ -266,6 +269,7 @@ impl Tables {
                 })
         });
         self.account = done?;
+        self.rest.tell();
         Ok(())
     }
 
@@ -291,15 +295,7 @@ impl Tables {
     /// # Errors
     /// When sled or the disk fails.
     pub fn checkpoint(&self, folder: &Path) -> Result<()> {
-        guarded(|| Ok(self.db.flush().map(drop)?))?;
-        // sled's flush leaves the bytes to the system's mercy; this does not.
-        for name in ["db", "conf"] {
-            let file = std::fs::OpenOptions::new()
-                .write(true)
-                .open(folder.join(name));
-            file.and_then(|file| file.sync_all())
-                .doing("flush the tables")?;
-        }
+        rest::to_disk(&self.db, folder)?;
         super::lock::sync_folder(folder).doing("flush the tables' folder")
     }
 }
@@ -360,7 +356,14 @@ fn open_sled(folder: &Path) -> Result<sled::Db> {
         .cache_capacity(CACHE)
         .mode(sled::Mode::LowSpace)
         .flush_every_ms(Some(500));
-    let mut opened = config.open();
+    // The flush wakes sled's threads now, while their timers are made late.
+    let open = || {
+        rest::with_late_timers(|| {
+            let db = config.open()?;
+            db.flush().map(|_| db)
+        })
+    };
+    let mut opened = open();
     for _ in 0..LOCK_TRIES {
         // The lock of the ledger is ours, so this one is only a thread of sled's that has not ended yet.
         match &opened {
@@ -368,7 +371,7 @@ fn open_sled(folder: &Path) -> Result<sled::Db> {
             _ => break,
         }
         std::thread::sleep(Duration::from_millis(20));
-        opened = config.open();
+        opened = open();
     }
     Ok(opened?)
 }

@@ -17,10 +17,14 @@ use crate::clock::{Clock as _, SystemClock};
 
 /// A terminal that has not answered by then does not answer.
 const PROBE: Duration = Duration::from_secs(2);
-/// How often the terminal is looked after.
-const WATCH: Timespec = Timespec {
-    tv_sec: 0,
-    tv_nsec: 250_000_000,
+/// How often the terminal is looked after. Linux tells by itself, to whoever waits for nothing else, that it is gone.
+const WATCH: Option<&Timespec> = if cfg!(any(target_os = "linux", target_os = "android")) {
+    None
+} else {
+    Some(&Timespec {
+        tv_sec: 0,
+        tv_nsec: 250_000_000,
+    })
 };
 /// How long the screen may take to end by itself.
 const GRACE: Duration = Duration::from_millis(1_000);
@@ -160,7 +164,7 @@ fn watch() {
     loop {
         let mut fds = [PollFd::new(&stdin, PollFlags::empty())];
         let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
-        match poll(&mut fds, Some(&WATCH)) {
+        match poll(&mut fds, WATCH) {
             Ok(_) if fds[0].revents().intersects(gone) => return,
             Ok(_) | Err(rustix::io::Errno::INTR) => {}
             Err(_) => return,
