@@ -39,6 +39,8 @@ struct Inside {
     /// The next output is the last that is read: the terminal is about to go.
     last: bool,
     exit: Option<ExitStatus>,
+    /// When the bytes that finished the last frame came out of the line, before they were made sense of.
+    arrived: Instant,
 }
 
 type Shared = Arc<(Mutex<Inside>, Condvar)>;
@@ -76,6 +78,7 @@ impl Session {
                 ended: false,
                 last: false,
                 exit: None,
+                arrived: Instant::now(),
             }),
             Condvar::new(),
         ));
@@ -260,6 +263,18 @@ impl Session {
         drop(passed);
     }
 
+    /// How many frames were finished so far.
+    pub fn finished(&self) -> u64 {
+        lock(&self.shared.0).terminal.line().finished
+    }
+
+    /// Waits for a finished frame more than `before`; gives when the last of its bytes came out of the line.
+    pub fn wait_finished(&self, before: u64) -> Instant {
+        let finished = |inside: &Inside| inside.terminal.line().finished > before;
+        let inside = self.wait("a finished frame", finished, |inside| inside.ended);
+        inside.arrived
+    }
+
     /// How often the bell rang.
     pub fn bells(&self) -> usize {
         lock(&self.shared.0).terminal.line().bells
@@ -328,8 +343,13 @@ fn listen(mut reader: Box<dyn Read + Send>, shared: &Shared, writer: &Writer) {
     let mut chunk = [0; 16 * 1024];
     loop {
         let count = reader.read(&mut chunk).unwrap_or(0);
+        let arrived = Instant::now();
         let mut inside = lock(&shared.0);
+        let finished = inside.terminal.line().finished;
         let replies = inside.terminal.take(&chunk[..count]);
+        if inside.terminal.line().finished > finished {
+            inside.arrived = arrived;
+        }
         let last = count == 0 || inside.last;
         inside.ended = last;
         drop(inside);

@@ -61,6 +61,8 @@ pub struct Line {
     manners: Manners,
     replies: Vec<u8>,
     held: Option<vt100::Screen>,
+    /// How many synchronised updates have ended.
+    pub finished: u64,
     /// Everything copied to the clipboard by OSC 52, still in base64.
     pub copied: Vec<String>,
     /// How often the bell rang.
@@ -89,7 +91,10 @@ impl vt100::Callbacks for Line {
             (Some(b'?'), [[2026]], 'h') => {
                 self.held.get_or_insert_with(|| screen.clone());
             }
-            (Some(b'?'), [[2026]], 'l') => self.held = None,
+            (Some(b'?'), [[2026]], 'l') => {
+                self.held = None;
+                self.finished += 1;
+            }
             (None, [[6]], 'n') => self.tell_cursor(screen),
             (None, [] | [[0]], 'c') => self.reply("\x1b[?62;22c"),
             _ => {}
