@@ -25,6 +25,35 @@ use gridday::search::{Entry, Index, Query};
 
 const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎";
 const GIVEN: &str = "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂香建国华志玉红梅春生林海峰云飞雪晨曦宇轩浩然子涵思远家豪";
+/// One of every kind that can be typed: initials, full pinyin, both readings of 曾, Han, numbers, a door, the last four
+/// of a number, a care word, a state, several words.
+const TYPED: [&str; 14] = [
+    "z",
+    "zj",
+    "zjg",
+    "zhangjianguo",
+    "zeng",
+    "cengjian",
+    "张",
+    "1",
+    "501",
+    "3-2-501",
+    "2201",
+    "独居",
+    "没人",
+    "独居 张 501",
+];
+/// Of these, what fzf could find too.
+const HAN_AND_NUMBERS: [&str; 8] = [
+    "张",
+    "1",
+    "501",
+    "3-2-501",
+    "2201",
+    "独居",
+    "没人",
+    "独居 张 501",
+];
 const WORDS: [&str; 6] = ["独居", "低保", "没人", "租户", "空巢", "待访"];
 
 /// A made-up community: two persons a door, each with a phone and an ID number. Every entry is also told as a line.
@@ -78,17 +107,7 @@ fn search(criterion: &mut Criterion) {
     group.sample_size(20);
     for households in [1_000, 10_000, 100_000] {
         let index = community(households, drop);
-        for typed in [
-            "z",
-            "zj",
-            "zjg",
-            "zhangjianguo",
-            "张",
-            "1",
-            "501",
-            "2201",
-            "独居",
-        ] {
+        for typed in TYPED {
             let id = BenchmarkId::new(typed, households);
             group.bench_function(id, |bencher| {
                 bencher.iter(|| index.find(&Query::new(typed)));
@@ -113,7 +132,7 @@ fn beside_fzf(criterion: &mut Criterion) {
     let mut lines = Vec::new();
     community(100_000, |line| lines.push(line));
     let lines = lines.join("\n");
-    for typed in ["张", "1", "501", "2201", "独居"] {
+    for typed in HAN_AND_NUMBERS {
         group.bench_function(BenchmarkId::new(typed, 100_000), |bencher| {
             bencher.iter(|| filtered(typed, &lines));
         });
