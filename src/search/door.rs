@@ -75,6 +75,7 @@ pub(super) struct Place {
 
 /// The best place for `typed` parts in a door of `parts` parts, the building being part number `building`.
 /// All typed parts must be whole but the last, which may be unfinished.
+#[inline]
 pub(super) fn place(
     typed: usize,
     parts: usize,
@@ -84,32 +85,31 @@ pub(super) fn place(
     if typed == 0 || typed > parts {
         return None;
     }
-    (0..=parts - typed)
-        .filter_map(|start| {
-            let whole = (0..typed - 1).all(|n| fit(n, start + n) == Fit::Is);
-            let last = if whole {
-                fit(typed - 1, start + typed - 1)
-            } else {
-                Fit::No
-            };
-            let begins = start == 0 || start == building;
-            let ends = start + typed == parts;
-            let score = match (last, begins, ends) {
-                (Fit::No, ..) => return None,
-                (Fit::Is, true, true) => 100,
-                (Fit::Is, false, true) if typed > 1 => 95,
-                (Fit::Is, false, true) => 90,
-                (Fit::Is, true, false) => 80,
-                (Fit::Begins, true, _) if typed > 1 => 76,
-                (Fit::Begins, false, true) if typed > 1 => 60,
-                (Fit::Begins, false, true) => 40,
-                (Fit::Begins, true, _) => 35,
-                (Fit::Is, false, false) => 30,
-                (Fit::Begins, false, false) => return None,
-            };
-            Some(Place { score, start })
-        })
-        .max_by_key(|place| (place.score, std::cmp::Reverse(place.start)))
+    let mut best: Option<Place> = None;
+    for start in 0..=parts - typed {
+        if !(0..typed - 1).all(|n| fit(n, start + n) == Fit::Is) {
+            continue;
+        }
+        let begins = start == 0 || start == building;
+        let ends = start + typed == parts;
+        let score = match (fit(typed - 1, start + typed - 1), begins, ends) {
+            (Fit::No, ..) | (Fit::Begins, false, false) => continue,
+            (Fit::Is, true, true) => 100,
+            (Fit::Is, false, true) if typed > 1 => 95,
+            (Fit::Is, false, true) => 90,
+            (Fit::Is, true, false) => 80,
+            (Fit::Begins, true, _) if typed > 1 => 76,
+            (Fit::Begins, false, true) if typed > 1 => 60,
+            (Fit::Begins, false, true) => 40,
+            (Fit::Begins, true, _) => 35,
+            (Fit::Is, false, false) => 30,
+        };
+        // Of equally good places the first.
+        if best.is_none_or(|best| score > best.score) {
+            best = Some(Place { score, start });
+        }
+    }
+    best
 }
 
 /// A door's figures written together, `3-2-501` as 32501; none for a door with other letters.
