@@ -1,6 +1,6 @@
 //! An interview put away and taken up again: every answer, also those not asked now, and how many instances there are.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
@@ -33,6 +33,8 @@ pub struct Answers {
     pub values: BTreeMap<String, String>,
     /// The path of a repeat, without its own index, to how many instances it has there.
     pub repeats: BTreeMap<String, Rows>,
+    /// The paths of questions the person does not want to answer.
+    pub declined: BTreeSet<String>,
 }
 
 /// How many instances a repeat has at one place.
@@ -117,6 +119,9 @@ impl Interview {
             }
             for node in shown {
                 let value = &self.tree.node(node).value;
+                if self.is_declined(node) {
+                    answers.declined.insert(path.clone());
+                }
                 if item.kind == Kind::Group {
                     self.keep(node, &path, &item.children, answers);
                 } else if !value.is_empty() || !matches!(item.default, Preset::Blank) {
@@ -189,6 +194,13 @@ impl Interview {
             let fits = !changed || !item.kind.is_asked() || self.still_fits(node, value);
             if fits && !item.kind.holds_items() {
                 self.tree.node_mut(node).value.clone_from(value);
+            }
+        }
+        for path in &answers.declined {
+            if let Some(node) = self.node_at(path)
+                && self.tree.node(node).value.is_empty()
+            {
+                self.declined.insert(node);
             }
         }
         given

@@ -70,7 +70,7 @@ impl ProblemKind {
 pub struct Progress {
     /// Questions asked now.
     pub asked: usize,
-    /// Those with an answer.
+    /// Those with an answer, or declined.
     pub answered: usize,
     /// Those, and reckoned values, with a problem.
     pub wrong: usize,
@@ -184,7 +184,8 @@ impl Interview {
             return None;
         }
         if found.value.is_empty() {
-            return self.is_required(node).then(|| Problem {
+            let missing = self.is_required(node) && !self.is_declined(node);
+            return missing.then(|| Problem {
                 kind: ProblemKind::Required,
                 message: self.text_at(node, |item| &item.required_message),
             });
@@ -219,7 +220,7 @@ impl Interview {
                 .is_some_and(|item| self.form.item(item).kind.is_asked());
             if asked && found.relevant {
                 progress.asked += 1;
-                progress.answered += usize::from(!found.value.is_empty());
+                progress.answered += usize::from(!found.value.is_empty() || self.is_declined(node));
             }
             progress.wrong += usize::from(self.problem(node).is_some());
         }

@@ -1,5 +1,6 @@
 //! The interview as the surroundings of an expression: nodes, clock, items, chance. Nothing here changes an answer.
 
+use std::sync::PoisonError;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, FixedOffset};
@@ -7,8 +8,12 @@ use uuid::{Builder, Uuid};
 
 use super::Interview;
 use crate::form::definition::{ItemIndex, Kind};
+use crate::form::expression::world::Warning;
 use crate::form::expression::{Expression, World, evaluate};
 use crate::form::tree::{NodeId, Tree};
+
+/// More warnings than these tell nothing new.
+const MOST_WARNINGS: usize = 20;
 
 /// Random numbers from an id (splitmix64): unlike between interviews, alike when one is run again.
 #[derive(Debug)]
@@ -73,6 +78,21 @@ impl World for Interview {
 
     fn choice_label(&self, name: &str, question: ItemIndex, at: NodeId) -> String {
         self.label_of_choice(name, question, at)
+    }
+
+    fn locale(&self) -> &str {
+        let code = self
+            .language()
+            .rsplit_once('(')
+            .map(|(_, code)| code.trim());
+        code.and_then(|code| code.strip_suffix(')')).unwrap_or("")
+    }
+
+    fn warn(&self, warning: Warning) {
+        let mut warnings = self.warnings.lock().unwrap_or_else(PoisonError::into_inner);
+        if warnings.len() < MOST_WARNINGS && !warnings.contains(&warning) {
+            warnings.push(warning);
+        }
     }
 
     fn random(&self) -> f64 {

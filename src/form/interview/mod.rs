@@ -19,6 +19,7 @@
 
 mod answers;
 mod asking;
+mod declining;
 mod edition;
 mod fate;
 mod instances;
@@ -36,7 +37,7 @@ mod texts;
 mod typed;
 
 use std::collections::{HashMap, HashSet, VecDeque};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, FixedOffset};
 use uuid::Uuid;
@@ -49,6 +50,7 @@ pub use refusal::Refusal;
 
 use super::definition::{Form, ItemIndex};
 use super::dependency::Graph;
+use super::expression::world::Warning;
 use super::tree::{NodeId, Tree};
 use fate::Dice;
 use instances::Birth;
@@ -122,6 +124,9 @@ pub struct Interview {
     /// Nodes a trigger has set in this step: each once.
     triggered: HashSet<NodeId>,
     changed: Vec<NodeId>,
+    /// Questions the person does not want to answer.
+    declined: HashSet<NodeId>,
+    warnings: Mutex<Vec<Warning>>,
     loaded: bool,
 }
 
@@ -180,6 +185,8 @@ impl Interview {
             fired: VecDeque::new(),
             triggered: HashSet::new(),
             changed: Vec::new(),
+            declined: HashSet::new(),
+            warnings: Mutex::new(Vec::new()),
             loaded: false,
         };
         interview.note_state(root);
@@ -230,6 +237,12 @@ impl Interview {
     /// `uuid:` and the id of this filled form, the same for ever.
     pub fn instance_id(&self) -> &str {
         &self.instance_id
+    }
+
+    /// What expressions complained of since this was asked last, each once: texts that are no days and the like.
+    pub fn take_warnings(&self) -> Vec<Warning> {
+        let mut warnings = self.warnings.lock().unwrap_or_else(PoisonError::into_inner);
+        std::mem::take(&mut warnings)
     }
 
     /// The nodes whose value or presence the last step changed, each once.

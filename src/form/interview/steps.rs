@@ -32,6 +32,7 @@ impl Interview {
             _ => stored,
         };
         self.changed.clear();
+        self.declined.remove(&node);
         self.store(node, stored);
         self.settle();
         Ok(())

@@ -1,5 +1,6 @@
 //! Interviews played through. The rules tested stand in the words of each test.
 
+mod folder;
 mod order;
 mod relevance;
 mod repeats;

@@ -110,3 +110,18 @@ fn a_constraint_on_a_calculation_is_a_problem_of_the_form() {
         Some("constraint")
     );
 }
+
+#[test]
+fn what_a_person_does_not_want_to_say_is_not_missing() {
+    let mut form = filling("type | name | label | required\ntext | id | ID | yes", "");
+    form.put("/data/id", "x");
+    let node = form.node_at("/data/id").unwrap();
+    form.decline(node).unwrap();
+    assert_eq!((form.at("/data/id"), form.wrong("/data/id")), ("", None));
+    assert_eq!(form.progress().answered, 1);
+    let (again, _) =
+        super::Interview::resume(form.form().clone(), &form.answers(), super::surroundings());
+    assert_eq!(again.wrong("/data/id"), None);
+    form.put("/data/id", "");
+    assert_eq!(form.wrong("/data/id"), Some(("required", String::new())));
+}
