@@ -1,6 +1,8 @@
 //! `gridday form`: questionnaires without a screen. What works on no ledger stands in the files beside this one.
 
 mod eval;
+mod run;
+mod source;
 
 use super::failure::Failure;
 use super::output;
@@ -13,6 +15,8 @@ use crate::i18n::{Texts, Value};
 pub enum Form {
     /// Evaluates an expression over a document.
     Eval(eval::Eval),
+    /// Plays an interview from a script of steps.
+    Run(run::Run),
 }
 
 impl Form {
@@ -23,6 +27,7 @@ impl Form {
     pub fn run(self, json: bool, clock: &SystemClock, texts: &Texts) -> Result<u8, Failure> {
         match self {
             Self::Eval(eval) => eval.run(json, clock, texts),
+            Self::Run(run) => run.run(json, clock, texts),
         }
     }
 }

@@ -26,7 +26,7 @@ areas! {
     "today" "map" "homes" "visits" "hazards" "collect" "log"
     "household" "resident" "visit" "hazard" "place" "plain" "task" "day" "collection" "queue"
     "questionnaire" "roster" "tasks" "daylog" "verb" "store" "doctor" "wipe"
-    "expression"
+    "expression" "interview"
 }
 
 /// The message files of a language: area and Fluent source.

@@ -1,0 +1,95 @@
+//! A form on the disk: reading it with the files beside it, and telling what is wrong with it. Not what is done with it.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::words;
+use crate::cli::failure::Failure;
+use crate::cli::output;
+use crate::error::Error;
+use crate::form::definition::Form;
+use crate::form::fault::Fault;
+use crate::form::read;
+use crate::i18n::Texts;
+
+/// A fault as JSON; no row or column where the whole sheet is meant, no sheet where the whole file is.
+#[derive(Serialize)]
+pub struct FaultRow {
+    sheet: String,
+    row: Option<usize>,
+    column: Option<String>,
+    message: String,
+}
+
+impl FaultRow {
+    /// A fault in the words of the language spoken.
+    pub fn new(fault: &Fault, texts: &Texts) -> Self {
+        Self {
+            sheet: fault.sheet.clone(),
+            row: fault.row,
+            column: fault.column.clone(),
+            message: words(&fault.what, texts),
+        }
+    }
+
+    /// `survey 12 relevant: …`
+    pub fn line(&self) -> String {
+        let row = self.row.map(|row| row.to_string());
+        let place = [
+            Some(self.sheet.as_str()),
+            row.as_deref(),
+            self.column.as_deref(),
+        ];
+        let place: Vec<&str> = place
+            .into_iter()
+            .flatten()
+            .filter(|part| !part.is_empty())
+            .collect();
+        match place.is_empty() {
+            true => self.message.clone(),
+            false => format!("{}: {}", place.join(" "), self.message),
+        }
+    }
+}
+
+/// The form of a workbook, or its faults; what it wants beside it is looked for in `media`, else beside it.
+///
+/// # Errors
+/// When the file cannot be read at all.
+pub fn form(path: &Path, media: Option<&Path>) -> Result<Result<Arc<Form>, Vec<Fault>>, Failure> {
+    let bytes = std::fs::read(path).map_err(|source| Error::File {
+        path: path.display().to_string(),
+        source,
+    })?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let folder = media.or_else(|| path.parent());
+    // A name with folders in it is none of a file beside the form.
+    let beside = |wanted: &str| {
+        let plain = Path::new(wanted)
+            .file_name()
+            .is_some_and(|name| name == wanted);
+        folder
+            .filter(|_| plain)
+            .and_then(|folder| std::fs::read(folder.join(wanted)).ok())
+    };
+    Ok(read::read(&bytes, &name, &beside).map(Arc::new))
+}
+
+/// Tells the faults of a form that cannot be used, and how the process ends.
+///
+/// # Errors
+/// When standard output cannot be written.
+pub fn refuse(faults: &[Fault], json: bool, texts: &Texts) -> Result<u8, Failure> {
+    let rows: Vec<FaultRow> = faults
+        .iter()
+        .map(|fault| FaultRow::new(fault, texts))
+        .collect();
+    if json {
+        output::json(&rows)?;
+    } else {
+        output::lines(rows.iter().map(FaultRow::line))?;
+    }
+    Ok(1)
+}
