@@ -39,6 +39,7 @@ pub mod session;
 pub mod shell;
 pub mod surroundings;
 pub mod task;
+pub mod tries;
 pub mod usage;
 pub mod visit;
 pub mod wipe;

@@ -7,6 +7,7 @@ use super::failure::Failure;
 use super::output;
 use super::passphrase::{Source, show_recovery};
 use super::surroundings::Surroundings;
+use super::tries::after_wait;
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::i18n::{Texts, Value};
@@ -96,7 +97,11 @@ pub fn open(
     }
     let ways = Store::ways(&folder)?;
     let mut source = Source::new(general, around, texts)?;
-    let store = source.opened(ways, &mut |key| Store::open_by(&folder, clock.now(), key))?;
+    let store = source.opened(ways, &mut |key| {
+        after_wait(&folder, clock, texts, || {
+            Store::open_by(&folder, clock.now(), key)
+        })
+    })?;
     let (mut ledger, notices) = Ledger::open(Box::new(store))?;
     // A demo killed while it was made has no people yet.
     if general.demo && ledger.headers().is_empty() {

@@ -13,10 +13,12 @@ use zeroize::Zeroizing;
 use super::arguments::General;
 use super::failure::Failure;
 use super::surroundings::Surroundings;
+use super::tries::after_wait;
 use super::{opening, output, prompt};
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::i18n::Texts;
+use crate::ledger::LedgerError;
 use crate::ledger::backing::BackingError;
 use crate::ledger::secret::{Key, Secret, Ways};
 use crate::ledger::strength::Strength;
@@ -117,15 +119,15 @@ impl<'a> Source<'a> {
     pub fn opened<T>(
         &mut self,
         ways: Ways,
-        open: &mut dyn FnMut(&Key) -> Result<T, BackingError>,
+        open: &mut dyn FnMut(&Key) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         for left in (0..TRIES).rev() {
             let key = self.key(ways)?;
             match open(&key) {
-                Err(BackingError::WrongKey(_)) if left > 0 && self.given.is_none() => {
+                Err(failure) if is_wrong(&failure) && left > 0 && self.given.is_none() => {
                     output::talk(&self.texts.get("error-wrong-passphrase"));
                 }
-                done => return Ok(done?),
+                done => return done,
             }
         }
         Err(BackingError::Locked.into())
@@ -138,22 +140,54 @@ impl<'a> Source<'a> {
     pub fn fresh(&mut self) -> Result<Secret, Failure> {
         loop {
             let secret = self.ask("cli-ask-new")?;
-            let strength = Strength::of(&secret);
-            if strength == Strength::Refused {
-                let refused = Error::refused("secret-refused");
-                if self.given.is_some() {
-                    return Err(refused.into());
-                }
-                Failure::from(refused).say(self.texts);
-                continue;
-            }
-            output::talk(&self.texts.get(strength.message()));
-            if self.given.is_some() || self.ask("cli-ask-again")? == secret {
+            if let Some(secret) = self.settled(secret)? {
                 return Ok(secret);
             }
-            output::talk(&self.texts.get("cli-not-alike"));
         }
     }
+
+    /// The same for a ledger that may have none: nothing when a person just presses Enter, or nobody can be asked.
+    ///
+    /// # Errors
+    /// When what a script gives is one of the worst, or the person gives up.
+    pub fn chosen(&mut self) -> Result<Option<Secret>, Failure> {
+        if self.given.is_none() && !prompt::is_possible() {
+            return Ok(None);
+        }
+        loop {
+            let secret = self.ask("cli-ask-new")?;
+            if secret.is_empty() && self.given.is_none() {
+                return Ok(None);
+            }
+            if let Some(secret) = self.settled(secret)? {
+                return Ok(Some(secret));
+            }
+        }
+    }
+
+    /// What was chosen, once it is good enough and was typed twice alike; nothing when it is to be asked again.
+    fn settled(&mut self, secret: Secret) -> Result<Option<Secret>, Failure> {
+        let strength = Strength::of(&secret);
+        if strength == Strength::Refused {
+            let refused = Failure::from(Error::refused("secret-refused"));
+            if self.given.is_some() {
+                return Err(refused);
+            }
+            refused.say(self.texts);
+            return Ok(None);
+        }
+        output::talk(&self.texts.get(strength.message()));
+        if self.given.is_some() || self.ask("cli-ask-again")? == secret {
+            return Ok(Some(secret));
+        }
+        output::talk(&self.texts.get("cli-not-alike"));
+        Ok(None)
+    }
+}
+
+fn is_wrong(failure: &Failure) -> bool {
+    let wrong = |error: &BackingError| matches!(error, BackingError::WrongKey(_));
+    matches!(&failure.error, Error::Ledger(LedgerError::Backing(error)) if wrong(error))
 }
 
 /// Shows a recovery key: its signs on standard output, what it is beside it.
@@ -250,7 +284,9 @@ impl Desk<'_> {
         key: &Key,
         changes: &[Change],
     ) -> Result<Option<Secret>, Failure> {
-        Ok(Store::change_ways(folder, self.clock.now(), key, changes)?)
+        after_wait(folder, self.clock, self.texts, || {
+            Store::change_ways(folder, self.clock.now(), key, changes)
+        })
     }
 
     fn protected(&self, source: &mut Source<'_>) -> Result<Change, Failure> {

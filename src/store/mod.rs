@@ -60,6 +60,7 @@ pub mod salvage;
 pub mod scan;
 pub mod segment;
 pub mod tables;
+pub mod tries;
 pub mod vault;
 pub mod walk;
 mod wipe;

@@ -13,6 +13,7 @@ use super::folder::Folder;
 use super::lock::{self, Lock};
 use super::restore;
 use super::tables::guarded;
+use super::tries;
 use super::vault;
 use crate::clock::print_moment;
 use crate::domain::Moment;
@@ -104,7 +105,7 @@ fn remove_all(root: &Path) -> Result<()> {
     let folder = Folder::new(root);
     for path in files_in(root)? {
         let name = name(&path);
-        if name.starts_with("keys") || name.ends_with(".tmp") {
+        if name.starts_with("keys") || name == tries::NAME || name.ends_with(".tmp") {
             gone(std::fs::remove_file(&path))?;
         }
     }

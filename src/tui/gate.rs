@@ -104,6 +104,20 @@ impl Gate {
         }
     }
 
+    /// So many wrong tries were made before, in this run or an earlier one, and the next is taken only in so many seconds.
+    pub fn remember(&mut self, wrong: u32, seconds: u64) {
+        self.wrong = wrong;
+        if seconds > 0 {
+            self.shut(seconds);
+            let wait = self.texts.with("gate-wait", &[("seconds", seconds.into())]);
+            self.say(wait);
+        }
+    }
+
+    fn shut(&mut self, seconds: u64) {
+        self.shut_until = Some(self.clock.ticks() + seconds * 1_000);
+    }
+
     /// What was answered since this was last asked; none when the person left.
     pub fn take_answer(&mut self) -> Option<Answer> {
         self.answer.take()
@@ -119,7 +133,7 @@ impl Gate {
         self.wrong += 1;
         let mut said = self.texts.get(message).into_owned();
         if self.wrong >= QUICK_TRIES {
-            self.shut_until = Some(self.clock.ticks() + WAIT_SECONDS * 1_000);
+            self.shut(WAIT_SECONDS);
             let wait = self
                 .texts
                 .with("gate-wait", &[("seconds", WAIT_SECONDS.into())]);

@@ -219,6 +219,36 @@ pub fn give_back() {
     let _ = disable_raw_mode();
 }
 
+/// Clears a terminal that is talked to in lines, and what was scrolled out of it.
+pub fn blank_lines() {
+    if stdout().is_terminal() {
+        let _ = write_now(BLANK);
+    }
+}
+
+/// Stops the process until the shell continues it.
+pub fn stop() {
+    system::stop();
+}
+
+/// What came while a line was waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Waited {
+    /// A line, or the input's end.
+    Line,
+    /// Nothing, for as long as was waited.
+    Nothing,
+    /// A signal: [`Calls`] knows which.
+    Called,
+}
+
+/// Waits until a line was typed; where that cannot be waited for, there always is one, but for a moment there is none.
+pub fn wait_for_line(longest: Option<Duration>) -> Waited {
+    system::wait_for_line(longest)
+}
+
+pub use system::Calls;
+
 /// Clears the terminal while it is still ours, before the process is ended from outside.
 pub fn leave_nothing() {
     if TAKEN.load(Ordering::SeqCst) {
@@ -309,7 +339,39 @@ mod system;
 mod system {
     //! Where there are no signals, no stopping and no probe.
 
-    use super::{Looks, Outside};
+    use std::time::Duration;
+
+    use super::{Looks, Outside, Waited};
+
+    /// No signals.
+    pub struct Calls;
+
+    impl Calls {
+        /// Nothing to listen to.
+        ///
+        /// # Errors
+        /// Never.
+        pub fn listen() -> std::io::Result<Self> {
+            Ok(Self)
+        }
+
+        /// Never asked to end.
+        pub fn end(&self) -> Option<u8> {
+            None
+        }
+
+        /// Never asked to stop.
+        pub fn take_stop(&self) -> bool {
+            false
+        }
+    }
+
+    pub fn wait_for_line(longest: Option<Duration>) -> Waited {
+        match longest {
+            Some(longest) if longest < Duration::from_secs(1) => Waited::Nothing,
+            _ => Waited::Line,
+        }
+    }
 
     pub fn probe() -> Looks {
         Looks::default()

@@ -63,13 +63,20 @@ impl Stage {
     /// Whatever is no wrong passphrase.
     pub(super) fn unlock(&mut self, folder: &Path, config: &Config) -> Result<Opened, Failure> {
         let mut gate = self.gate(Asked::Passphrase, config);
+        let tries = Store::tries(folder);
+        gate.remember(tries.wrong, tries.wait(self.clock.now()));
         loop {
             let key = match self.answered(&mut gate) {
                 Err(code) => return Ok(Err(code)),
                 Ok(Answer::Key(key)) => key,
                 Ok(_) => continue,
             };
-            match self.open(folder, &key) {
+            let opened = self.open(folder, &key);
+            let wrong = matches!(opened, Err(BackingError::WrongKey(_)));
+            if wrong || opened.is_ok() {
+                Store::note_try(folder, !wrong, self.clock.now());
+            }
+            match opened {
                 Ok(opened) => return Ok(Ok(opened)),
                 Err(BackingError::Mistyped) => gate.wrong("error-mistyped-recovery"),
                 Err(error @ BackingError::WrongKey(_)) => {

@@ -8,6 +8,7 @@ error-locked = This ledger has a passphrase, and none was given. Nothing was tou
     .hint = In a terminal you are asked for it; in scripts use --passphrase-fd N or GRIDDAY_PASSPHRASE_FILE.
 error-wrong-passphrase = The passphrase is wrong. The ledger's files are not damaged, and nothing was touched.
     .hint = Check capitals and the input method and try again; if it is forgotten, use the recovery key: gridday recovery use
+error-wait = After several wrong passphrases the next try has to wait { $seconds } more seconds. Nothing was touched.
 error-wrong-recovery = The recovery key has no typing mistake, but it is not this ledger's present one. Nothing was touched.
     .hint = A newer recovery key replaces the older ones; find the one written down last.
 error-mistyped-recovery = The recovery key has a mistake: its last character, the check, does not fit. Nothing was touched.

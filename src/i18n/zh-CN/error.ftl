@@ -8,6 +8,7 @@ error-locked = 这本台账有口令，没有给口令就打不开。什么都�
     .hint = 在终端里运行会问口令；脚本用 --passphrase-fd N 或 GRIDDAY_PASSPHRASE_FILE。
 error-wrong-passphrase = 口令不对。台账文件本身没有坏，什么都没有动。
     .hint = 看看大小写和输入法再试；忘了口令就用恢复码：gridday recovery use
+error-wait = 口令错过几次了，还要等 { $seconds } 秒才能再试。什么都没有动。
 error-wrong-recovery = 恢复码没有抄错，但不是这本台账现在的恢复码。什么都没有动。
     .hint = 重新给过恢复码的，旧的就作废了；找最后一次抄下的那个。
 error-mistyped-recovery = 恢复码有地方抄错或打错了：最后一位校验码对不上。什么都没有动。

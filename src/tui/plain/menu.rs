@@ -64,7 +64,8 @@ pub const MENU: &[(u8, Entry, &str)] = &[
     (37, Entry::Reveal, "plain-menu-reveal"),
     (38, Entry::Waiting, "plain-menu-waiting"),
     (39, Entry::Do(Action::Blank), "command-blank"),
-    (41, Entry::Do(Action::Wipe), "command-wipe"),
+    (41, Entry::Do(Action::Lock), "command-lock"),
+    (42, Entry::Do(Action::Wipe), "command-wipe"),
 ];
 
 /// The ten a menu is opened with, and its name.
@@ -91,6 +92,19 @@ impl Plain {
         self.leave_menu();
         self.enter(*entry);
         true
+    }
+
+    /// Whether a lock was asked for since this was last asked.
+    pub fn take_lock(&mut self) -> bool {
+        std::mem::take(&mut self.locks)
+    }
+
+    /// Where the person is, told again after it was covered.
+    pub fn here_again(&mut self) -> Vec<String> {
+        if !self.ask() {
+            self.tell_here();
+        }
+        self.take_lines()
     }
 
     fn enter(&mut self, entry: Entry) {
@@ -125,6 +139,7 @@ impl Plain {
                 self.app.step_back(false);
             }
             Action::Quit => self.ended = true,
+            Action::Lock => self.locks = true,
             Action::Language => {
                 self.app.carry_out(action);
                 self.say_text("app-language");

@@ -76,6 +76,8 @@ pub struct Plain {
     lines: Vec<String>,
     kept: Vec<(&'static str, String)>,
     ended: bool,
+    /// A lock was asked for.
+    locks: bool,
 }
 
 impl Plain {
@@ -100,6 +102,7 @@ impl Plain {
             lines: Vec::new(),
             kept: Vec::new(),
             ended: false,
+            locks: false,
         }
     }
 
@@ -217,7 +220,7 @@ impl Plain {
         if self.ended {
             return self.say_text("plain-bye");
         }
-        if self.asks() {
+        if self.locks || self.asks() {
             return;
         }
         let now = self.app.seen(|view| view.ledger.headers().len());

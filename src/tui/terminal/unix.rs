@@ -2,6 +2,8 @@
 
 use std::ffi::c_int;
 use std::io::{self, Write as _, stdin, stdout};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
@@ -12,7 +14,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
-use super::{Looks, Outside, give_back, leave_nothing};
+use super::{Looks, Outside, Waited, give_back, leave_nothing};
 use crate::clock::{Clock as _, SystemClock};
 
 /// A terminal that has not answered by then does not answer.
@@ -120,6 +122,53 @@ fn background_is_light(answered: &[u8]) -> bool {
         .collect();
     // Weighed as the eye does.
     matches!(levels[..], [red, green, blue] if red * 3 + green * 6 + blue > 5_000)
+}
+
+/// Signals noted while lines are waited for.
+pub struct Calls {
+    stop: Arc<AtomicBool>,
+    end: Arc<AtomicUsize>,
+}
+
+impl Calls {
+    /// From now on they are noted instead of carried out.
+    ///
+    /// # Errors
+    /// When they cannot be listened to.
+    pub fn listen() -> io::Result<Self> {
+        let calls = Self {
+            stop: Arc::default(),
+            end: Arc::default(),
+        };
+        signal_hook::flag::register(SIGTSTP, Arc::clone(&calls.stop))?;
+        for (signal, code) in [(SIGHUP, 129), (SIGTERM, 143)] {
+            signal_hook::flag::register_usize(signal, Arc::clone(&calls.end), code)?;
+        }
+        Ok(calls)
+    }
+
+    /// The exit code of a signal that asked to end.
+    pub fn end(&self) -> Option<u8> {
+        let code = self.end.load(Ordering::SeqCst);
+        u8::try_from(code).ok().filter(|code| *code > 0)
+    }
+
+    /// Whether the shell asked to stop since this was last asked.
+    pub fn take_stop(&self) -> bool {
+        self.stop.swap(false, Ordering::SeqCst)
+    }
+}
+
+pub fn wait_for_line(longest: Option<Duration>) -> Waited {
+    let stdin = stdin();
+    let longest = longest.and_then(|longest| Timespec::try_from(longest).ok());
+    let mut fds = [PollFd::new(&stdin, PollFlags::IN)];
+    match poll(&mut fds, longest.as_ref()) {
+        Ok(0) => Waited::Nothing,
+        Err(rustix::io::Errno::INTR) => Waited::Called,
+        // What is wrong with it, reading tells.
+        Ok(_) | Err(_) => Waited::Line,
+    }
 }
 
 /// Stops the process. SIGTSTP raised by oneself is dropped in an orphaned process group, SIGSTOP is not.
