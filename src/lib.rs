@@ -39,6 +39,8 @@
 //! | kill -9 of an `apply` stream | nothing acknowledged is lost or doubled | 2,000 | 0 |
 //! | kill -9 of the screen | the same | 10 | 0 |
 //! | kill -9 of import, export, backup, restore, compacting, rebuilding, closing | the old state or the new | 500 each | 0 |
+//! | kill -9 of wiping | the whole ledger, or none | 20 | 0 |
+//! | random sessions, some aborted; every file, log and core searched for made-up people | none found | 5 | 0 |
 //! | power gone while working / repairing / backing up and restoring; not flushed: dropped or torn | nothing acknowledged is lost | 1,000 / 500 / 500 | 0 |
 //! | a file cut or gone | every record right | 500 | 0 |
 //! | a bit flipped: tables / journal / keys / backup | every record right, a backup refused | 2,000 / 1,000 / 50 / 50 | 0 |

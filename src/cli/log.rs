@@ -69,7 +69,10 @@ impl Log {
                 if reason.is_some() {
                     noted(session, date, format, Path::new("-"), reason)?;
                 }
-                output::bytes(&bytes)
+                match format {
+                    Format::Xlsx => output::bytes(&bytes),
+                    _ => output::text(&bytes),
+                }
             }
         }
     }

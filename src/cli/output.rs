@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use serde::Serialize;
 
 use super::failure::{Failure, stream};
-use crate::domain::text::safe_text;
+use crate::domain::text::{is_unsafe, safe_text};
 
 /// Longer than any message or cell of ours; what goes to a terminal is cut there.
 const LONGEST: usize = 20_000;
@@ -50,9 +50,9 @@ pub fn prompt(prompt: &str) -> Result<(), Failure> {
 /// As [`lines`].
 pub fn json(value: &impl Serialize) -> Result<(), Failure> {
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let written = serde_json::to_writer_pretty(&mut out, value)
+    let written = serde_json::to_string_pretty(value)
         .map_err(io::Error::from)
-        .and_then(|()| writeln!(out))
+        .and_then(|text| writeln!(out, "{}", shown(text)))
         .and_then(|()| out.flush());
     settled(written)
 }
@@ -68,9 +68,9 @@ pub fn json_array<T: Serialize>(
     let mut before = "[\n";
     for row in rows {
         let row = row?;
-        let written = out
-            .write_all(before.as_bytes())
-            .and_then(|()| serde_json::to_writer(&mut out, &row).map_err(io::Error::from));
+        let written = serde_json::to_string(&row)
+            .map_err(io::Error::from)
+            .and_then(|text| write!(out, "{before}{}", shown(text)));
         if let Err(error) = written {
             return settled(Err(error));
         }
@@ -78,6 +78,37 @@ pub fn json_array<T: Serialize>(
     }
     let end = if before == "[\n" { "[]\n" } else { "\n]\n" };
     settled(out.write_all(end.as_bytes()).and_then(|()| out.flush()))
+}
+
+/// JSON as it may go to a terminal: what is nothing to read stands there by its number, which means the same.
+fn shown(json: String) -> String {
+    let harmless = |c: char| c == '\n' || !is_unsafe(c);
+    if !is_terminal() || json.chars().all(harmless) {
+        return json;
+    }
+    let mut shown = String::with_capacity(json.len() + 64);
+    for c in json.chars() {
+        if harmless(c) {
+            shown.push(c);
+        } else {
+            let mut units = [0; 2];
+            for unit in c.encode_utf16(&mut units) {
+                shown.push_str(&format!("\\u{unit:04x}"));
+            }
+        }
+    }
+    shown
+}
+
+/// A text of several lines: bytes as they are, but made safe where a person reads them.
+///
+/// # Errors
+/// As [`lines`].
+pub fn text(bytes: &[u8]) -> Result<(), Failure> {
+    match is_terminal() {
+        true => lines(String::from_utf8_lossy(bytes).lines().map(str::to_owned)),
+        false => self::bytes(bytes),
+    }
 }
 
 /// Bytes as they are: a file that was asked for on standard output.

@@ -8,6 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 
 use super::output;
+use crate::domain::text::is_unsafe;
 use crate::i18n::{Texts, Value};
 
 /// So many possible words are told; of a longer table the help tells the rest.
@@ -25,9 +26,19 @@ pub fn say(error: &clap::Error, words: &[OsString], command: &Command, texts: &T
             let lines = lines.iter().flat_map(|line| line.lines());
             lines.for_each(output::talk);
         }
-        None => {
-            let _ = error.print();
-        }
+        None => print(error),
+    }
+}
+
+/// What clap says; it repeats what was typed or pasted, which may be anything.
+fn print(error: &clap::Error) {
+    let said = error.render().to_string();
+    if !said.chars().any(|c| c != '\n' && is_unsafe(c)) {
+        let _ = error.print();
+    } else if error.use_stderr() {
+        said.lines().for_each(output::talk);
+    } else {
+        let _ = output::lines(said.lines().map(str::to_owned));
     }
 }
 

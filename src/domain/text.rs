@@ -98,7 +98,7 @@ pub fn is_han(c: char) -> bool {
 
 /// Characters that are nothing to read: controls, direction, zero width, variation selectors, keycaps, tags,
 /// fillers, annotations and code points that are no characters.
-fn is_unsafe(c: char) -> bool {
+pub fn is_unsafe(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'

@@ -77,3 +77,55 @@ fn without_a_passphrase_the_screen_is_only_covered_and_says_so() {
     session.keys("q");
     assert!(session.wait_exit().success());
 }
+
+#[test]
+fn wrong_tries_are_remembered_when_the_program_is_started_anew() {
+    let home = Home::new();
+    let secrets = home.path().join("secrets");
+    std::fs::write(&secrets, PHRASE).expect("a file");
+    let made = home
+        .command(&["init", "--passphrase-fd", "0"])
+        .stdin(std::fs::File::open(&secrets).expect("the file"))
+        .output()
+        .expect("it runs");
+    assert!(made.status.success(), "{made:?}");
+    let mut session = Launch::new(&home, &[]).start();
+    session.wait_text("台账锁着");
+    typed(&mut session, "tofu lamp 43");
+    session.wait_text("口令不对");
+    typed(&mut session, "tofu lamp 44");
+    session.wait_text("请等 30 秒");
+    session.kill9();
+    let session = Launch::new(&home, &[]).start();
+    session.wait_text("台账锁着");
+    session.wait_text("秒再试");
+}
+
+#[test]
+fn a_hang_up_and_a_stop_clear_the_screen_and_what_was_scrolled_out_of_it() {
+    let cleared = |written: &[u8]| {
+        let end = &written[written.len().saturating_sub(600)..];
+        end.windows(4).any(|bytes| bytes == b"\x1b[3J")
+    };
+    for (signal, stops) in [
+        (Signal::HUP, false),
+        (Signal::TERM, false),
+        (Signal::TSTP, true),
+    ] {
+        let home = Home::new();
+        let made = home
+            .command(&["init", "--no-passphrase"])
+            .output()
+            .expect("it runs");
+        assert!(made.status.success());
+        let session = Launch::new(&home, &[]).start();
+        session.wait_text("F10");
+        assert!(!cleared(&session.written()));
+        session.signal(signal);
+        match stops {
+            true => session.wait_stopped(),
+            false => drop(session.wait_exit()),
+        }
+        assert!(cleared(&session.written()), "{signal:?}");
+    }
+}

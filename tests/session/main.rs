@@ -42,6 +42,7 @@ mod paste;
 mod plain;
 mod pointer;
 mod settings;
+mod shown;
 mod sizes;
 mod start;
 mod stopping;

@@ -36,3 +36,72 @@ fn several_lines_at_once_are_not_carried_out() {
     session.keys("00<enter>");
     session.wait_text("没有可以撤销");
 }
+
+const PHRASE: &str = "tofu lamp 42";
+
+fn typed(session: &mut Session, text: &str) {
+    session.keys(&text.replace(' ', "<space>"));
+    session.keys("<enter>");
+}
+
+#[test]
+fn the_first_start_asks_for_a_passphrase_shows_the_recovery_key_once_and_can_be_locked() {
+    let home = Home::new();
+    let mut session = Launch::new(&home, &["--plain"]).start();
+    session.wait_text("先从哪里开始");
+    session.keys("3<enter>");
+    session.wait_text("新口令");
+    typed(&mut session, "123456");
+    session.wait_text("人人都会先试");
+    typed(&mut session, PHRASE);
+    session.wait_text("再打一遍");
+    typed(&mut session, PHRASE);
+    let shown = session.wait_text("恢复码，只显示这一次");
+    assert!(!shown.has(PHRASE), "{}", shown.boxed());
+    session.wait_text("抄好了按回车");
+    session.keys("<enter>");
+    session.wait_text("逐行方式");
+    session.wait_gone("恢复码");
+
+    session.keys("41<enter>");
+    session.wait_text("台账锁着");
+    let beside = home.command(&["queue"]).output().expect("it runs");
+    assert_eq!(beside.status.code(), Some(1), "{beside:?}");
+    typed(&mut session, "tofu lamp 43");
+    session.wait_text("口令不对");
+    typed(&mut session, PHRASE);
+    session.wait_text("逐行方式");
+
+    session.signal(rustix::process::Signal::TSTP);
+    session.wait_stopped();
+    session.wait_gone("逐行方式");
+    session.signal(rustix::process::Signal::CONT);
+    session.wait_text("台账锁着");
+    typed(&mut session, PHRASE);
+    session.wait_text("逐行方式");
+    session.keys("q<enter>");
+    assert!(session.wait_exit().success());
+    assert!(home.ledger().join("keys").exists());
+}
+
+#[test]
+fn it_locks_when_nobody_types_for_as_long_as_the_settings_say() {
+    let home = Home::new();
+    let folder = home.path().join("config/gridday");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("config.toml"), "[lock]\nafter = 1\n").expect("settings");
+    let secrets = home.path().join("secrets");
+    std::fs::write(&secrets, PHRASE).expect("a file");
+    let made = home
+        .command(&["init", "--passphrase-fd", "0"])
+        .stdin(std::fs::File::open(&secrets).expect("the file"))
+        .output()
+        .expect("it runs");
+    assert!(made.status.success(), "{made:?}");
+    let mut session = Launch::new(&home, &["--plain"]).start();
+    session.wait_text("口令");
+    typed(&mut session, PHRASE);
+    session.wait_text("逐行方式");
+    session.let_pass(std::time::Duration::from_secs(61));
+    session.wait_text("台账锁着");
+}

@@ -30,6 +30,9 @@ const PERSONAL: [&str; 11] = [
     "remark",
 ];
 
+/// Facts about a blanked person that are not to be asked for again.
+const ASKED: [&str; 4] = ["phone", "sex", "birth", "id-number"];
+
 /// Blanks a household and everybody in it, with every note about its door.
 ///
 /// # Errors
@@ -126,6 +129,9 @@ fn finish(
 /// The person as somebody whom nobody knows: sex, year of birth, care and relation stay, because the work needs them.
 fn blanked(person: &Resident) -> Resident {
     let year = person.birth().and_then(|birth| birth.first_day());
+    let asked = ASKED.map(str::to_owned).into_iter();
+    let mut declined = person.declined.clone();
+    declined.extend(asked.filter(|field| !person.declined.contains(field)));
     let self_care = person
         .details
         .as_ref()
@@ -138,6 +144,7 @@ fn blanked(person: &Resident) -> Resident {
         id_faulty: false,
         phones: Vec::new(),
         tags: Vec::new(),
+        declined,
         details: self_care.map(|self_care| {
             Box::new(ResidentDetails {
                 self_care: Some(self_care),
