@@ -5,6 +5,7 @@ use super::session::Session;
 use super::{output, prompt};
 use crate::clock::Clock;
 use crate::error::Error;
+use crate::exchange::leaving;
 use crate::tui::entry::wipe::{are_words, done, look, told, words};
 
 /// `wipe`
@@ -26,19 +27,20 @@ impl Wipe {
     pub fn run(&self, session: &mut Session) -> Result<(), Failure> {
         let beside = session.around.settings.as_deref();
         let now = session.clock.now();
-        let leaving = look(&mut session.ledger, &session.settings, beside, now)?;
+        let found = look(&mut session.ledger, &session.settings, beside, now)?;
         output::talk(&session.texts.get("wipe-begin"));
-        for line in told(&leaving, &session.texts) {
+        for line in told(&found, &session.texts) {
             output::talk(&line);
         }
-        if !leaving.is_safe() && !self.said(session)? {
+        if !found.is_safe() && !self.said(session)? {
             return Err(
                 Error::refused_with("wipe-not-safe", "words", words(&session.texts)).into(),
             );
         }
-        if self.counted(session)? != Some(leaving.count) {
+        if self.counted(session)? != Some(found.count) {
             return Err(Error::refused("wipe-wrong-count").into());
         }
+        leaving::sweep(session.ledger.tables());
         session.ledger.wipe()?;
         let lines = done(&session.ledger, &session.texts);
         lines.iter().for_each(|line| output::talk(line));

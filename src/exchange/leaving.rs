@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::daylog::{Export, Format, Privacy, RosterColumns, Template, Words};
+use super::write;
 use crate::domain::Moment;
 use crate::domain::trace::{Seen, Trace};
 use crate::error::Error;
@@ -124,6 +125,17 @@ pub fn files_left(tables: &Tables) -> Vec<PathBuf> {
     files.sort();
     files.dedup();
     files
+}
+
+/// Removes what killed exports left half written, wherever a file was ever written to.
+pub fn sweep(tables: &Tables) {
+    for trace in tables.traces.iter() {
+        if let Seen::Written { path, .. } = &trace.seen
+            && let Some(folder) = Path::new(path).parent().filter(|_| path != "-")
+        {
+            write::sweep(folder);
+        }
+    }
 }
 
 /// The best that can be said of a day's files, the one written last first.

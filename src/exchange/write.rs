@@ -8,6 +8,10 @@ use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 
+/// How the name of a file half written begins and ends.
+const BEGINS: &str = ".gridday-";
+const ENDS: &str = ".part";
+
 /// Writes `bytes` to `path`; on disk when it returns. The file is readable by its owner alone.
 ///
 /// # Errors
@@ -64,11 +68,31 @@ fn folder(path: &Path) -> PathBuf {
     }
 }
 
+/// Removes what a killed process left half written in a folder: it may show people in full, and nobody would look for it.
+pub fn sweep(folder: &Path) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    for entry in entries {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let ours = name.starts_with(BEGINS) && name.ends_with(ENDS);
+        // Whoever is still writing one holds it; a link is none of ours.
+        if ours && entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            let path = entry.path();
+            let free = File::open(&path).is_ok_and(|file| file.try_lock().is_ok());
+            if free {
+                let _ = fs::remove_file(path);
+            }
+        }
+    }
+}
+
 fn place(path: &Path, folder: &Path, bytes: &[u8], force: bool) -> io::Result<()> {
+    sweep(folder);
     let mut beside = tempfile::Builder::new()
-        .prefix(".gridday-")
-        .suffix(".part")
+        .prefix(BEGINS)
+        .suffix(ENDS)
         .tempfile_in(folder)?;
+    let _ = beside.as_file().try_lock();
     beside.write_all(bytes)?;
     beside.as_file().sync_all()?;
     let mut back = Vec::with_capacity(bytes.len());

@@ -132,3 +132,19 @@ fn while_it_runs_no_core_can_be_written_and_the_key_is_held_in_memory() {
         .unwrap();
     assert!(held == 0 || held >= 16, "{held}");
 }
+
+#[test]
+fn what_a_killed_process_left_half_written_is_removed_at_the_next_start() {
+    let desk = Desk::new();
+    let ledger = desk.home.ledger();
+    std::fs::create_dir_all(ledger.join("drafts")).unwrap();
+    std::fs::create_dir_all(ledger.join("doctor-x1/store")).unwrap();
+    let left = ["keys.tmp", "drafts/1.draft.tmp", "doctor-x1/store/db"];
+    for name in left {
+        std::fs::write(ledger.join(name), "x").unwrap();
+    }
+    desk.run(&["queue"]).ends(0);
+    for name in left {
+        assert!(!ledger.join(name).exists(), "{name}");
+    }
+}

@@ -242,6 +242,15 @@ pub fn export(case: &mut Case) {
     if let Ok(text) = std::fs::read_to_string(ground.home.path().join("day.json")) {
         serde_json::from_str::<serde_json::Value>(&text).expect("a whole file");
     }
+    let again = [WORDS, &["--force"]].concat();
+    assert!(ground.run(&again).status.success(), "exported again");
+    for entry in std::fs::read_dir(ground.home.path())
+        .expect("the home")
+        .flatten()
+    {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        assert!(!name.ends_with(".part"), "{name} is left");
+    }
     ground.holds(&[]);
 }
 

@@ -129,3 +129,65 @@ fn a_hang_up_and_a_stop_clear_the_screen_and_what_was_scrolled_out_of_it() {
         assert!(cleared(&session.written()), "{signal:?}");
     }
 }
+
+/// Whether the process has these bytes in memory; none where the system does not let us look.
+#[cfg(target_os = "linux")]
+fn remembers(pid: i32, wanted: &[u8]) -> Option<bool> {
+    use std::io::{Read, Seek, SeekFrom};
+    let maps = std::fs::read_to_string(format!("/proc/{pid}/maps")).ok()?;
+    let mut memory = std::fs::File::open(format!("/proc/{pid}/mem")).ok()?;
+    for line in maps.lines().filter(|line| line.contains(" rw")) {
+        let (from, to) = line.split_once(' ')?.0.split_once('-')?;
+        let (from, to) = (
+            u64::from_str_radix(from, 16).ok()?,
+            u64::from_str_radix(to, 16).ok()?,
+        );
+        let mut bytes = Vec::new();
+        let read = memory.seek(SeekFrom::Start(from)).and_then(|_| {
+            let length = to - from;
+            (&mut memory).take(length).read_to_end(&mut bytes)
+        });
+        if read.is_ok() && bytes.windows(wanted.len()).any(|window| window == wanted) {
+            return Some(true);
+        }
+    }
+    Some(false)
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn once_it_is_locked_no_key_is_in_memory() {
+    let home = Home::new();
+    let run = |arguments: &[&str]| {
+        let secrets = home.path().join("secrets");
+        std::fs::write(&secrets, PHRASE).expect("a file");
+        let mut command = home.command(arguments);
+        command.stdin(std::fs::File::open(&secrets).expect("the file"));
+        let output = command.output().expect("it runs");
+        assert!(output.status.success(), "{output:?}");
+    };
+    run(&["init", "--no-passphrase"]);
+    // The key stays the same when a passphrase is put before it: until then it lies before check and hash in the file.
+    let file = std::fs::read(home.ledger().join("keys")).expect("the key file");
+    let end = file.len() - 48;
+    let data: [u8; 32] = file[end - 32..end].try_into().expect("a key");
+    run(&["passphrase", "set", "--passphrase-fd", "0"]);
+    let mut session = Launch::new(&home, &[]).start();
+    session.wait_text("台账锁着");
+    typed(&mut session, PHRASE);
+    session.wait_text("F10");
+    let keys = ["gridday 1 records", "gridday 1 journal", "gridday 1 names"];
+    let keys = keys.map(|context| blake3::derive_key(context, &data));
+    let pid = session.process().expect("its number");
+    let Some(open) = remembers(pid, &keys[0]) else {
+        return;
+    };
+    assert!(open, "the search finds nothing at all");
+    session.keys("<f10>lock");
+    session.wait_text("> lock");
+    session.keys("<enter>");
+    session.wait_text("台账锁着");
+    for key in keys.iter().chain([&data]) {
+        assert_eq!(remembers(pid, key), Some(false));
+    }
+}

@@ -69,6 +69,7 @@ fn wipe(leaving: &Leaving, values: &Values<'_>, context: &mut Context<'_>) -> Re
     if !leaving.is_safe() && !are_words(&values.text("words")) {
         return Err(FieldError::new("words", "wipe-other-words").into());
     }
+    leaving::sweep(context.ledger.tables());
     context.ledger.wipe().map_err(Error::from)?;
     context.effect(Effect::Quit);
     Ok(())
