@@ -11,7 +11,7 @@ use super::{opening, session};
 use crate::clock::SystemClock;
 use crate::config::{Config, Fault};
 use crate::i18n::{Language, Texts};
-use crate::store::Store;
+use crate::store::{Store, vault};
 use crate::tui::app::App;
 use crate::tui::command::Action;
 use crate::tui::entry::wipe;
@@ -75,7 +75,10 @@ pub fn run(
         language = spoken;
         match ended {
             Ended::Left(code) => break code,
-            Ended::Locked(stop) => input.blank(stop),
+            Ended::Locked(stop) => {
+                vault::scrub_stack();
+                input.blank(stop);
+            }
         }
         let texts = Texts::new(language);
         input.say(vec![texts.get("gate-passphrase").into_owned()])?;

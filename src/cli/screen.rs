@@ -14,7 +14,7 @@ use crate::config::{Choice, Config, Fault, choose};
 use crate::error::Kind;
 use crate::i18n::{Language, Texts};
 use crate::ledger::Ledger;
-use crate::store::Store;
+use crate::store::{Store, vault};
 use crate::tui::app::{self, App};
 use crate::tui::command::Action;
 use crate::tui::entry::wipe;
@@ -216,6 +216,7 @@ impl Stage {
                 let _ = self.screen.blank();
             }
             left.close()?;
+            vault::scrub_stack();
             let stop = match ended {
                 Ended::Told(code) => return Ok(Some(code)),
                 Ended::Quit => return Ok(None),

@@ -5,7 +5,7 @@ use std::fmt;
 use chacha20poly1305::aead::AeadInPlace;
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
 use uuid::Uuid;
-use zeroize::Zeroizing;
+use zeroize::{Zeroize, Zeroizing};
 
 use super::error::{Error, Result};
 use super::planted::{self, Bug};
@@ -241,6 +241,15 @@ impl Keys {
         self.chain = derive("gridday 1 chain");
         self.check = derive("gridday 1 check");
     }
+}
+
+/// Overwrites what calls that are over have left on the stack below here: keys pass through it wherever they are made or
+/// used. To be called from a place not deeper than those calls were.
+#[inline(never)]
+pub fn scrub_stack() {
+    let mut stack = [0u8; 1 << 19];
+    stack.zeroize();
+    std::hint::black_box(&mut stack);
 }
 
 /// Keeps the keys out of swap, where the system allows it. It often allows little or nothing; that stops nobody's work.
