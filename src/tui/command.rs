@@ -280,7 +280,7 @@ impl Action {
     pub fn ends_work(self) -> bool {
         matches!(
             self,
-            Self::Drop | Self::Discard | Self::Leave | Self::Quit | Self::Interrupt
+            Self::Drop | Self::Discard | Self::Leave | Self::Quit | Self::Interrupt | Self::Wipe
         )
     }
 

@@ -70,7 +70,7 @@ impl Palette {
     /// The commands that match; behind them, what was typed may be meant for the doors.
     fn found(&self) -> Vec<Row> {
         let mut found = self.index.find(self.filter.query());
-        found.sort_by_key(|hit| self.offered[hit.key].0.ends_work());
+        found.sort_by_key(|hit| last(self.offered[hit.key].0) / 2);
         let found = found.into_iter().map(|hit| Row::Command(hit.key));
         let typed = !self.filter.query().is_empty();
         found.chain(typed.then_some(Row::Search)).collect()
@@ -101,6 +101,7 @@ impl Palette {
 fn last(action: Action) -> u8 {
     match action {
         Action::Mouse | Action::Suspend => 1,
+        Action::Wipe => 4,
         _ if action.ends_work() => 2,
         _ => 0,
     }
