@@ -43,13 +43,13 @@
 //! | random sessions, some aborted; every file, log and core searched for made-up people | none found | 5 | 0 |
 //! | power gone while working / repairing / backing up and restoring; not flushed: dropped or torn | nothing acknowledged is lost | 1,000 / 500 / 500 | 0 |
 //! | a file cut or gone | every record right | 500 | 0 |
-//! | a bit flipped: tables / journal / keys / backup | every record right, a backup refused | 2,000 / 1,000 / 50 / 50 | 0 |
-//! | tables changed by sled itself; half a batch; two histories spliced | noticed, every record right | 30 / 500 / 10 | 0 |
-//! | disk full, a limit on files, a failed flush | a message, no false "saved", goes on | 40 / 10 / 5 | 0 |
+//! | a bit flipped: tables / journal / keys / backup | every record right, a backup refused | 2,000 / 1,000 / 500 / 500 | 0 |
+//! | tables changed by sled itself; half a batch; two histories spliced | noticed, every record right | 1,000 / 500 / 500 | 0 |
+//! | disk full, a limit on files, a failed flush | a message, no false "saved", goes on | 600 / 10 / 100 | 0 |
 //! | odd paths; two instances; a damaged settings file | a message, one works, defaults | 20 / 25 / 5,000 | 0 |
 //! | clocks from 1970 to 2100, going back | order kept, nothing refused | 2,000 | 0 |
 //! | sealed values moved, cut, flipped | refused | 10,000 | 0 |
-//! | files garbled: csv, xlsx, xlsb, ods / xls; made to do harm | no panic, memory and time kept | 2,000 each / 500; 19 | 0 |
+//! | files garbled: csv, ods / xlsx, xlsb / xls; made to do harm | no panic, memory and time kept | 100,000 / 2,000 / 500 each; 19 | 0 |
 //! | 16 faults planted in the store (`--features planted`) | each is found by a row above | 16 | 0 |
 //!
 //! Rows with small numbers ran their quick counts only. Three flips of tables once failed on a machine whose own disk was
