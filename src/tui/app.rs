@@ -65,6 +65,8 @@ pub struct App {
     kept: Vec<Draft>,
     unsaved: Vec<(u64, Draft)>, // refused by the disk, to be tried again then
     toast: Option<Toast>,
+    /// What the toast said before the key being acted on: help tells it in full.
+    said: Option<String>,
     outbox: Outbox,
     intake: Intake,
     interrupted: Option<u64>,
@@ -118,6 +120,7 @@ impl App {
             kept: Vec::new(),
             unsaved: Vec::new(),
             toast: None,
+            said: None,
             outbox: Outbox::default(),
             intake: Intake::default(),
             interrupted: None,

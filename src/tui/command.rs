@@ -265,7 +265,7 @@ impl Action {
 
     /// The page that does it wherever it is asked for: the palette offers it everywhere and turns there first.
     pub fn page(self) -> Option<Page> {
-        (self == Self::DayClose).then_some(Page::Log)
+        (self.command().scope == Scope::Log).then_some(Page::Log)
     }
 
     /// Whether it writes a visit down at once, without asking anything.

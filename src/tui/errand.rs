@@ -12,7 +12,7 @@ pub type Errand = fn(Option<Subject>, &mut Context<'_>) -> Result<(), Error>;
 
 /// A command of scope `Global` that the App does not carry out itself, and what it does.
 pub const ERRANDS: &[(Action, Errand)] = &[
-    (Action::HazardAdd, entry::hazard::add::open),
+    (Action::HazardAdd, entry::hazard::site::open),
     (Action::Checklist, checklist::open),
     (Action::TaskList, entry::task::list),
     (Action::TaskAdd, entry::task::add),

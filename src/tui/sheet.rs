@@ -128,6 +128,7 @@ fn with_visit(form: Form, view: &View<'_>) -> Form {
     .field(
         Field::toggle("urgent", label("sheet-urgent"), false).hint(texts.get("sheet-urgent-hint")),
     )
+    .minor(&["answered-by", "mode"])
     .focus("found")
 }
 

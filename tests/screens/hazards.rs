@@ -191,9 +191,11 @@ fn what_is_written_can_be_changed_and_survives_a_kill() {
 }
 
 #[test]
-fn a_hazard_is_noted_at_the_door_under_the_cursor_by_four_keys() {
+fn a_hazard_is_noted_at_the_door_under_the_cursor_by_five_keys() {
     let mut desk = Desk::new("80x24", "zh-CN", neighbours());
-    desk.keys("h4");
+    desk.keys("h");
+    assert!(desk.text().contains("1 3-1-403 张建国"), "{}", desk.text());
+    desk.keys("14");
     assert_snapshot!("hazard-pick-zh-CN", desk.text());
     desk.keys("6<enter>");
     assert!(
@@ -209,7 +211,7 @@ fn a_hazard_is_noted_at_the_door_under_the_cursor_by_four_keys() {
 #[test]
 fn typing_finds_an_item_of_any_kind() {
     let mut desk = Desk::new("80x24", "zh-CN", neighbours());
-    desk.keys("hjinggai");
+    desk.keys("h1jinggai");
     assert!(desk.text().contains("井盖缺失"), "{}", desk.text());
     desk.keys("<enter>");
     for (size, language) in [
@@ -219,7 +221,7 @@ fn typing_finds_an_item_of_any_kind() {
         ("44x20", "en"),
     ] {
         let mut desk = Desk::new(size, language, neighbours());
-        desk.keys("h462");
+        desk.keys("h1462");
         assert_snapshot!(format!("hazard-add-{language}-{size}"), desk.text());
     }
 }
@@ -227,18 +229,18 @@ fn typing_finds_an_item_of_any_kind() {
 #[test]
 fn common_parts_and_places_are_written_by_name() {
     let mut desk = Desk::new("80x24", "zh-CN", neighbours());
-    desk.keys("h19<backtab><backtab><backtab><ctrl+u>3-2<enter>");
+    desk.keys("h43-2<enter>119<enter>");
     let found = hazard(&desk, "fire/cardboard");
     let spot = Spot::parse("3-2").expect("common parts");
     assert_eq!(found.subject, Subject::Common(Box::new(spot)));
-    desk.keys("h19<backtab><backtab><backtab><ctrl+u>9-9-999<enter>");
+    desk.keys("h49-9-999<enter>");
     assert!(desk.text().contains("没有这个地方"), "{}", desk.text());
 }
 
 #[test]
 fn what_was_typed_of_a_new_hazard_survives_a_kill() {
     let mut desk = Desk::new("80x24", "zh-CN", neighbours());
-    desk.keys("h462<tab><tab><tab>换成波纹管");
+    desk.keys("h1462<tab><tab><tab>换成波纹管");
     desk.wait(1000);
     let mut again = desk.killed("80x24", "zh-CN");
     assert!(again.text().contains("换成波纹管"), "{}", again.text());
@@ -255,25 +257,51 @@ fn a_hazard_is_written_down_from_the_page_by_a_digit_even_when_there_is_none() {
     assert!(desk.text().contains("9 记一条"), "{}", desk.text());
     for key in ["9", "<enter>"] {
         desk.keys(key);
-        assert!(desk.text().contains("什么隐患"), "{}", desk.text());
-        desk.keys("<esc><f8>");
+        assert!(desk.text().contains("隐患在哪里"), "{}", desk.text());
+        desk.keys("<esc>");
     }
 }
 
 #[test]
 fn a_part_of_a_name_asks_which_door_is_meant() {
     let mut desk = Desk::new("80x24", "zh-CN", neighbours());
-    desk.keys("<f6>911");
+    desk.keys("<f6>9");
     assert!(desk.text().contains("▌哪里"), "{}", desk.text());
-    desk.keys("张<f2>");
+    desk.keys("张<enter>");
     assert!(desk.text().contains("说的是哪一个"), "{}", desk.text());
     assert!(desk.text().contains("1 3-1-403  张建国"), "{}", desk.text());
     desk.keys("1");
     assert!(desk.text().contains("3-1-403"), "{}", desk.text());
+    desk.keys("<enter>11");
     assert!(desk.app.view().ledger.tables().hazards.is_empty());
     desk.keys("<f2>");
     assert_eq!(desk.app.view().ledger.tables().hazards.len(), 1);
     let mut desk = Desk::new("80x24", "zh-CN", neighbours());
-    desk.keys("<f6>911tz<f2>");
+    desk.keys("<f6>9tz<enter>");
     assert!(desk.text().contains("赵铁柱"), "{}", desk.text());
+}
+
+#[test]
+fn what_has_no_door_is_asked_for_its_part_of_the_house() {
+    let mut desk = Desk::new("80x24", "zh-CN", neighbours());
+    desk.keys("h2");
+    assert!(desk.text().contains("2 电表箱、管井"), "{}", desk.text());
+    desk.keys("2");
+    assert!(desk.text().contains("什么隐患"), "{}", desk.text());
+    desk.keys("19<enter>");
+    let found = hazard(&desk, "fire/cardboard");
+    let spot = Spot::parse("3-1").expect("common parts");
+    assert_eq!(found.subject, Subject::Common(Box::new(spot)));
+    assert_eq!(found.note, "电表箱、管井");
+}
+
+#[test]
+fn a_second_one_of_a_kind_at_a_door_is_only_written_when_it_is_meant() {
+    let mut desk = Desk::new("80x24", "zh-CN", neighbours());
+    let hazards = |desk: &Desk| desk.app.view().ledger.tables().hazards.len();
+    desk.keys("h146<enter>h146<enter>");
+    assert_eq!(hazards(&desk), 1);
+    assert!(desk.text().contains("已有同样一条"), "{}", desk.text());
+    desk.keys("<enter>");
+    assert_eq!(hazards(&desk), 2);
 }

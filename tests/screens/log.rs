@@ -294,3 +294,26 @@ fn a_visit_is_corrected_from_the_page_of_visits_and_a_kill_keeps_what_was_typed(
     let visit = tables.visits.iter().next().expect("a visit");
     assert_eq!((visit.note.as_str(), visit.all_well), ("said hello", false));
 }
+
+#[test]
+fn a_round_taken_back_is_one_line() {
+    let mut desk = Desk::new("80x24", "zh-CN", planned());
+    desk.keys("<space><space><space>4<backspace><f8>");
+    let text = desk.text();
+    assert_eq!(text.matches("已撤销").count(), 1, "{text}");
+    assert!(text.contains("已撤销：3户 "), "{text}");
+}
+
+#[test]
+fn closing_says_how_many_doors_are_open_and_what_becomes_of_them() {
+    let mut desk = Desk::new("80x24", "zh-CN", planned());
+    desk.keys("14<f8>8");
+    assert!(desk.text().contains("还有5户没办完"), "{}", desk.text());
+}
+
+#[test]
+fn with_nothing_undone_there_is_nothing_to_redo() {
+    let mut desk = Desk::new("80x24", "zh-CN", planned());
+    desk.keys("<ctrl+r>");
+    assert!(desk.toast().contains("没有可以重做的"), "{}", desk.toast());
+}

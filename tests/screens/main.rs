@@ -12,6 +12,7 @@ mod disk;
 mod frame;
 mod gate;
 mod hazards;
+mod hints;
 mod homes;
 mod import;
 mod log;

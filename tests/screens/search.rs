@@ -262,3 +262,41 @@ fn scopes_with_a_typed_field_have_no_printable_commands() {
         );
     }
 }
+
+#[test]
+fn pages_and_commands_are_found_by_their_words_below_the_doors() {
+    for (language, typed, said) in [
+        ("zh-CN", "/收工<enter>", "收工"),
+        ("zh-CN", "/kaigong<enter>", "走哪几栋"),
+        ("zh-CN", "/日志<enter>", " 日志"),
+        ("en", "/start<enter>", "Buildings"),
+        ("en", "/summary table<enter>", ""),
+    ] {
+        let mut desk = desk(language);
+        desk.keys(typed);
+        assert!(desk.text().contains(said), "{typed}: {}", desk.text());
+        assert_eq!(desk.visits(), 0);
+    }
+    let mut desk = desk("zh-CN");
+    desk.keys("/导出");
+    assert!(desk.text().contains("导出日报 Excel"), "{}", desk.text());
+    desk.keys("<enter>");
+    assert!(desk.text().starts_with(" 日志"), "{}", desk.text());
+    desk.keys("<esc><esc><f2>/拒访");
+    assert!(!desk.text().contains("▌拒访"), "{}", desk.text());
+    desk.keys("<enter><esc>");
+    assert_eq!(desk.visits(), 0);
+    desk.keys("/");
+    assert!(!desk.text().contains("导出日报"), "{}", desk.text());
+    desk.keys("403");
+    assert!(desk.text().contains("3-1-403"), "{}", desk.text());
+}
+
+#[test]
+fn help_tells_in_full_what_was_said_last() {
+    let mut desk = Desk::new("36x10", "zh-CN", planned());
+    desk.keys("4<f1>");
+    assert!(desk.text().contains("已记 3-1-403 没人"), "{}", desk.text());
+    desk.keys("<f1>");
+    assert!(desk.text().contains("下一户"), "{}", desk.text());
+}

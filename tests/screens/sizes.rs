@@ -105,7 +105,7 @@ fn english_fits_where_chinese_does() {
         ("44x20", "<f6>", Scope::Hazards),
     ] {
         let mut desk = Desk::new(size, "en", planned());
-        desk.keys("h1<enter><f6><f2>");
+        desk.keys("h11<enter><f6><f2>");
         desk.keys(page);
         let text = desk.text();
         for command in COMMANDS.iter().filter(|command| command.scope == scope) {

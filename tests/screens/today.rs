@@ -366,3 +366,27 @@ fn in_ten_rows_there_is_the_next_door_and_every_button() {
         }
     }
 }
+
+#[test]
+fn who_answered_and_how_are_by_themselves_nothing_to_go_on_with() {
+    let mut desk = desk();
+    desk.keys("2<backtab><backtab><right><esc>");
+    assert!(!desk.text().contains("没记完"), "{}", desk.text());
+    desk.keys("22<esc>");
+    assert!(desk.text().contains("没记完"), "{}", desk.text());
+}
+
+#[test]
+fn the_mark_of_the_focus_stands_at_an_option_and_not_at_a_heading() {
+    for size in ["80x24", "44x20", "36x10"] {
+        let screen = screen(size, "zh-CN", "2");
+        assert!(!screen.contains("▌常见"), "{screen}");
+        assert!(screen.contains("▌["), "{screen}");
+    }
+}
+
+#[test]
+fn a_card_that_is_cut_says_how_much_more_there_is() {
+    let text = screen("80x16", "zh-CN", "");
+    assert!(text.contains("还有 "), "{text}");
+}

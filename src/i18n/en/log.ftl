@@ -49,3 +49,6 @@ log-older = Written before the day was closed: { $count } ({ $formats }). They s
 log-closed = { $day } is closed; later entries are marked as entered late
 log-closed-already = This day is closed already
 log-not-begun = This day was not started
+log-doors-open = { $count } doors still open: closing loses nothing, they stay in the queue for another day
+log-no-door-open = No door is left open
+log-undone-doors = { $count } doors: { $what }

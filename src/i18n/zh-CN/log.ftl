@@ -49,3 +49,6 @@ log-older = 收工前导出过 { $count } 个文件（{ $formats }），里面�
 log-closed = { $day } 已收工，再记的标补录
 log-closed-already = 这一天已经收工
 log-not-begun = 这一天没有开工
+log-doors-open = 还有{ $count }户没办完：收工不会丢，留在待办里，改天接着办
+log-no-door-open = 今天的户都办完了
+log-undone-doors = { $count }户 { $what }

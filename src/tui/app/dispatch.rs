@@ -89,8 +89,10 @@ impl App {
                 self.outbox.effects.push(kept);
             }
             Action::Help => {
-                if !self.dialogs.iter().any(|layer| layer.dialog.is_help()) {
-                    let help = Help::new(&self.scopes(), &self.refusals());
+                if self.dialogs.iter().any(|layer| layer.dialog.is_help()) {
+                    self.with_dialog(|_, _| Ok(Step::Done));
+                } else {
+                    let help = Help::new(&self.scopes(), &self.refusals(), self.said.take());
                     self.dialogs.push(Layer::new(Box::new(help)));
                 }
             }
@@ -196,8 +198,17 @@ impl App {
     pub(super) fn search(&mut self, typed: &str) {
         let mut context = self.base.context(&mut self.toast, &mut self.outbox);
         if !self.panes[self.at].pane.search(typed, &mut context) {
-            let search = Search::new(typed, &context.view());
-            context.open(search);
+            // What writes down at the cursor's door, or ends the work, is never found by a word meant for a door.
+            let is_safe = |action: Action| {
+                let scope = action.command().scope;
+                matches!(scope, Scope::Global | Scope::Log | Scope::Always)
+                    && !action.ends_work()
+                    && !action.commits()
+            };
+            let mut offered = self.offered();
+            offered.retain(|(action, _)| is_safe(*action));
+            let search = Search::new(typed, offered, &self.base.view());
+            self.context().open(search);
         }
     }
 
@@ -332,8 +343,9 @@ impl App {
         here.sort_by_key(|command| match command.scope {
             Scope::Global => 1,
             Scope::Always => 2,
-            Scope::List => 3,
-            _ => 0,
+            Scope::List => 4,
+            scope if scopes.contains(&scope) => 0,
+            _ => 3,
         });
         let offers = here.into_iter();
         let why = |action| {

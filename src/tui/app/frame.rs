@@ -135,11 +135,13 @@ impl App {
     fn draw_footer(&self, frame: &mut Frame<'_>, area: Rect) {
         let view = self.base.view();
         let pane = &self.panes[self.at].pane;
-        let on_page = self.dialogs.is_empty();
         let layer = self.dialogs.last();
         let digits = layer.is_none_or(|layer| layer.dialog.numbered());
         let enters = layer.map_or_else(|| pane.enters(), |layer| layer.dialog.enters());
-        let offered = |action| !on_page || pane.refuses(action, &view).is_none();
+        let offered = |action| match layer {
+            Some(layer) => layer.dialog.offers(action),
+            None => pane.refuses(action, &view).is_none(),
+        };
         footer::draw(
             frame,
             area,

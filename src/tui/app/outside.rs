@@ -15,6 +15,7 @@ impl App {
     /// A failure stays its time.
     pub(super) fn afresh(&mut self, act: impl FnOnce(&mut Self) -> bool) {
         let before = self.toast.take();
+        self.said = before.as_ref().map(|toast| toast.text.clone());
         let did = act(self);
         self.deliver();
         let stays = !did

@@ -22,13 +22,20 @@ enum Row {
 /// The help page.
 pub struct Help {
     rows: Vec<Row>,
+    /// What the line above the footer says, in full.
+    said: Option<String>,
     roll: Roll,
     width: usize,
 }
 
 impl Help {
-    /// Help for where these scopes are in force, this page first; with why some of it cannot be done now.
-    pub fn new(scopes: &[Scope], refusals: &[(Action, &'static str)]) -> Self {
+    /// Help for where these scopes are in force, this page first; with why some of it cannot be done now, and what was
+    /// `said` last.
+    pub fn new(
+        scopes: &[Scope],
+        refusals: &[(Action, &'static str)],
+        said: Option<String>,
+    ) -> Self {
         let why = |action: Action| {
             let refused = refusals.iter().find(|(refused, _)| *refused == action);
             refused.map(|(_, why)| *why)
@@ -46,12 +53,10 @@ impl Help {
                 rows.extend(commands);
             }
         }
-        let mut roll = Roll::default();
-        // The first row is a heading.
-        roll.choose(1);
         Self {
             rows,
-            roll,
+            said,
+            roll: Roll::default(),
             width: 0,
         }
     }
@@ -61,13 +66,27 @@ impl Help {
         if self.width == width {
             return;
         }
+        let first = self.width == 0;
         self.width = width;
         self.rows.retain(|row| !matches!(row, Row::Text(_)));
+        let said = self.said.iter().flat_map(|said| text::wrap(said, width));
+        let said: Vec<Row> = said.map(Row::Text).collect();
+        self.rows.splice(0..0, said);
         self.rows.extend(
             text::wrap(&view.texts.get("help-input-method"), width)
                 .into_iter()
                 .map(Row::Text),
         );
+        if first {
+            let commands = self.rows.iter();
+            let at = commands.take_while(|row| !matches!(row, Row::Command(..)));
+            self.roll.at = at.count();
+        }
+    }
+
+    /// Whether a heading stands under the cursor: nothing can be done there.
+    fn on_heading(&self) -> bool {
+        matches!(self.rows.get(self.roll.at), Some(Row::Heading(_)))
     }
 }
 
@@ -82,6 +101,18 @@ impl Dialog for Help {
 
     fn update(&mut self, action: Action, context: &mut Context<'_>) -> Result<Step, Error> {
         if self.roll.walk(action, self.rows.len()) {
+            if self.on_heading() {
+                let up = matches!(
+                    action,
+                    Action::ChooseUp | Action::ChoosePageUp | Action::Up | Action::PageUp
+                );
+                let on = if up && self.roll.at > 0 {
+                    action
+                } else {
+                    Action::ChooseDown
+                };
+                self.roll.walk(on, self.rows.len());
+            }
             return Ok(Step::Stay);
         }
         match (action, self.rows.get(self.roll.at)) {
@@ -106,12 +137,8 @@ impl Dialog for Help {
         self.lay_out(room, view);
         let height = u16::try_from(self.rows.len() + 2).unwrap_or(u16::MAX);
         let title = view.texts.get("help-title");
-        let inside = popup::open(
-            frame,
-            popup::place(screen, width, height, false),
-            &title,
-            view,
-        );
+        let place = popup::place(screen, width, height, false);
+        let inside = popup::open(frame, place, &title, view);
         let rows = &self.rows;
         let keys_width = if room < 44 { 10 } else { 18 };
         list::draw(
@@ -130,6 +157,7 @@ impl Dialog for Help {
                 }
             },
         );
+        popup::more(frame, place, self.roll.below(self.rows.len()), view);
     }
 }
 

@@ -116,6 +116,11 @@ pub trait Dialog {
         None
     }
 
+    /// Whether a command of its scopes does anything now; the footer names only those.
+    fn offers(&self, _action: Action) -> bool {
+        true
+    }
+
     /// Whether it only shows how far a job is, and goes with it.
     fn is_progress(&self) -> bool {
         false

@@ -31,15 +31,14 @@ enum Row {
     Search,
 }
 
-/// The palette.
-pub struct Palette {
+/// Commands, found by their names in every language.
+pub struct Names {
     offered: Offered,
     index: Index<usize>,
-    filter: Filter<Row>,
 }
 
-impl Palette {
-    /// The palette over these commands.
+impl Names {
+    /// These commands.
     pub fn new(offered: Offered, texts: &Texts) -> Self {
         let mut index = Index::new();
         for (at, (action, _)) in offered.iter().enumerate() {
@@ -57,21 +56,44 @@ impl Palette {
             };
             index.put(at, &entry);
         }
+        Self { offered, index }
+    }
+
+    /// The command of this number.
+    pub fn get(&self, at: usize) -> (Action, Option<&'static str>) {
+        self.offered[at]
+    }
+
+    /// The numbers of those that match, the best first; what ends the work stands last.
+    pub fn find(&self, query: &Query) -> impl Iterator<Item = usize> + use<> {
+        let mut found = self.index.find(query);
+        found.sort_by_key(|hit| last(self.offered[hit.key].0) / 2);
+        found.into_iter().map(|hit| hit.key)
+    }
+}
+
+/// The palette.
+pub struct Palette {
+    names: Names,
+    filter: Filter<Row>,
+}
+
+impl Palette {
+    /// The palette over these commands.
+    pub fn new(offered: Offered, texts: &Texts) -> Self {
+        // What is rarely wanted stands last.
         let mut order: Vec<usize> = (0..offered.len()).collect();
         order.sort_by_key(|at| last(offered[*at].0));
         let rows = order.into_iter().map(Row::Command).collect();
         Self {
-            offered,
-            index,
+            names: Names::new(offered, texts),
             filter: Filter::new("", rows),
         }
     }
 
     /// The commands that match; behind them, what was typed may be meant for the doors.
     fn found(&self) -> Vec<Row> {
-        let mut found = self.index.find(self.filter.query());
-        found.sort_by_key(|hit| last(self.offered[hit.key].0) / 2);
-        let found = found.into_iter().map(|hit| Row::Command(hit.key));
+        let found = self.names.find(self.filter.query()).map(Row::Command);
         let typed = !self.filter.query().is_empty();
         found.chain(typed.then_some(Row::Search)).collect()
     }
@@ -86,7 +108,7 @@ impl Palette {
             }
             Reply::Leave => {}
             Reply::Chosen => match self.filter.here() {
-                Some(Row::Command(at)) => context.outbox.actions.push(self.offered[*at].0),
+                Some(Row::Command(at)) => context.outbox.actions.push(self.names.get(*at).0),
                 Some(Row::Search) => {
                     context.outbox.sought = Some(self.filter.text().trim().to_owned());
                 }
@@ -138,12 +160,12 @@ impl Dialog for Palette {
 
     fn draw(&mut self, frame: &mut Frame<'_>, screen: Rect, view: &View<'_>) {
         let width = screen.width.saturating_sub(2).min(64);
-        let height = u16::try_from(self.offered.len() + 3).unwrap_or(u16::MAX);
+        let height = u16::try_from(self.names.offered.len() + 3).unwrap_or(u16::MAX);
         let title = view.texts.get("command-palette");
         let place = popup::place(screen, width, height, true);
         let inside = popup::open(frame, place, &title, view);
         let typed = self.filter.text().trim().to_owned();
-        let offered = &self.offered;
+        let names = &self.names;
         let nothing = view.texts.get("picker-nothing");
         self.filter.draw(
             frame,
@@ -152,7 +174,7 @@ impl Dialog for Palette {
             &nothing,
             view,
             |row, query, room| match row {
-                Row::Command(at) => offer(offered[*at], query, room, view),
+                Row::Command(at) => offer(names.get(*at), query, room, view),
                 Row::Search => {
                     let values = [("typed", typed.as_str().into())];
                     let said = view.texts.with("palette-search", &values);

@@ -1,10 +1,12 @@
-//! Looking for a door or place from any page: what is typed, and what matches. The page then shows the one chosen.
+//! Looking from any page: doors and places that match what is typed, and commands and pages by their words. The page
+//! then shows the door chosen.
 
 mod row;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::palette::{Names, Offered, offer};
 use super::{Dialog, Step};
 use crate::domain::subject::Subject;
 use crate::error::Error;
@@ -19,26 +21,55 @@ const ROWS: u16 = 10;
 /// Columns of the box at most.
 const COLUMNS: u16 = 64;
 
+/// What was found.
+enum Row {
+    Door(Subject),
+    /// A command, by number.
+    Command(usize),
+}
+
 /// The search box.
 pub struct Search {
-    filter: Filter<Subject>,
+    filter: Filter<Row>,
+    names: Names,
 }
 
 impl Search {
-    /// A search that already has `typed` in it.
-    pub fn new(typed: &str, view: &View<'_>) -> Self {
-        let mut filter = Filter::new(typed, Vec::new());
-        filter.set(view.find(filter.text()));
-        Self { filter }
+    /// A search that already has `typed` in it; it finds these commands too.
+    pub fn new(typed: &str, offered: Offered, view: &View<'_>) -> Self {
+        let mut search = Self {
+            filter: Filter::new(typed, Vec::new()),
+            names: Names::new(offered, view.texts),
+        };
+        search.look(view);
+        search
+    }
+
+    /// The doors that match, then the commands; a letter or a number alone means a door.
+    fn look(&mut self, view: &View<'_>) {
+        let typed = self.filter.text().trim();
+        let doors = view.find(typed).into_iter().map(Row::Door);
+        let letters = typed.chars().filter(|c| c.is_alphabetic());
+        let word = letters.map(char::len_utf8).sum::<usize>() > 1;
+        let commands = word.then(|| self.names.find(self.filter.query()));
+        let commands = commands.into_iter().flatten().map(Row::Command);
+        let rows = doors.chain(commands).collect();
+        self.filter.set(rows);
     }
 
     fn take(&mut self, reply: Reply, context: &mut Context<'_>) -> Step {
         match reply {
             Reply::Stay => {}
-            Reply::Look => self.filter.set(context.view().find(self.filter.text())),
+            Reply::Look => self.look(&context.view()),
             Reply::Leave => return Step::Done,
             Reply::Chosen => {
-                context.outbox.found = self.filter.here().cloned();
+                match self.filter.here() {
+                    Some(Row::Door(subject)) => context.outbox.found = Some(subject.clone()),
+                    Some(Row::Command(at)) => {
+                        context.outbox.actions.push(self.names.get(*at).0);
+                    }
+                    None => {}
+                }
                 return Step::Done;
             }
         }
@@ -77,18 +108,24 @@ impl Dialog for Search {
 
     fn draw(&mut self, frame: &mut Frame<'_>, screen: Rect, view: &View<'_>) {
         let width = screen.width.saturating_sub(2).min(COLUMNS);
-        let count = [("count", self.filter.rows().len().into())];
+        let doors = self.filter.rows().iter();
+        let doors = doors.filter(|row| matches!(row, Row::Door(_))).count();
+        let count = [("count", doors.into())];
         let title = view.texts.with("search-title", &count);
         let place = popup::place(screen, width, ROWS + 3, true);
         let inside = popup::open(frame, place, &title, view);
         let nothing = view.texts.get("search-nothing");
+        let names = &self.names;
         self.filter.draw(
             frame,
             inside,
             "/ ",
             &nothing,
             view,
-            |subject, query, room| row::line(subject, query, room, view),
+            |row, query, room| match row {
+                Row::Door(subject) => row::line(subject, query, room, view),
+                Row::Command(at) => offer(names.get(*at), query, room, view),
+            },
         );
     }
 }

@@ -46,6 +46,8 @@ pub struct Entry {
     pub undone: bool,
     /// Entered after the day was closed (补录).
     pub late: bool,
+    /// Doors it stands for: more than one where a round of many was taken back at once.
+    pub doors: usize,
 }
 
 impl Entry {
@@ -61,6 +63,7 @@ impl Entry {
             what,
             undone: false,
             late,
+            doors: 1,
         }
     }
 
@@ -106,14 +109,24 @@ pub(super) fn of(
 ) -> Vec<Entry> {
     let mut entries = standing(log, span);
     for operation in undone {
+        let visits = (operation.changes.iter())
+            .filter(|change| matches!(change.after, Some(Record::Visit(_))))
+            .count();
+        let mut told = false;
         for change in &operation.changes {
             let before = change.before.as_ref();
             let Some(after) = &change.after else { continue };
             let entry = taken_back(tables, log.head.date(), span, estates, before, after);
-            entries.extend(entry.map(|entry| Entry {
-                undone: true,
-                ..entry
-            }));
+            let Some(mut entry) = entry else { continue };
+            // A round of many doors was one step, and is told in one line.
+            if visits > 1 && matches!(entry.what, What::Visit(_)) {
+                if std::mem::replace(&mut told, true) {
+                    continue;
+                }
+                entry.doors = visits;
+            }
+            entry.undone = true;
+            entries.push(entry);
         }
     }
     entries.sort_by_key(|entry| (entry.at, rank(&entry.what)));

@@ -132,7 +132,8 @@ fn one_after_another(shown: impl Iterator<Item = Shown>, room: usize) -> Vec<Vec
     lines
 }
 
-/// Draws the options into `area`, as many rows of them as there is room for around the one under the cursor.
+/// Draws the options into `area`, as many rows of them as there is room for around the one under the cursor; gives the
+/// row of that one.
 pub(super) fn draw_options(
     frame: &mut Frame<'_>,
     area: Rect,
@@ -141,12 +142,13 @@ pub(super) fn draw_options(
     many: bool,
     focused: bool,
     view: &View<'_>,
-) {
+) -> Option<u16> {
     let room = usize::from(area.width);
     if !focused && !options.is_grid() && options.chosen().is_none() {
         draw_offered(frame, area, options, many, view);
-        return;
+        return None;
     }
+    let mut at_row = None;
     let lines = lines(options, many, focused, room);
     let (count, height) = (lines.len(), usize::from(area.height));
     let here = lines.iter();
@@ -181,6 +183,7 @@ pub(super) fn draw_options(
             }
             if here && !shown.text.starts_with("    ") {
                 frame.set_cursor_position((column, row));
+                at_row = Some(row);
             }
             column += columns + 1;
         }
@@ -192,6 +195,7 @@ pub(super) fn draw_options(
         count > first + height,
         view,
     );
+    at_row
 }
 
 /// Two dots at the right where lines are out of sight above or below.

@@ -14,6 +14,20 @@ impl Form {
         self
     }
 
+    /// Of these fields alone no draft is kept: by themselves they say nothing.
+    #[must_use]
+    pub fn minor(mut self, fields: &'static [&'static str]) -> Self {
+        self.minor = fields;
+        self
+    }
+
+    /// Whether anything worth keeping differs from what it was opened with.
+    fn is_touched(&self, filled: &Value) -> bool {
+        let fields = self.fields.iter().map(|field| field.name);
+        let mut kept = fields.filter(|name| !self.minor.contains(name));
+        kept.any(|name| filled[name] != self.untouched[name])
+    }
+
     /// What is filled in, field by field.
     pub(super) fn filled(&self) -> Value {
         let fields = self
@@ -26,7 +40,7 @@ impl Form {
     /// The draft; none while nothing differs from what it was opened with.
     pub(super) fn written(&self) -> Option<DraftState> {
         let filled = self.filled();
-        (filled != self.untouched).then(|| {
+        self.is_touched(&filled).then(|| {
             let cursor = self.fields.get(self.at).map_or(0, Field::cursor);
             let focus = self.fields.get(self.at).map_or("", |field| field.name);
             let state = json!({ "focus": focus, "cursor": cursor, "fields": filled });

@@ -64,6 +64,9 @@ impl Form {
         let spare = self.spare(&rows, body.height, self.room_for(body, screen));
         let mut rest = body;
         let first = self.top - usize::from(spare > 0);
+        let left: u16 = rows[self.top..].iter().sum();
+        let below = (left + spare).saturating_sub(body.height);
+        popup::more(frame, area, usize::from(below), view);
         for (at, rows) in rows.iter().copied().enumerate().skip(first) {
             let rows = if at < self.top { spare } else { rows };
             let (place, below) = top(rest, rows);
@@ -140,12 +143,25 @@ impl Form {
         if focused {
             frame.set_cursor_position((place.x, place.y));
         }
-        draw_kind(frame, place, (at, &hint), field, focused, view);
+        let row = draw_kind(frame, place, (at, &hint), field, focused, view);
+        if focused && field.label.is_empty() {
+            // It has no name: the mark stands at the option in use, never at a heading.
+            let (x, y) = (named.x, row.unwrap_or(named.y));
+            let style = view.theme.selected();
+            frame
+                .buffer_mut()
+                .set_string(x, y, view.theme.row_mark(), style);
+        }
     }
 }
 
 fn draw_label(frame: &mut Frame<'_>, area: Rect, field: &Field, focused: bool, view: &View<'_>) {
-    let mark = if focused { view.theme.row_mark() } else { " " };
+    let named = !field.label.is_empty();
+    let mark = if focused && named {
+        view.theme.row_mark()
+    } else {
+        " "
+    };
     let star = if field.required { "*" } else { " " };
     let label = text::pad(&field.label, usize::from(area.width).saturating_sub(2));
     let style = if focused {
@@ -193,6 +209,7 @@ fn draw_fault(frame: &mut Frame<'_>, place: Rect, field: &Field, view: &View<'_>
     place
 }
 
+/// Draws what is in a field; gives the row of the option under the cursor, where it has options.
 fn draw_kind(
     frame: &mut Frame<'_>,
     place: Rect,
@@ -200,7 +217,7 @@ fn draw_kind(
     field: &mut Field,
     focused: bool,
     view: &View<'_>,
-) {
+) -> Option<u16> {
     let (theme, room) = (view.theme, usize::from(place.width));
     let written = theme.field(focused);
     let hint = |frame: &mut Frame<'_>, field_hint: &str, from: u16| {
@@ -235,11 +252,13 @@ fn draw_kind(
             if hinted && (!focused || options.all.is_empty()) {
                 hint(frame, field_hint, 0);
             } else {
-                draw_options(frame, place, at, options, false, focused, view);
+                return draw_options(frame, place, at, options, false, focused, view);
             }
         }
         Kind::Many(options) if options.all.is_empty() => hint(frame, field_hint, 0),
-        Kind::Many(options) => draw_options(frame, place, at, options, true, focused, view),
+        Kind::Many(options) => {
+            return draw_options(frame, place, at, options, true, focused, view);
+        }
         Kind::Toggle(on) => {
             let shown = if *on { "[x]" } else { "[ ]" };
             let style = if focused {
@@ -252,6 +271,7 @@ fn draw_kind(
         }
         Kind::Button(_) => {}
     }
+    None
 }
 
 /// A button in a row of its own.

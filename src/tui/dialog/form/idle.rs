@@ -28,6 +28,12 @@ impl Form {
         self.at_times(at) == Some(None)
     }
 
+    /// Whether there is another field to go to.
+    pub(super) fn can_walk(&self) -> bool {
+        let asked = (0..self.fields.len()).filter(|at| !self.is_idle(*at));
+        asked.count() > 1
+    }
+
     /// What stands dim in the field while it is empty.
     pub(super) fn hint_at(&self, at: usize) -> String {
         let own = || self.fields.get(at).map(|field| field.hint.clone());

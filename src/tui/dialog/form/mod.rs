@@ -52,6 +52,7 @@ pub struct Form {
     shortcuts: Vec<(char, &'static str)>,
     verb: Option<(&'static str, String)>,
     transient: bool,
+    minor: &'static [&'static str],
     untouched: Value,
     /// The person has said that what was filled in may go.
     dropping: bool,
@@ -78,6 +79,7 @@ impl Form {
             shortcuts: Vec::new(),
             verb: None,
             transient: false,
+            minor: &[],
             untouched: Value::Null,
             dropping: false,
         }
@@ -311,6 +313,10 @@ impl Dialog for Form {
 
     fn enters(&self) -> Option<&'static str> {
         self.enter_word()
+    }
+
+    fn offers(&self, action: Action) -> bool {
+        action != Action::NextField || self.can_walk()
     }
 
     fn answered(&mut self, field: &str, choice: &Choice) {

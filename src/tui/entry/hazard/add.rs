@@ -5,7 +5,6 @@ use super::step::{before_found, say};
 use crate::domain::codes::{HazardCategory, HazardItem, Severity};
 use crate::domain::subject::Subject;
 use crate::domain::when::Toward;
-use crate::error::Error;
 use crate::ledger::work::WorkError;
 use crate::ledger::work::hazard::{FirstStep, NewHazard, add};
 use crate::tui::context::{Context, View};
@@ -17,19 +16,11 @@ use crate::tui::entry::whereabouts;
 /// The kind of its drafts.
 pub(super) const KIND: &str = "hazard-add";
 
-/// Asks what was found: the form, and over it the list of what it can be.
-///
-/// # Errors
-/// Never; it is an errand like others.
-#[allow(
-    clippy::unnecessary_wraps,
-    reason = "the table of errands asks for a result"
-)]
-pub fn open(here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
-    let form = form(here.as_ref(), &context.view());
+/// Asks what was found there: the form, and over it the list of what it can be. `told` already stands in its note.
+pub(super) fn ask_what(subject: &Subject, told: &str, context: &mut Context<'_>) {
+    let form = form(Some(subject), told, &context.view());
     context.open(form);
     pick_item(context);
-    Ok(())
 }
 
 pub(super) fn reopen(about: &About, view: &View<'_>) -> Option<Box<dyn Dialog>> {
@@ -37,15 +28,18 @@ pub(super) fn reopen(about: &About, view: &View<'_>) -> Option<Box<dyn Dialog>> 
     if about.subject.as_ref().is_some_and(gone) {
         return None;
     }
-    Some(Box::new(form(about.subject.as_ref(), view)))
+    Some(Box::new(form(about.subject.as_ref(), "", view)))
 }
 
-fn form(subject: Option<&Subject>, view: &View<'_>) -> Form {
+fn form(subject: Option<&Subject>, told: &str, view: &View<'_>) -> Form {
     let label = |id: &'static str| view.texts.get(id).into_owned();
     let steps = ["told", "fixed", "by-date", "reported"];
     let steps = steps
         .map(|step| Choice::new(step, view.texts.get(&format!("hazard-step-{step}"))))
         .to_vec();
+    let mut warned = None;
+    let save =
+        move |values: &Values<'_>, context: &mut Context<'_>| save(values, &mut warned, context);
     let mut form = Form::new(KIND, label("hazard-new"), save)
         .field(whereabouts::field(subject, view).required())
         .field(
@@ -82,7 +76,7 @@ fn form(subject: Option<&Subject>, view: &View<'_>) -> Form {
                 .limit(60)
                 .hint(label("hazard-responsible-hint")),
         )
-        .field(Field::note("note", label("hazard-note"), "").limit(500));
+        .field(Field::note("note", label("hazard-note"), told).limit(500));
     if let Some(subject) = subject {
         form = form.about(subject.clone()).focus("step");
     }
@@ -133,11 +127,27 @@ pub(super) fn in_category(item: HazardItem, tag: &str) -> String {
     format!("{} / {}", item.category().short(tag), item.label(tag))
 }
 
-fn save(values: &Values<'_>, context: &mut Context<'_>) -> Result<(), Refusal> {
+/// Writes it down. Where the same is open there already that is said first: `warned` remembers of what, and saving once
+/// more means a second one.
+fn save(
+    values: &Values<'_>,
+    warned: &mut Option<(Subject, HazardItem)>,
+    context: &mut Context<'_>,
+) -> Result<(), Refusal> {
     let subject = whereabouts::required(values, context)?;
     let Some(item) = values.choice("item").map(HazardItem::new) else {
         return Err(FieldError::new("item", "fault-required").into());
     };
+    let mut there = context.ledger.tables().hazards.of(&subject);
+    let again = there.any(|hazard| hazard.item == item && hazard.is_open());
+    drop(there);
+    if again {
+        let this = Some((subject.clone(), item));
+        if *warned != this {
+            *warned = this;
+            return Err(FieldError::new("item", "hazard-open-already").into());
+        }
+    }
     let deadline = values.day("deadline")?;
     let mut new = NewHazard::new(item);
     new.severity = values.choice("severity").map(Severity::new);

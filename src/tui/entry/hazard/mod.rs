@@ -2,6 +2,7 @@
 
 pub mod add;
 mod edit;
+pub mod site;
 mod step;
 
 use crate::domain::Id;

@@ -17,7 +17,7 @@ use crate::domain::subject::Subject;
 use crate::domain::task::Task;
 use crate::tui::context::View;
 use crate::tui::widget::list::{self, Roll};
-use crate::tui::widget::popup::{Look, boxed};
+use crate::tui::widget::popup::{self, Look, boxed};
 use crate::tui::widget::taps::Target;
 use crate::tui::widget::text;
 
@@ -123,6 +123,10 @@ pub fn draw(
             0
         }
     };
+    let below = rows
+        .len()
+        .saturating_sub(first + usize::from(inside.height));
+    popup::more(frame, area, below, view);
     for (y, at) in (inside.top()..inside.bottom()).zip(first..rows.len()) {
         let place = Rect::new(inside.x, y, inside.width, 1);
         view.taps.note(place, Target::Item(TAPS + at));

@@ -1,5 +1,7 @@
 //! The end of the day: its figures and what is left undone are shown first, then one key closes it, then a file is offered.
 
+use std::collections::HashSet;
+
 use crate::domain::codes::DayState;
 use crate::domain::subject::Subject;
 use crate::ledger::queries::daylog::{DayLog, PendingRow};
@@ -20,7 +22,8 @@ pub(super) fn refusal(log: Option<&DayLog>) -> Option<&'static str> {
 /// Shows the day and asks whether it is over.
 pub(super) fn ask(log: &DayLog, figures: &str, context: &mut Context<'_>) {
     let view = context.view();
-    let mut said = vec![figures.to_owned(), String::new()];
+    let mut said = vec![open_doors(log, &view), String::new()];
+    said.extend([figures.to_owned(), String::new()]);
     let values = [("count", log.unfinished.len().into())];
     said.push(view.texts.with("log-left-undone", &values));
     said.extend(log.unfinished.iter().map(|row| left(row, &view)));
@@ -38,6 +41,18 @@ pub(super) fn ask(log: &DayLog, figures: &str, context: &mut Context<'_>) {
         Ok(())
     });
     context.open(notice);
+}
+
+/// How many doors are still open, and what becomes of them.
+fn open_doors(log: &DayLog, view: &View<'_>) -> String {
+    let doors = log.unfinished.iter();
+    let doors: HashSet<_> = doors.filter_map(|row| row.place.subject.as_ref()).collect();
+    match doors.len() {
+        0 => view.texts.get("log-no-door-open").into_owned(),
+        count => view
+            .texts
+            .with("log-doors-open", &[("count", count.into())]),
+    }
 }
 
 /// A row of what is left undone: where, whose, why.

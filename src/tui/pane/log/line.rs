@@ -31,6 +31,10 @@ pub(super) fn line(entry: &Entry, room: usize, view: &View<'_>) -> Line<'static>
     };
     let (letter, badge) = letter(entry, view);
     let mut said = what(entry, subject, view);
+    if entry.doors > 1 {
+        let values = [("what", said.into()), ("count", entry.doors.into())];
+        said = view.texts.with("log-undone-doors", &values);
+    }
     let style = if entry.undone {
         said = view.texts.with("log-undone", &[("what", said.into())]);
         view.theme.undone()
@@ -78,7 +82,8 @@ fn what(entry: &Entry, subject: Option<&Subject>, view: &View<'_>) -> String {
             let head = subject
                 .and_then(Subject::household)
                 .and_then(|id| view.ledger.tables().head_of(id));
-            let head = head.map_or("", |head| head.name.as_str());
+            let head = head.filter(|_| entry.doors == 1);
+            let head = head.as_ref().map_or("", |head| head.name.as_str());
             format!("{head} {}", noted(&row.visit, view))
                 .trim_start()
                 .to_owned()

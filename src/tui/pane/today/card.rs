@@ -17,7 +17,7 @@ use crate::ledger::queries::household_card::{
 use crate::ledger::queries::mark::Mark;
 use crate::tui::context::View;
 use crate::tui::reason;
-use crate::tui::widget::popup::{Look, boxed};
+use crate::tui::widget::popup::{self, Look, boxed};
 use crate::tui::widget::text;
 
 /// Lines of a card, each in one style; long ones are wrapped.
@@ -28,7 +28,8 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, subject: Option<&Subject>, view: 
     let title = subject.map_or_else(String::new, |subject| view.door(subject));
     let inside = boxed(frame, area, &title, Look::Main, view);
     if let Some(subject) = subject {
-        draw_wrapped(frame, inside, lines(subject, view));
+        let hidden = draw_wrapped(frame, inside, lines(subject, view));
+        popup::more(frame, area, hidden, view);
     }
 }
 
@@ -45,7 +46,8 @@ pub fn draw_next(
     let title = view.texts.with(id, &[("door", view.door(subject).into())]);
     if area.height >= BOXED_ROWS {
         let inside = boxed(frame, area, &title, Look::Main, view);
-        draw_wrapped(frame, inside, lines(subject, view));
+        let hidden = draw_wrapped(frame, inside, lines(subject, view));
+        popup::more(frame, area, hidden, view);
         if guest {
             frame.set_cursor_position((inside.x, inside.y));
         }
@@ -57,7 +59,12 @@ pub fn draw_next(
     let told = [head, brief(subject, view)].concat().into_iter();
     let room = usize::from(area.width);
     let cut = told.map(|(said, style)| (text::cut(&said, room).into_owned(), style));
-    draw_wrapped(frame, area, cut.collect());
+    let hidden = draw_wrapped(frame, area, cut.collect());
+    if hidden > 0 && area.width > 2 {
+        let (column, row) = (area.right() - 2, area.bottom() - 1);
+        let style = view.theme.key();
+        frame.buffer_mut().set_string(column, row, "..", style);
+    }
     frame.set_cursor_position((area.x, area.y));
 }
 
@@ -124,15 +131,19 @@ pub fn draw_task(frame: &mut Frame<'_>, area: Rect, id: Id<Task>, view: &View<'_
         view.theme.dim(),
     ));
     lines.retain(|(said, _)| !said.is_empty());
-    draw_wrapped(frame, inside, lines);
+    let hidden = draw_wrapped(frame, inside, lines);
+    popup::more(frame, area, hidden, view);
 }
 
-fn draw_wrapped(frame: &mut Frame<'_>, inside: Rect, lines: Lines) {
+/// Draws as many lines as there is room for; gives how many there was none for.
+fn draw_wrapped(frame: &mut Frame<'_>, inside: Rect, lines: Lines) -> usize {
     let room = usize::from(inside.width);
     let wrapped = lines.into_iter().flat_map(|(said, style)| {
         let lines = text::wrap(&said, room).into_iter();
         lines.map(move |line| Line::from(Span::styled(line, style)))
     });
+    let wrapped: Vec<Line<'_>> = wrapped.collect();
+    let hidden = wrapped.len().saturating_sub(usize::from(inside.height));
     for (row, line) in (inside.top()..inside.bottom()).zip(wrapped) {
         frame.render_widget(
             line,
@@ -143,6 +154,7 @@ fn draw_wrapped(frame: &mut Frame<'_>, inside: Rect, lines: Lines) {
             },
         );
     }
+    hidden
 }
 
 /// The care words of everybody there, short.
