@@ -10,7 +10,7 @@ use gridday::i18n::{Language, Texts};
 type Messages = BTreeMap<String, Message>;
 
 /// Strings of the shape of an id that are something else.
-const NO_IDS: &[&str] = &["zh-cn", "id-number", "log-columns.toml"];
+const NO_IDS: &[&str] = &["zh-cn", "id-number", "log-columns.toml", "table-list"];
 
 /// Ids that are asked for and not there.
 pub fn missing(messages: &Messages) -> Vec<String> {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::form::definition::{Item, ItemIndex};
-use crate::form::expression::{Expression, parse};
+use crate::form::expression::{Expression, Start, Syntax, parse};
 
 use super::faults::{Faults, Place};
 use super::name;
@@ -12,17 +12,22 @@ use super::name;
 #[derive(Debug, Default)]
 pub struct Binder {
     items: HashMap<String, Vec<(ItemIndex, usize)>>,
+    /// What the author's paths call the root, beside `data`.
+    root: String,
 }
 
 impl Binder {
-    /// Knows the names of the items.
-    pub fn new(items: &[Item]) -> Self {
+    /// Knows the names of the items; `root` is what the settings call the form's root.
+    pub fn new(items: &[Item], root: &str) -> Self {
         let mut by_name: HashMap<String, Vec<(ItemIndex, usize)>> = HashMap::new();
         for (index, item) in items.iter().enumerate() {
             let bearers = by_name.entry(item.name.clone()).or_default();
             bearers.push((ItemIndex(index), item.row));
         }
-        Self { items: by_name }
+        Self {
+            items: by_name,
+            root: root.to_owned(),
+        }
     }
 
     /// The item of that name, if there is just one; else the fault is told.
@@ -62,6 +67,7 @@ impl Binder {
     ) -> Option<Expression> {
         match parse::parse(source) {
             Ok(mut expression) => {
+                self.settle(&mut expression.syntax, place, faults);
                 self.bind(&mut expression, place, faults);
                 Some(expression)
             }
@@ -72,6 +78,44 @@ impl Binder {
                 faults.fault_of(place, what);
                 None
             }
+        }
+    }
+
+    /// Paths begin at `data`, whatever the settings call the root; what an earlier record held is blank here.
+    fn settle(&self, syntax: &mut Syntax, place: Place<'_>, faults: &mut Faults) {
+        match syntax {
+            Syntax::Reference(name, _) => {
+                if let Some(last) = name.strip_prefix("last-saved#") {
+                    faults.warn(place, "last-saved", &[("name", last)]);
+                    *syntax = Syntax::Text(String::new());
+                }
+            }
+            Syntax::Call(_, arguments) => {
+                for argument in arguments {
+                    self.settle(argument, place, faults);
+                }
+            }
+            Syntax::Binary(_, one, other) => {
+                self.settle(one, place, faults);
+                self.settle(other, place, faults);
+            }
+            Syntax::Negative(inner) => self.settle(inner, place, faults),
+            Syntax::Path(path) => {
+                if let Start::Nodes(start, predicates) = &mut path.start {
+                    self.settle(start, place, faults);
+                    predicates
+                        .iter_mut()
+                        .for_each(|inner| self.settle(inner, place, faults));
+                }
+                if let (Start::Root, Some(first)) = (&path.start, path.steps.first_mut())
+                    && first.name.as_deref().is_some_and(|name| name == self.root)
+                {
+                    first.name = Some("data".to_owned());
+                }
+                let steps = path.steps.iter_mut().flat_map(|step| &mut step.predicates);
+                steps.for_each(|inner| self.settle(inner, place, faults));
+            }
+            Syntax::Number(_) | Syntax::Text(_) => {}
         }
     }
 

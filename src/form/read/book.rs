@@ -9,13 +9,14 @@ use super::draft::{Drafter, Drafts, Part};
 use super::faults::{Faults, Place};
 use super::header::{self, Role};
 use super::language::Languages;
+use super::look::{self, Looker};
 use super::question::Filler;
 use super::select::Selector;
 use super::setting::{self, Settings};
 use super::sheet::Sheet;
 use super::table::{Row, Table};
 use super::word::{From, Word};
-use super::{Files, SHEETS, file, list, loops, name, search, sheet_name};
+use super::{Files, SHEETS, cycle, file, list, loops, name, search, sheet_name};
 
 /// A form's sheets, their columns understood.
 pub struct Book {
@@ -70,16 +71,16 @@ impl Book {
             ..self.survey.whole()
         };
         if self.survey.columns.is_empty() {
-            faults.fault(self.survey.whole(), "blank-survey", &[]);
+            faults.fault(self.survey.whole(), "nothing-in-survey", &[]);
         } else {
             for column in ["type", "name"]
                 .into_iter()
                 .filter(|name| !self.survey.has(name))
             {
-                faults.fault(first, "missing-column", &[("column", column)]);
+                faults.fault(first.at(column), "missing-column", &[("column", column)]);
             }
             if self.survey.rows.is_empty() {
-                faults.fault(self.survey.whole(), "blank-survey", &[]);
+                faults.fault(self.survey.whole(), "nothing-in-survey", &[]);
             }
         }
         self.survey.warn_of_slips(header::SURVEY, faults);
@@ -99,7 +100,7 @@ impl Book {
                 };
                 faults.warn(
                     place,
-                    "sheet-name",
+                    "unused-sheet",
                     &[("name", &sheet.name), ("meant", meant)],
                 );
             }
@@ -114,7 +115,7 @@ impl Book {
         let rows = loops::written_out(&self.survey, &self.choices, faults);
         let drafts = Drafter::new(&self.survey, faults).draft(&rows);
         settings.take_rows(&drafts.settings);
-        let binder = Binder::new(&drafts.items);
+        let binder = Binder::new(&drafts.items, &settings.root);
         let mut lists = self.lists(&settings, &languages, &binder, faults);
         self.files(&rows, &drafts, &mut lists, &languages, files, faults);
         add_others(&drafts, &mut lists.by_name, languages.count());
@@ -125,6 +126,19 @@ impl Book {
             binder: &binder,
         };
         let items = self.items(&drafts, &filler, &lists, faults);
+        for (name, row, column) in look::pulled(&items) {
+            let place = self.survey.place(row, column);
+            if !lists.by_name.contains_key(&name) {
+                lists.attach(
+                    &format!("{name}.csv"),
+                    place,
+                    languages.count(),
+                    files,
+                    faults,
+                );
+            }
+        }
+        self.check_items(&items, &lists.by_name, faults);
         let place = self.settings.place(settings.row, "instance_name");
         let instance_name = match settings.instance_name.as_str() {
             "" => None,
@@ -143,6 +157,16 @@ impl Book {
             warnings: vec![],
             attachments: lists.files.into_iter().collect(),
         }
+    }
+
+    fn check_items(&self, items: &[Item], lists: &BTreeMap<String, List>, faults: &mut Faults) {
+        let looker = Looker {
+            items,
+            lists,
+            table: &self.survey,
+        };
+        looker.check(faults);
+        cycle::check(items, &self.survey, faults);
     }
 
     fn lists(
@@ -299,7 +323,7 @@ impl Lists {
         match files(file).map(|bytes| file::list(file, &bytes, languages)) {
             None => faults.warn(place, "missing-file", &[("file", file)]),
             Some(Ok(list)) if list.choices.is_empty() => {
-                faults.warn(place, "blank-file", &[("file", file)]);
+                faults.warn(place, "nothing-in-file", &[("file", file)]);
             }
             Some(Ok(list)) => read = list,
             Some(Err(key)) => faults.fault(place, key, &[("file", file)]),

@@ -118,7 +118,7 @@ impl<'a> Drafter<'a> {
             let named = ["name", "label"]
                 .into_iter()
                 .any(|column| !self.table.cell(row, column).is_empty());
-            if named {
+            if named && self.table.has("type") {
                 let name = self.table.cell(row, "name");
                 self.faults.fault(
                     self.table.place(row.number, "type"),
@@ -308,7 +308,7 @@ impl<'a> Drafter<'a> {
                 let names = [("list", list), ("first", first.as_str())];
                 self.faults.fault(
                     self.table.place(row.number, "type"),
-                    "table-list-differs",
+                    "differing-table-list",
                     &names,
                 );
             }

@@ -76,7 +76,7 @@ impl Reader<'_> {
                 row: 1,
                 ..self.table.whole()
             };
-            faults.fault(place, "missing-column", &[("column", column)]);
+            faults.fault(place.at(column), "missing-column", &[("column", column)]);
         }
         missing.is_empty()
     }

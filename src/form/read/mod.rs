@@ -17,12 +17,14 @@
 mod bind;
 mod book;
 mod cell;
+mod cycle;
 mod draft;
 mod faults;
 mod file;
 mod header;
 mod language;
 mod list;
+mod look;
 mod loops;
 pub mod name;
 mod parameter;

@@ -84,7 +84,7 @@ impl Selector<'_> {
             return self.repeat(list, place, faults);
         }
         if list.contains(char::is_whitespace) {
-            faults.fault(place, "blank-in-list-name", &[("list", list)]);
+            faults.fault(place, "spaced-list-name", &[("list", list)]);
             return None;
         }
         let of_file = !file::ending(list).is_empty() && !self.lists.contains_key(list);
@@ -128,7 +128,7 @@ impl Selector<'_> {
         let name = &list[2..list.len() - 1];
         let item = self.binder.item(name, place, faults)?;
         if !self.repeated.contains(&item.0) {
-            faults.fault(place, "list-not-in-repeat", &[("name", name)]);
+            faults.fault(place, "not-in-repeat", &[("name", name)]);
             return None;
         }
         Some(Source::Repeat(item))
@@ -315,7 +315,7 @@ impl Selector<'_> {
                     .collect();
                 let all = all.join(", ");
                 let names = [("value", name), ("known", meant.unwrap_or(&all))];
-                faults.warn(
+                faults.fault(
                     self.table.place(row.number, "default"),
                     "default-not-in-list",
                     &names,
@@ -344,7 +344,7 @@ impl Selector<'_> {
             ];
             faults.fault(
                 self.choices.place(choice.row, "name"),
-                "blank-in-choice",
+                "choice-with-blank",
                 &names,
             );
         }

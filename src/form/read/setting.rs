@@ -75,6 +75,11 @@ impl Settings {
     }
 }
 
+/// The name of a file that may be written with its ending: `towns` and `towns.csv` are the same.
+pub fn stem_of_csv(name: &str) -> &str {
+    name.strip_suffix(".csv").unwrap_or(name)
+}
+
 /// A file's name without folders and ending.
 pub fn stem(file_name: &str) -> &str {
     let name = file_name.rsplit(['/', '\\']).next().unwrap_or_default();

@@ -1,5 +1,8 @@
 //! Forms written as text, for tests. Not what is wrong with a form: see `tests/mistakes.rs`.
 
+mod cells;
+mod mistakes;
+
 use super::from_text;
 use crate::form::definition::Form;
 

@@ -82,7 +82,7 @@ pub fn plain(words: &str) -> Text {
 pub fn shortened(text: &str) -> String {
     let mut short: String = text.chars().take(24).collect();
     if short.len() < text.len() {
-        short.push('…');
+        short.push_str("..");
     }
     short
 }

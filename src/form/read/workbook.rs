@@ -113,7 +113,7 @@ fn xlsx_rows(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Vec<Strin
 
 fn too_long(sheet: &str) -> Fault {
     let names = vec![("most", MOST_ROWS.to_string())];
-    let mut fault = of_file("sheet-too-long", names);
+    let mut fault = of_file("too-many-rows", names);
     sheet.clone_into(&mut fault.sheet);
     fault
 }
