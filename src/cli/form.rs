@@ -1,5 +1,6 @@
 //! `gridday form`: questionnaires without a screen. What works on no ledger stands in the files beside this one.
 
+mod check;
 mod eval;
 mod run;
 mod source;
@@ -13,6 +14,8 @@ use crate::i18n::{Texts, Value};
 /// What can be done with a form.
 #[derive(clap::Subcommand)]
 pub enum Form {
+    /// Looks a form over.
+    Check(check::Check),
     /// Evaluates an expression over a document.
     Eval(eval::Eval),
     /// Plays an interview from a script of steps.
@@ -26,6 +29,7 @@ impl Form {
     /// When it is refused.
     pub fn run(self, json: bool, clock: &SystemClock, texts: &Texts) -> Result<u8, Failure> {
         match self {
+            Self::Check(check) => check.run(json, texts),
             Self::Eval(eval) => eval.run(json, clock, texts),
             Self::Run(run) => run.run(json, clock, texts),
         }

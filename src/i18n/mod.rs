@@ -22,6 +22,7 @@ macro_rules! areas {
 }
 
 areas! {
+    "form"
     "app" "command" "config" "entry" "error" "cli" "help"
     "today" "map" "homes" "visits" "hazards" "collect" "log"
     "household" "resident" "visit" "hazard" "place" "plain" "task" "day" "collection" "queue"

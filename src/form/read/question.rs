@@ -5,7 +5,7 @@ use crate::form::expression::{Expression, Syntax};
 
 use super::bind::Binder;
 use super::draft::{Origin, Part, is_reference};
-use super::faults::{Faults, Place};
+use super::faults::Faults;
 use super::language::Languages;
 use super::setting::{NO, YES};
 use super::table::{Row, Table};
@@ -281,9 +281,4 @@ fn always() -> Expression {
         source: "true()".to_owned(),
         syntax: Syntax::Binary(Operator::Equal, one(), one()),
     }
-}
-
-/// The sheet and row of an item, for faults found later.
-pub fn place<'a>(table: &'a Table, item: &Item, column: &'a str) -> Place<'a> {
-    table.place(item.row, column)
 }
