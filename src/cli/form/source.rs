@@ -1,5 +1,6 @@
 //! A form on the disk: reading it with the files beside it, and telling what is wrong with it. Not what is done with it.
 
+use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use crate::cli::output;
 use crate::error::Error;
 use crate::form::definition::Form;
 use crate::form::fault::Fault;
-use crate::form::read;
+use crate::form::read::{self, workbook::MOST_BYTES};
 use crate::i18n::Texts;
 
 /// A fault as JSON; no row or column where the whole sheet is meant, no sheet where the whole file is.
@@ -30,7 +31,7 @@ impl FaultRow {
             sheet: fault.sheet.clone(),
             row: fault.row,
             column: fault.column.clone(),
-            message: words(&fault.what, texts),
+            message: message(fault, texts),
         }
     }
 
@@ -59,10 +60,7 @@ impl FaultRow {
 /// # Errors
 /// When the file cannot be read at all.
 pub fn form(path: &Path, media: Option<&Path>) -> Result<Result<Arc<Form>, Vec<Fault>>, Failure> {
-    let bytes = std::fs::read(path).map_err(|source| Error::File {
-        path: path.display().to_string(),
-        source,
-    })?;
+    let bytes = bytes_of(path)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let folder = media.or_else(|| path.parent());
     // A name with folders in it is none of a file beside the form.
@@ -72,9 +70,38 @@ pub fn form(path: &Path, media: Option<&Path>) -> Result<Result<Arc<Form>, Vec<F
             .is_some_and(|name| name == wanted);
         folder
             .filter(|_| plain)
-            .and_then(|folder| std::fs::read(folder.join(wanted)).ok())
+            .and_then(|folder| bytes_of(&folder.join(wanted)).ok())
+            .filter(|bytes| bytes.len() <= MOST_BYTES)
     };
     Ok(read::read(&bytes, &name, &beside).map(Arc::new))
+}
+
+/// A file, if it is no larger than a workbook may be; of a larger one as much as shows that.
+fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {
+    let fault = |source| Error::File {
+        path: path.display().to_string(),
+        source,
+    };
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(fault)?;
+    (file.take(MOST_BYTES as u64 + 1))
+        .read_to_end(&mut bytes)
+        .map_err(fault)?;
+    Ok(bytes)
+}
+
+/// What is wrong, and where in an expression it is.
+fn message(fault: &Fault, texts: &Texts) -> String {
+    let text = words(&fault.what, texts);
+    let place = fault.what.names.iter().find(|(name, _)| *name == "place");
+    let Some((_, place)) = place else {
+        return text;
+    };
+    let names = [
+        ("place", place.as_str().into()),
+        ("text", text.as_str().into()),
+    ];
+    texts.with("cli-form-in-expression", &names)
 }
 
 /// Tells the faults of a form that cannot be used, and how the process ends.
