@@ -24,3 +24,4 @@ pub mod interview;
 pub mod read;
 pub mod submission;
 pub mod tree;
+pub mod zone;

@@ -33,6 +33,8 @@ pub enum Scope {
     Check,
     /// At what becomes of what was found there.
     CheckStep,
+    /// At a question of a questionnaire.
+    Fill,
     /// Inside a dialog with fields.
     Form,
     /// Inside a list of choices.
@@ -69,6 +71,7 @@ impl Scope {
             Self::Collect => "page-collect",
             Self::Log => "page-log",
             Self::Check | Self::CheckStep => "help-check",
+            Self::Fill => "help-fill",
             Self::Form => "help-form",
             Self::Choice => "help-choice",
         }
@@ -185,6 +188,7 @@ commands! {
     PageLog          "page-log"         Global   ["f8"]                           false
     HazardAdd        "hazard-add"       Global   ["h"]                            false
     Checklist        "checklist"        Global   ["c"]                            false
+    FormFill         "form-fill"        Global   ["i"]                            false
     TaskList         "task-list"        Global   ["t"]                            false
     TaskAdd          "task-add"         Global   []                               false
     Search           "search"           Global   ["/"]                            true
@@ -214,6 +218,11 @@ commands! {
     StepFixed        "step-fixed"       CheckStep ["1"]                           false
     StepByDate       "step-by-date"     CheckStep ["2"]                           false
     StepReported     "step-reported"    CheckStep ["3"]                           false
+
+    FillDecline      "fill-decline"     Fill     ["f7"]                           true
+    FillTree         "fill-tree"        Fill     ["f3"]                           true
+    FillCheck        "fill-check"       Fill     ["f5"]                           false
+    FillLanguage     "fill-language"    Fill     ["f6"]                           false
 
     NextField        "next-field"       Form     ["tab", "down"]                  true
     PreviousField    "previous-field"   Form     ["backtab", "up"]                false

@@ -4,6 +4,7 @@ use super::checklist;
 use super::command::Action;
 use super::context::Context;
 use super::entry;
+use super::filling;
 use crate::domain::subject::Subject;
 use crate::error::Error;
 
@@ -14,6 +15,7 @@ pub type Errand = fn(Option<Subject>, &mut Context<'_>) -> Result<(), Error>;
 pub const ERRANDS: &[(Action, Errand)] = &[
     (Action::HazardAdd, entry::hazard::site::open),
     (Action::Checklist, checklist::open),
+    (Action::FormFill, filling::here),
     (Action::TaskList, entry::task::list),
     (Action::TaskAdd, entry::task::add),
     (Action::DayStart, entry::day::open),

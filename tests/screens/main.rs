@@ -9,6 +9,7 @@ mod checklist;
 mod collect;
 mod day;
 mod disk;
+mod forms;
 mod frame;
 mod gate;
 mod hazards;

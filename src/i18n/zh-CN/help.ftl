@@ -8,5 +8,6 @@ help-door = 记录
 help-mark = 几户一起记
 help-form = 填写
 help-check = 排查
+help-fill = 填表
 help-choice = 选择
 help-input-method = 拼音没反应？输入法开着：用数字和方向键，或按 Shift 切英文。直接打汉字就是搜索，不会误记。

@@ -2,3 +2,49 @@
 
 form-needs-reason = 请写一句为什么要改（原来的会留底）。
 form-file-too-large = 文件太大：一个文件最多 8 MB，请先压缩再选。
+
+# 填表
+filling-which = { $door } 填哪张表
+filling-no-door = 先选一户，再填表。
+filling-no-forms = 还没有采集表。用 gridday form add 文件.xlsx 收进来，或在“采集”页按 n 选文件。
+filling-unreadable = 这张表读不出来，请让办公室重新给一份。
+filling-asked = 待填
+filling-filled = { $day } 已填
+filling-filled-in-part = { $day } 填了一部分，缺 { $missing }
+filling-next = 下一题
+filling-back = 上一题
+filling-save = 保存
+filling-go-there = 去这一题
+filling-decline = 不愿说
+filling-all = 目录
+filling-finish = 完成
+filling-declined = 不愿说（算已答；再按一次取消）
+filling-nothing-to-decline = 这里没有要答的。
+filling-acknowledged = 已做到
+filling-required = 这题必答；对方不愿说就按 F7。
+filling-constraint = 不合要求，请改一下。
+filling-adding = { $name }：已有 { $count } 份
+filling-add-yes = 再加一份
+filling-add-no = 不加了，下一题
+filling-add-less = 删掉最后一份
+filling-tree = 目录（! 有问题  + 已答  . 没答）
+filling-all-right = 都填好了，没有漏的。
+filling-one-language = 这张表只有一种语言。
+filling-languages = 用哪种语言问
+filling-leftovers = 表换过版本，有 { $count } 处原来的答案没有地方放，请核对。
+filling-end = 保存，填完了
+filling-end-corrected = 保存改动
+filling-end-missing = 先存着，还缺或有误 { $missing } 处：
+filling-saved = { $missing ->
+    [0] { $door } 已填：{ $form }
+   *[other] { $door } 已存：{ $form }，缺 { $missing } 处
+}
+filling-reason-title = 为什么要改
+filling-reason-label = 原因
+filling-no-file = 找不到文件：{ $file }。请写完整路径。
+filling-large-file = 文件太大（最多 8 MB）：{ $file }
+plain-filling-how = 直接回答；空行下一题；< 上一题；- 不愿说；. 完成。
+plain-filling-end = { $missing ->
+    [0] 都填好了。回车保存，< 回上一题。
+   *[other] 还缺或有误 { $missing } 处。回车先存着，< 回去补。
+}

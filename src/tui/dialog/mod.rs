@@ -166,7 +166,8 @@ pub fn reopener(kind: &str) -> Option<Reopen> {
         .chain(super::entry::visit::REOPENERS)
         .chain(super::entry::export::REOPENERS)
         .chain(super::entry::task::REOPENERS)
-        .chain(super::checklist::REOPENERS);
+        .chain(super::checklist::REOPENERS)
+        .chain(super::filling::REOPENERS);
     rows.into_iter()
         .find(|(known, _)| *known == kind)
         .map(|(_, reopen)| *reopen)

@@ -1,0 +1,182 @@
+//! Opening a questionnaire at a door: which one, a draft or a finished sheet of it, what the form is told of its surroundings.
+
+use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
+
+use super::editing::Editor;
+use super::{Filling, pages};
+use crate::domain::Id;
+use crate::domain::answer_sheet::AnswerSheet;
+use crate::domain::questionnaire::Questionnaire;
+use crate::domain::subject::Subject;
+use crate::error::Error;
+use crate::form::definition;
+use crate::form::interview::{Answers, Interview, Surroundings};
+use crate::form::{read, zone};
+use crate::ledger::queries::questionnaires;
+use crate::ledger::table::Tables;
+use crate::tui::context::{Context, View};
+use crate::tui::dialog::form::Choice;
+use crate::tui::dialog::picker::Picker;
+use crate::tui::dialog::{About, Dialog, Reopen};
+use crate::tui::widget::list::Roll;
+
+/// The kind of the drafts of a questionnaire.
+pub(super) const KIND: &str = "filling";
+
+/// How it is opened again.
+pub const REOPENERS: &[(&str, Reopen)] = &[(KIND, reopen)];
+
+fn reopen(about: &About, view: &View<'_>) -> Option<Box<dyn Dialog>> {
+    let subject = about.subject.clone()?;
+    let filling = begin(Id::new(about.part?), subject, view)?;
+    Some(Box::new(filling))
+}
+
+/// Asks which questionnaire is to be filled at the door under the cursor: those asked there first.
+///
+/// # Errors
+/// Never; it is an errand like others.
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "the table of errands asks for a result"
+)]
+pub fn here(here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+    let Some(subject) = here else {
+        let said = context.texts.get("filling-no-door").into_owned();
+        context.refuse(said);
+        return Ok(());
+    };
+    let options = options(&subject, &context.view());
+    if options.is_empty() {
+        let said = context.texts.get("filling-no-forms").into_owned();
+        context.refuse(said);
+        return Ok(());
+    }
+    let values = [("door", context.view().door(&subject).into())];
+    let title = context.texts.with("filling-which", &values);
+    let picker = Picker::new(title, options, move |choice, context| {
+        if let Ok(id) = choice.value.parse() {
+            open(Id::new(id), subject.clone(), context);
+        }
+        Ok(())
+    });
+    context.open(picker.numbered());
+    Ok(())
+}
+
+/// The questionnaires in use, those asked at this door first, each with what became of it here.
+fn options(subject: &Subject, view: &View<'_>) -> Vec<Choice> {
+    let tables = view.ledger.tables();
+    let asked: HashSet<_> = questionnaires::outstanding(tables, subject)
+        .iter()
+        .map(|one| one.id)
+        .collect();
+    let mut all = questionnaires::in_use(tables);
+    all.sort_by_key(|one| !asked.contains(&one.id));
+    let option = |one: &Arc<Questionnaire>| {
+        let said = match questionnaires::filled(tables, one.id, subject) {
+            Some(sheet) => filled(sheet, view),
+            None if asked.contains(&one.id) => view.texts.get("filling-asked").into_owned(),
+            None => String::new(),
+        };
+        let label = format!("{}  {said}", one.title);
+        Choice::new(one.id.to_string(), label.trim_end())
+    };
+    all.into_iter().map(option).collect()
+}
+
+/// What is told of a finished sheet: when, and how much is missing.
+pub fn filled(sheet: &AnswerSheet, view: &View<'_>) -> String {
+    let values = [
+        ("day", sheet.finished.format("%m-%d").to_string().into()),
+        ("missing", sheet.asked.saturating_sub(sheet.answered).into()),
+    ];
+    let id = if sheet.is_complete {
+        "filling-filled"
+    } else {
+        "filling-filled-in-part"
+    };
+    view.texts.with(id, &values)
+}
+
+/// Opens a questionnaire at a door: its draft, else the finished sheet to correct, else a new one.
+pub fn open(id: Id<Questionnaire>, subject: Subject, context: &mut Context<'_>) {
+    match begin(id, subject, &context.view()) {
+        Some(filling) => context.open(filling),
+        None => {
+            let said = context.texts.get("filling-unreadable").into_owned();
+            context.refuse(said);
+        }
+    }
+}
+
+/// The form of a questionnaire as the engine reads it; it was read once when it was taken in.
+pub(super) fn form(questionnaire: &Questionnaire) -> Option<definition::Form> {
+    let companion = |name: &str| {
+        let found = questionnaire.companions.iter().find(|one| one.name == name);
+        found.map(|one| one.bytes.clone())
+    };
+    read::read(&questionnaire.workbook, &questionnaire.file, &companion).ok()
+}
+
+fn begin(id: Id<Questionnaire>, subject: Subject, view: &View<'_>) -> Option<Filling> {
+    let tables = view.ledger.tables();
+    let questionnaire = tables.questionnaires.get(id)?;
+    let form = Arc::new(form(questionnaire)?);
+    let known = questionnaires::filled(tables, id, &subject);
+    let surroundings = surroundings(view);
+    let answers = known.and_then(|sheet| serde_json::from_str::<Answers>(&sheet.answers).ok());
+    let interview = match &answers {
+        Some(answers) => Interview::resume(form, answers, surroundings).0,
+        None => Interview::begin(form, surroundings),
+    };
+    let declined = known.map_or_else(BTreeSet::new, |sheet| {
+        sheet.declined.iter().cloned().collect()
+    });
+    let mut filling = Filling {
+        questionnaire: id,
+        version: questionnaire.version.clone(),
+        title: questionnaire.title.clone(),
+        subject,
+        corrects: known.filter(|_| answers.is_some()).map(|sheet| sheet.id),
+        reason: String::new(),
+        stops: pages::stops(&interview),
+        interview,
+        at: 0,
+        editor: Editor::Nothing,
+        fault: String::new(),
+        ending: Roll::default(),
+        declined,
+        touched: false,
+        dropping: false,
+        stale: false,
+    };
+    filling.go_to(0, view);
+    Some(filling)
+}
+
+/// What a form may know: the moment, the worker's name, the language of the screen.
+pub(super) fn surroundings(view: &View<'_>) -> Surroundings {
+    let now = view.clock.now();
+    let code = view.texts.tag().split('-').next().unwrap_or_default();
+    Surroundings {
+        now,
+        zone: zone::of(&now),
+        language: Some(code.to_owned()),
+        id: view.clock.id(),
+        username: view.settings.worker.clone(),
+        device_id: String::new(),
+        phone_number: String::new(),
+        email: String::new(),
+    }
+}
+
+/// The names of the files a finished sheet has already.
+pub(super) fn kept_files(sheet: Option<Id<AnswerSheet>>, tables: &Tables) -> Vec<String> {
+    let Some(sheet) = sheet else {
+        return Vec::new();
+    };
+    let own = tables.attachments.iter().filter(|one| one.sheet == sheet);
+    own.map(|one| one.name.clone()).collect()
+}

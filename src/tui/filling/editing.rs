@@ -1,0 +1,454 @@
+//! What is being answered: a line, a note, a day, choices. Knows the kinds of questions, not the order of them.
+
+use crossterm::event::KeyCode;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::pages;
+use crate::domain::when::Toward;
+use crate::form::definition::Kind;
+use crate::form::interview::{Asked, Interview, Offered};
+use crate::search::{Entry, Index};
+use crate::tui::command::Action;
+use crate::tui::context::View;
+use crate::tui::key::{Key, fold};
+use crate::tui::widget::date;
+use crate::tui::widget::date::DateField;
+use crate::tui::widget::field::{self, TextField};
+use crate::tui::widget::filter::{Filter, Reply, marked};
+use crate::tui::widget::list::{self, Roll};
+use crate::tui::widget::note::Note;
+
+/// Choices up to here have a digit each; more are narrowed by typing.
+const DIGITS: usize = 9;
+
+/// What was typed, for the interview.
+pub(super) enum Taken {
+    /// Nothing is typed here.
+    Nothing,
+    /// This answer.
+    Value(String),
+    /// It cannot be read; message id.
+    Refused(&'static str),
+}
+
+/// How a press on a choice changes the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Picks {
+    /// It is the answer.
+    One,
+    /// It is added or taken out.
+    Several,
+    /// It comes last, or is taken out.
+    InOrder,
+    /// It is the sign that something was said; pressed again it is taken back.
+    Sign,
+}
+
+/// What stands under the cursor to be answered.
+pub(super) enum Editor {
+    /// Nothing to answer.
+    Nothing,
+    /// A line.
+    Line(TextField),
+    /// Several lines.
+    Words(Box<Note>),
+    /// A day.
+    Day(Box<DateField>),
+    /// A few choices, each with its digit.
+    Few(Few),
+    /// Many choices, narrowed by typing.
+    Many(Box<Many>),
+}
+
+/// A few choices.
+pub(super) struct Few {
+    offered: Vec<Offered>,
+    roll: Roll,
+    picks: Picks,
+    answer: String,
+}
+
+/// Many choices.
+pub(super) struct Many {
+    offered: Vec<Offered>,
+    index: Index<usize>,
+    filter: Filter<usize>,
+    picks: Picks,
+    answer: String,
+}
+
+impl Editor {
+    /// For something asked, holding its answer.
+    pub fn of(interview: &Interview, asked: &Asked, view: &View<'_>) -> Self {
+        if pages::kind(asked) != pages::Kind::Question || interview.is_read_only(asked.node) {
+            return Self::Nothing;
+        }
+        let item = interview.form().item(asked.item);
+        let value = interview.value(asked.node);
+        let picks = match item.kind {
+            Kind::SelectOne => Picks::One,
+            Kind::SelectMultiple => Picks::Several,
+            Kind::Rank => Picks::InOrder,
+            Kind::Acknowledge => {
+                let words = view.texts.get("filling-acknowledged").into_owned();
+                let sign = Offered {
+                    name: "OK".to_owned(),
+                    label: words,
+                    row: None,
+                };
+                return Self::choices(vec![sign], Picks::Sign, value);
+            }
+            Kind::Date => {
+                let mut day = DateField::new(None, Toward::Past);
+                day.set(value, usize::MAX);
+                return Self::Day(Box::new(day));
+            }
+            Kind::Text if item.appearance.iter().any(|word| word == "multiline") => {
+                return Self::Words(Box::new(Note::new(value).limited(2_000)));
+            }
+            Kind::Text => return Self::Line(TextField::new(value).limited(500)),
+            _ => return Self::Line(TextField::new(value)),
+        };
+        Self::choices(interview.choices(asked.node), picks, value)
+    }
+
+    fn choices(offered: Vec<Offered>, picks: Picks, value: &str) -> Self {
+        let answer = value.to_owned();
+        if offered.len() > DIGITS {
+            let mut index = Index::new();
+            for (at, choice) in offered.iter().enumerate() {
+                let names: &[&str] = &[&choice.label, &choice.name];
+                index.put(
+                    at,
+                    &Entry {
+                        names,
+                        ..Entry::default()
+                    },
+                );
+            }
+            let mut filter = Filter::new("", (0..offered.len()).collect());
+            filter.set_numbered();
+            return Self::Many(Box::new(Many {
+                offered,
+                index,
+                filter,
+                picks,
+                answer,
+            }));
+        }
+        let mut roll = Roll::default();
+        let taken = offered.iter().position(|choice| choice.name == value);
+        (roll.at, roll.away) = (taken.unwrap_or(0), taken.is_none());
+        Self::Few(Few {
+            offered,
+            roll,
+            picks,
+            answer,
+        })
+    }
+
+    /// Whether printable keys are text.
+    pub fn is_typing(&self) -> bool {
+        match self {
+            Self::Line(_) | Self::Words(_) | Self::Day(_) | Self::Many(_) => true,
+            Self::Nothing | Self::Few(_) => false,
+        }
+    }
+
+    /// Whether a digit chooses.
+    pub fn takes_digits(&self) -> bool {
+        match self {
+            Self::Few(_) => true,
+            Self::Many(many) => many.filter.takes_digits(),
+            _ => false,
+        }
+    }
+
+    /// Whether up and down walk through rows here.
+    pub fn has_rows(&self) -> bool {
+        matches!(self, Self::Few(_) | Self::Many(_) | Self::Words(_))
+    }
+
+    /// What stands in the field, and the characters before the cursor.
+    pub fn text(&self) -> (String, usize) {
+        match self {
+            Self::Line(field) => (field.text().to_owned(), field.cursor()),
+            Self::Day(day) => (day.field.text().to_owned(), day.field.cursor()),
+            Self::Words(note) => (note.text(), note.cursor()),
+            Self::Nothing | Self::Few(_) | Self::Many(_) => (String::new(), 0),
+        }
+    }
+
+    /// Puts a text into the field.
+    pub fn set(&mut self, text: &str, cursor: usize) {
+        match self {
+            Self::Line(field) => field.set(text, cursor),
+            Self::Day(day) => day.set(text, cursor),
+            Self::Words(note) => note.set(text, cursor),
+            Self::Nothing | Self::Few(_) | Self::Many(_) => {}
+        }
+    }
+
+    /// The answer that was typed.
+    pub fn typed(&mut self, view: &View<'_>) -> Taken {
+        match self {
+            Self::Line(field) => {
+                field.leave();
+                Taken::Value(field.text().trim().to_owned())
+            }
+            Self::Words(note) => Taken::Value(note.text().trim_end().to_owned()),
+            Self::Day(day) => match day.day(view.clock.today()) {
+                Ok(Some(day)) => Taken::Value(day.to_string()),
+                Ok(None) => Taken::Value(String::new()),
+                Err(fault) => Taken::Refused(date::reason(fault)),
+            },
+            Self::Nothing | Self::Few(_) | Self::Many(_) => Taken::Nothing,
+        }
+    }
+
+    /// The answer Enter gives where a row is under the cursor of a question with one answer.
+    pub fn entered(&self, value: &str) -> Option<String> {
+        match self {
+            Self::Few(few) if few.picks == Picks::One && !few.roll.away => few
+                .offered
+                .get(few.roll.at)
+                .map(|choice| choice.name.clone()),
+            Self::Many(many) if many.picks == Picks::One && !many.filter.is_untouched() => {
+                let here = many.filter.here()?;
+                many.offered.get(*here).map(|choice| choice.name.clone())
+            }
+            _ => None,
+        }
+        .filter(|chosen| chosen != value)
+    }
+
+    /// Takes a key; gives the row that was pressed, counted from 0.
+    pub fn key(&mut self, key: Key, touched: &mut bool) -> Option<usize> {
+        match self {
+            Self::Nothing => None,
+            Self::Line(field) => {
+                *touched |= field.key(key);
+                None
+            }
+            Self::Day(day) => {
+                *touched |= day.key(key);
+                None
+            }
+            Self::Words(note) => {
+                *touched |= note.key(key);
+                None
+            }
+            Self::Few(few) => few.key(key),
+            Self::Many(many) => many.key(key),
+        }
+    }
+
+    /// Takes a pasted text.
+    pub fn paste(&mut self, text: &str) {
+        match self {
+            Self::Line(field) => {
+                field.paste(text);
+            }
+            Self::Words(note) => {
+                note.paste(text);
+            }
+            Self::Day(day) => {
+                day.field.paste(text);
+            }
+            Self::Many(many) => {
+                many.filter.pasted(text);
+                many.look();
+            }
+            Self::Nothing | Self::Few(_) => {}
+        }
+    }
+
+    /// The answer after a row was pressed, and whether the question is done with it.
+    pub fn chosen(&self, row: usize, value: &str) -> Option<(String, bool)> {
+        let (offered, picks) = match self {
+            Self::Few(few) => (&few.offered, few.picks),
+            Self::Many(many) => (&many.offered, many.picks),
+            _ => return None,
+        };
+        let name = offered.get(row)?.name.as_str();
+        let taken: Vec<&str> = value.split(' ').filter(|one| !one.is_empty()).collect();
+        let has = taken.contains(&name);
+        match picks {
+            Picks::One => Some((name.to_owned(), true)),
+            Picks::Sign if has => Some((String::new(), false)),
+            Picks::Sign => Some((name.to_owned(), true)),
+            Picks::Several | Picks::InOrder => {
+                let mut rest: Vec<&str> = taken.into_iter().filter(|one| *one != name).collect();
+                if !has {
+                    rest.push(name);
+                }
+                Some((rest.join(" "), false))
+            }
+        }
+    }
+
+    /// Shows the answer as it stands now, the cursor where it was.
+    pub fn show(&mut self, interview: &Interview, asked: &Asked) {
+        let value = interview.value(asked.node);
+        match self {
+            Self::Few(few) => value.clone_into(&mut few.answer),
+            Self::Many(many) => {
+                value.clone_into(&mut many.answer);
+                many.filter.retyped("");
+                many.look();
+            }
+            _ => {}
+        }
+    }
+
+    /// Rows it wants.
+    pub fn rows(&self) -> usize {
+        match self {
+            Self::Nothing => 0,
+            Self::Line(_) | Self::Day(_) => 1,
+            Self::Words(_) => 4,
+            Self::Few(few) => few.offered.len(),
+            Self::Many(many) => many.offered.len().min(DIGITS) + 1,
+        }
+    }
+
+    /// Draws it; the real cursor stands in it.
+    pub fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        if area.is_empty() {
+            return;
+        }
+        match self {
+            Self::Nothing => {}
+            Self::Line(line) => field::prompt(frame, area, "> ", line, view),
+            Self::Day(day) => day.draw(frame, area, true, view),
+            Self::Words(note) => note.draw(frame, area, view.theme.field(true), true),
+            Self::Few(few) => few.draw(frame, area, view),
+            Self::Many(many) => many.draw(frame, area, view),
+        }
+    }
+}
+
+impl Few {
+    fn key(&mut self, key: Key) -> Option<usize> {
+        let last = self.offered.len().saturating_sub(1);
+        match key.code {
+            KeyCode::Up => {
+                self.roll.at = if self.roll.away {
+                    last
+                } else {
+                    self.roll.at.saturating_sub(1)
+                };
+                self.roll.away = false;
+                None
+            }
+            KeyCode::Down => {
+                self.roll.at = if self.roll.away {
+                    0
+                } else {
+                    (self.roll.at + 1).min(last)
+                };
+                self.roll.away = false;
+                None
+            }
+            KeyCode::Char(' ') => (!self.roll.away).then_some(self.roll.at),
+            KeyCode::Char(typed) => {
+                let digit = fold(typed).to_digit(10)? as usize;
+                let row = digit.checked_sub(1)?;
+                (row < self.offered.len()).then_some(row)
+            }
+            _ => None,
+        }
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        let (offered, answer, picks) = (&self.offered, &self.answer, self.picks);
+        if self.roll.away {
+            frame.set_cursor_position((area.x, area.y));
+        }
+        list::draw(
+            frame,
+            area,
+            &mut self.roll,
+            offered.len(),
+            view,
+            |row, _| {
+                let choice = &offered[row];
+                let mark = sign(picks, answer, &choice.name);
+                Line::from(vec![
+                    Span::styled(format!("{} ", row + 1), view.theme.key()),
+                    Span::raw(format!("{mark} {}", choice.label)),
+                ])
+            },
+        );
+    }
+}
+
+impl Many {
+    fn look(&mut self) {
+        let rows = if self.filter.is_untouched() {
+            (0..self.offered.len()).collect()
+        } else {
+            let found = self.index.find(self.filter.query());
+            found.into_iter().map(|hit| hit.key).collect()
+        };
+        self.filter.set(rows);
+    }
+
+    fn key(&mut self, key: Key) -> Option<usize> {
+        let walk = match key.code {
+            KeyCode::Up => Some(Action::ChooseUp),
+            KeyCode::Down => Some(Action::ChooseDown),
+            _ => None,
+        };
+        if let Some(walk) = walk {
+            self.filter.update(walk);
+            return None;
+        }
+        if key.code == KeyCode::Char(' ') && self.filter.is_untouched() {
+            return self.filter.here().copied();
+        }
+        match self.filter.typed(key) {
+            Reply::Look => {
+                self.look();
+                None
+            }
+            Reply::Chosen => self.filter.here().copied(),
+            Reply::Stay | Reply::Leave => None,
+        }
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        let nothing = view.texts.get("picker-nothing");
+        let (offered, answer, picks) = (&self.offered, &self.answer, self.picks);
+        self.filter
+            .draw(frame, area, "> ", &nothing, view, |at, query, room| {
+                let choice = &offered[*at];
+                let mark = sign(picks, answer, &choice.name);
+                let found = query.highlight(&choice.label);
+                let mut spans = vec![Span::raw(format!("{mark} "))];
+                let room = room.saturating_sub(mark.len() + 1);
+                spans.extend(marked(
+                    &choice.label,
+                    &found,
+                    room,
+                    view.theme.plain(),
+                    view,
+                ));
+                Line::from(spans)
+            });
+    }
+}
+
+/// How a choice shows whether it is taken: by a sign, for several by a cross, in an order by its place.
+fn sign(picks: Picks, answer: &str, name: &str) -> String {
+    let place = answer.split(' ').position(|one| one == name);
+    match (picks, place) {
+        (Picks::InOrder, Some(place)) => format!("[{}]", place + 1),
+        (Picks::One | Picks::Sign, Some(_)) => "(*)".to_owned(),
+        (Picks::One | Picks::Sign, None) => "( )".to_owned(),
+        (_, Some(_)) => "[x]".to_owned(),
+        (_, None) => "[ ]".to_owned(),
+    }
+}

@@ -1,0 +1,231 @@
+//! The end of a form: what is missing or wrong, and writing the answer sheet down. Not where the answers come from.
+
+use crossterm::event::KeyCode;
+use uuid::Uuid;
+
+use super::pages::{self, Stop};
+use super::{Filling, begin};
+use crate::error::Error;
+use crate::form::interview::{Interview, Problem, ProblemKind};
+use crate::form::submission;
+use crate::form::tree::NodeId;
+use crate::ledger::work::WorkError;
+use crate::ledger::work::answer_sheet::{self, Answered, Updates};
+use crate::tui::command::Action;
+use crate::tui::context::{Context, View};
+use crate::tui::dialog::Step;
+use crate::tui::dialog::form::{Choice, Field, Form};
+use crate::tui::key::Key;
+
+/// The field of no form by which it learns why a finished sheet is corrected.
+pub(super) const REASON: &str = "filling-reason";
+
+/// What is wrong, in the author's words, else in ours.
+pub(super) fn words(problem: &Problem, view: &View<'_>) -> String {
+    if !problem.message.trim().is_empty() && problem.message != "-" {
+        return problem.message.clone();
+    }
+    let id = match problem.kind {
+        ProblemKind::Required => "filling-required",
+        ProblemKind::Constraint => "filling-constraint",
+    };
+    view.texts.get(id).into_owned()
+}
+
+impl Filling {
+    /// What is missing or wrong, without what somebody did not want to say.
+    pub(super) fn problems(&self) -> Vec<(NodeId, Problem)> {
+        let mut found = self.interview.problems();
+        found.retain(|(node, problem)| {
+            problem.kind != ProblemKind::Required
+                || !self.declined.contains(&self.interview.path(*node))
+        });
+        found
+    }
+
+    /// Questions answered or declined, and questions asked.
+    pub(super) fn counted(&self) -> (usize, usize) {
+        let progress = self.interview.progress();
+        let declined = self.declined.iter().filter(|path| {
+            let node = self.interview.node_at(path);
+            node.is_some_and(|node| {
+                self.interview.is_relevant(node) && self.interview.value(node).is_empty()
+            })
+        });
+        (progress.answered + declined.count(), progress.asked)
+    }
+
+    /// Up and down through the rows of the end.
+    pub(super) fn ending_key(&mut self, key: Key) {
+        let rows = 1 + self.problems().len();
+        let walk = match key.code {
+            KeyCode::Up => Action::Up,
+            KeyCode::Down => Action::Down,
+            KeyCode::Home => Action::First,
+            KeyCode::End => Action::Last,
+            _ => return,
+        };
+        self.ending.walk(walk, rows);
+    }
+
+    /// Enter at the end: the first row saves, the others lead to what they name.
+    pub(super) fn enter_ending(&mut self, context: &mut Context<'_>) -> Result<Step, Error> {
+        match self.ending.at.checked_sub(1) {
+            None => self.write(context),
+            Some(at) => {
+                let node = self.problems().get(at).map(|(node, _)| *node);
+                let path = node.map(|node| self.interview.path(node));
+                if let Some(path) = path {
+                    self.jump(&path);
+                    let at = self.at;
+                    self.go_to(at, &context.view());
+                }
+                Ok(Step::Stay)
+            }
+        }
+    }
+
+    /// Saves from anywhere: where something is missing or wrong, the end shows it first.
+    pub(super) fn save(&mut self, context: &mut Context<'_>) -> Result<Step, Error> {
+        if self.stop() == Stop::End {
+            return self.write(context);
+        }
+        if !self.settle(&context.view()) {
+            return Ok(Step::Stay);
+        }
+        if self.problems().is_empty() {
+            return self.write(context);
+        }
+        let end = self.stops.len();
+        self.go_to(end, &context.view());
+        Ok(Step::Stay)
+    }
+
+    fn write(&mut self, context: &mut Context<'_>) -> Result<Step, Error> {
+        if self.corrects.is_some() && self.reason.is_empty() {
+            ask_reason(self.uuid(), context);
+            return Ok(Step::Stay);
+        }
+        self.interview.set_now(context.clock.now());
+        self.interview.finish();
+        let Some(answered) = self.answered_now(context) else {
+            return Ok(Step::Stay);
+        };
+        let missing = self.problems().len();
+        match self.corrects {
+            Some(id) => {
+                let updates = Updates::default();
+                let at = context.at();
+                answer_sheet::correct(context.ledger, id, answered, &self.reason, updates, at)?;
+            }
+            None => {
+                let about = (self.subject.clone(), None);
+                let (form, updates) = (self.questionnaire, Updates::default());
+                let at = context.at();
+                answer_sheet::finish(context.ledger, form, about, answered, updates, at)?;
+            }
+        }
+        let door = context.view().door(&self.subject);
+        let values = [
+            ("door", door.into()),
+            ("form", self.title.as_str().into()),
+            ("missing", missing.into()),
+        ];
+        let said = context.texts.with("filling-saved", &values);
+        context.say_recorded(&said);
+        Ok(Step::Done)
+    }
+
+    /// The answers for the ledger; none when a file cannot be read, which is said then.
+    fn answered_now(&mut self, context: &mut Context<'_>) -> Option<Answered> {
+        let files = match self.files(context) {
+            Ok(files) => files,
+            Err((path, said)) => {
+                self.jump(&path);
+                let at = self.at;
+                self.go_to(at, &context.view());
+                self.fault = said;
+                return None;
+            }
+        };
+        let (answered, asked) = self.counted();
+        let answers = serde_json::to_string(&self.interview.answers()).ok()?;
+        Some(Answered {
+            version: self.version.clone(),
+            begun: self.interview.started(),
+            language: self.interview.language().to_owned(),
+            answers,
+            declined: self.declined.iter().cloned().collect(),
+            name: self.interview.instance_name().unwrap_or_default(),
+            is_complete: self.problems().is_empty(),
+            answered: u32::try_from(answered).unwrap_or(u32::MAX),
+            asked: u32::try_from(asked).unwrap_or(u32::MAX),
+            files,
+        })
+    }
+
+    /// Reads the files the answers name, and leaves their names in the answers.
+    fn files(&mut self, context: &Context<'_>) -> Result<Vec<(String, Vec<u8>)>, (String, String)> {
+        let kept = begin::kept_files(self.corrects, context.ledger.tables());
+        let mut files = Vec::new();
+        for file in submission::attachments(&self.interview) {
+            if file.source == file.name && kept.contains(&file.name) {
+                continue;
+            }
+            let fault = |id: &'static str| {
+                let said = context
+                    .texts
+                    .with(id, &[("file", file.source.as_str().into())]);
+                (file.path.clone(), said)
+            };
+            let size = std::fs::metadata(&file.source).map_err(|_| fault("filling-no-file"))?;
+            if size.len() > answer_sheet::LARGEST_FILE as u64 {
+                return Err(fault("filling-large-file"));
+            }
+            let bytes = std::fs::read(&file.source).map_err(|_| fault("filling-no-file"))?;
+            // Its own folder stays at home: the answer keeps the name alone.
+            if self.interview.set(&file.path, &file.name).is_err() {
+                return Err(fault("filling-no-file"));
+            }
+            files.push((file.name, bytes));
+        }
+        Ok(files)
+    }
+}
+
+/// Asks why a finished sheet is corrected, and saves when it was said.
+fn ask_reason(sheet: Option<Uuid>, context: &mut Context<'_>) {
+    let title = context.texts.get("filling-reason-title");
+    let label = context.texts.get("filling-reason-label");
+    let mut form = Form::new("filling-reason", title, |values, context| {
+        let reason = values.text("reason").trim().to_owned();
+        if reason.is_empty() {
+            let none = WorkError::Field {
+                field: "reason",
+                reason: "form-needs-reason",
+            };
+            return Err(none.into());
+        }
+        context.answer(REASON, Choice::new(reason, ""));
+        context.outbox.actions.push(Action::Save);
+        Ok(())
+    })
+    .field(Field::text("reason", label, "").required());
+    if let Some(sheet) = sheet {
+        form = form.part(sheet);
+    }
+    context.open(form);
+}
+
+/// Whether everything that is asked there is answered or was declined; for lists.
+pub(super) fn is_answered(filling: &Filling, interview: &Interview, node: NodeId) -> bool {
+    !interview.value(node).is_empty() || filling.declined.contains(&interview.path(node))
+}
+
+/// The place of a stop by its path.
+pub(super) fn place(filling: &Filling, path: &str) -> Option<usize> {
+    filling.stops.iter().position(|stop| match stop {
+        Stop::Asked(asked) => pages::path(&filling.interview, asked) == path,
+        Stop::End => false,
+    })
+}

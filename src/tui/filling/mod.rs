@@ -1,0 +1,426 @@
+//! Filling a questionnaire (填表) at a door: one question at a time, or a page of them. What the questions mean is `form`.
+//!
+//! The person walks from stop to stop ([`pages`]); what is being answered stands in an [`editing::Editor`] and goes into
+//! the interview when the stop is left. Every key is in the draft, so a killed program opens at the same question.
+
+mod begin;
+mod draw;
+mod editing;
+mod finish;
+mod jump;
+mod pages;
+mod plain;
+mod state;
+
+use std::collections::BTreeSet;
+
+use crossterm::event::KeyCode;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use uuid::Uuid;
+
+use crate::domain::Id;
+use crate::domain::answer_sheet::AnswerSheet;
+use crate::domain::questionnaire::Questionnaire;
+use crate::domain::subject::Subject;
+use crate::error::Error;
+use crate::form::interview::{Asked, Interview};
+use crate::tui::command::{Action, Scope};
+use crate::tui::context::{Context, View};
+use crate::tui::dialog::form::Choice;
+use crate::tui::dialog::question::Question;
+use crate::tui::dialog::{About, Dialog, DraftState, Step, confirm};
+use crate::tui::key::{Key, fold};
+use crate::tui::widget::list::Roll;
+use editing::{Editor, Taken};
+use pages::Stop;
+
+pub use begin::{REOPENERS, here, open};
+
+/// Taps: the choices of a question have the numbers below, the stops of its page those from here on.
+const STOPS: usize = 100_000;
+
+/// A questionnaire being filled.
+pub struct Filling {
+    questionnaire: Id<Questionnaire>,
+    version: String,
+    subject: Subject,
+    title: String,
+    interview: Interview,
+    /// The finished sheet that is being corrected.
+    corrects: Option<Id<AnswerSheet>>,
+    /// Why, once it was said.
+    reason: String,
+    stops: Vec<Stop>,
+    at: usize,
+    editor: Editor,
+    /// Why the answer was not taken, or what is wrong with it.
+    fault: String,
+    /// The rows of the last page.
+    ending: Roll,
+    /// Paths somebody did not want to answer.
+    declined: BTreeSet<String>,
+    /// Whether anything was answered or typed since it was opened.
+    touched: bool,
+    /// The person has said that what was filled in may go.
+    dropping: bool,
+    /// The cursor was moved from outside: the stop is to be opened for answering.
+    stale: bool,
+}
+
+impl Filling {
+    /// The stop under the cursor.
+    fn stop(&self) -> Stop {
+        self.stops.get(self.at).copied().unwrap_or(Stop::End)
+    }
+
+    /// The path of the stop, to find it again when questions come and go.
+    fn path(&self) -> String {
+        match self.stop() {
+            Stop::Asked(asked) => pages::path(&self.interview, &asked),
+            Stop::End => String::new(),
+        }
+    }
+
+    /// Reckons the stops anew and stays where it was, or at the place the stop is gone from.
+    fn follow(&mut self, path: &str) {
+        self.stops = pages::stops(&self.interview);
+        let found = self.stops.iter().position(|stop| match stop {
+            Stop::Asked(asked) => pages::path(&self.interview, asked) == path,
+            Stop::End => path.is_empty(),
+        });
+        self.at = found.unwrap_or(self.at).min(self.stops.len() - 1);
+    }
+
+    /// Goes to a stop and opens it for answering.
+    fn go_to(&mut self, at: usize, view: &View<'_>) {
+        self.at = at.min(self.stops.len() - 1);
+        self.fault.clear();
+        self.ending = Roll::default();
+        self.editor = match self.stop() {
+            Stop::Asked(asked) => Editor::of(&self.interview, &asked, view),
+            Stop::End => Editor::Nothing,
+        };
+    }
+
+    /// Puts what was typed into the interview; says whether the stop may be left.
+    fn settle(&mut self, view: &View<'_>) -> bool {
+        let Stop::Asked(asked) = self.stop() else {
+            return true;
+        };
+        match self.editor.typed(view) {
+            Taken::Nothing => true,
+            Taken::Value(value) => self.put(&asked, &value, view),
+            Taken::Refused(reason) => {
+                self.fault = view.texts.get(reason).into_owned();
+                false
+            }
+        }
+    }
+
+    /// Answers a question; a refusal stands beside it.
+    fn put(&mut self, asked: &Asked, value: &str, view: &View<'_>) -> bool {
+        let path = self.path();
+        if value == self.interview.value(asked.node) {
+            return true;
+        }
+        self.touched = true;
+        if let Err(refusal) = self.interview.set_node(asked.node, value) {
+            let id = format!("form-refusal-{}", refusal.key());
+            self.fault = view.texts.get(&id).into_owned();
+            return false;
+        }
+        if !value.is_empty() {
+            self.declined.remove(&path);
+        }
+        self.follow(&path);
+        true
+    }
+
+    /// Leaves the stop forwards or backwards, once what stands in it is taken.
+    fn walk(&mut self, forward: bool, view: &View<'_>) {
+        if !self.settle(view) && forward {
+            return;
+        }
+        let next = if forward {
+            self.at + 1
+        } else {
+            self.at.saturating_sub(1)
+        };
+        self.go_to(next, view);
+    }
+
+    /// Enter: the next question; what breaks a rule of the form is said first, and may stay as it is.
+    fn next(&mut self, context: &mut Context<'_>) -> Result<Step, Error> {
+        let Stop::Asked(asked) = self.stop() else {
+            return self.enter_ending(context);
+        };
+        if let Some(value) = self.editor.entered(self.interview.value(asked.node)) {
+            self.put(&asked, &value, &context.view());
+        }
+        if !self.settle(&context.view()) {
+            return Ok(Step::Stay);
+        }
+        if let Some(said) = self.wrong(&context.view())
+            && self.fault != said
+        {
+            self.fault = said;
+            return Ok(Step::Stay);
+        }
+        let next = self.at + 1;
+        self.go_to(next, &context.view());
+        Ok(Step::Stay)
+    }
+
+    /// What is wrong with the answer under the cursor, where one stands.
+    fn wrong(&self, view: &View<'_>) -> Option<String> {
+        let Stop::Asked(asked) = self.stop() else {
+            return None;
+        };
+        let answered = !self.interview.value(asked.node).is_empty();
+        let problem = self.interview.problem(asked.node).filter(|_| answered)?;
+        Some(finish::words(&problem, view))
+    }
+
+    /// A digit or a tap on a choice.
+    fn choose(&mut self, row: usize, view: &View<'_>) {
+        let Stop::Asked(asked) = self.stop() else {
+            return;
+        };
+        if let pages::Kind::Adding = pages::kind(&asked) {
+            return self.adding(row, view);
+        }
+        let Some((value, leaves)) = self.editor.chosen(row, self.interview.value(asked.node))
+        else {
+            return;
+        };
+        if self.put(&asked, &value, view) {
+            if leaves {
+                let next = self.at + 1;
+                self.go_to(next, view);
+            } else {
+                self.editor.show(&self.interview, &asked);
+            }
+        }
+    }
+
+    /// One more instance of a repeat, or the last one away.
+    fn adding(&mut self, row: usize, view: &View<'_>) {
+        let Stop::Asked(asked) = self.stop() else {
+            return;
+        };
+        let path = pages::path(&self.interview, &asked);
+        match row {
+            0 => {
+                let added = self.interview.add_instance_at(asked.node, asked.item);
+                let first = added.ok().map(|node| self.interview.path(node));
+                self.touched = true;
+                self.follow(&path);
+                let inside = first.and_then(|first| {
+                    let within = |stop: &Stop| match stop {
+                        Stop::Asked(asked) => self.interview.path(asked.node).starts_with(&first),
+                        Stop::End => false,
+                    };
+                    self.stops.iter().position(within)
+                });
+                self.go_to(inside.unwrap_or(self.at), view);
+            }
+            1 => {
+                let next = self.at + 1;
+                self.go_to(next, view);
+            }
+            2 => {
+                let last = self
+                    .interview
+                    .instances(asked.node, asked.item)
+                    .last()
+                    .copied();
+                if let Some(last) = last {
+                    let gone = self.interview.path(last);
+                    self.touched |= self.interview.remove_repeat(&gone).is_ok();
+                    self.declined.retain(|path| !path.starts_with(&gone));
+                    self.follow(&path);
+                    self.go_to(self.at, view);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Somebody does not want to answer: that counts as answered.
+    fn decline(&mut self, context: &mut Context<'_>) {
+        let Stop::Asked(asked) = self.stop() else {
+            return;
+        };
+        if pages::kind(&asked) != pages::Kind::Question || self.interview.is_read_only(asked.node) {
+            let said = context.texts.get("filling-nothing-to-decline").into_owned();
+            context.refuse(said);
+            return;
+        }
+        let path = self.path();
+        if !self.declined.remove(&path) {
+            self.put(&asked, "", &context.view());
+            self.declined.insert(path);
+            self.touched = true;
+            let next = self.at + 1;
+            self.go_to(next, &context.view());
+        }
+    }
+
+    /// Opens the stop for answering where the cursor was moved from outside.
+    fn refresh(&mut self, view: &View<'_>) {
+        if std::mem::take(&mut self.stale) {
+            let at = self.at;
+            self.go_to(at, view);
+        }
+    }
+
+    /// The row a digit presses where an instance can be added.
+    fn adding_row(&self, key: Key) -> Option<usize> {
+        let Stop::Asked(asked) = self.stop() else {
+            return None;
+        };
+        let KeyCode::Char(typed) = key.code else {
+            return None;
+        };
+        let digit = fold(typed).to_digit(10)? as usize;
+        let row = digit.checked_sub(1)?;
+        (pages::kind(&asked) == pages::Kind::Adding).then_some(row)
+    }
+
+    fn about(&self) -> About {
+        About {
+            subject: Some(self.subject.clone()),
+            part: Some(self.questionnaire.uuid()),
+        }
+    }
+
+    fn uuid(&self) -> Option<Uuid> {
+        self.corrects.map(Id::uuid)
+    }
+}
+
+impl Dialog for Filling {
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Fill, Scope::Form]
+    }
+
+    fn typing(&self) -> bool {
+        self.editor.is_typing()
+    }
+
+    fn numbered(&self) -> bool {
+        self.editor.takes_digits()
+            || matches!(self.stop(), Stop::Asked(asked) if pages::kind(&asked) == pages::Kind::Adding)
+    }
+
+    fn enters(&self) -> Option<&'static str> {
+        Some(match self.stop() {
+            Stop::Asked(_) => "filling-next",
+            Stop::End if self.ending.at == 0 => "filling-save",
+            Stop::End => "filling-go-there",
+        })
+    }
+
+    fn takes_first(&self, key: Key) -> bool {
+        let walks = matches!(key.code, KeyCode::Up | KeyCode::Down);
+        matches!(key.code, KeyCode::PageUp | KeyCode::PageDown)
+            || walks && (self.editor.has_rows() || self.stop() == Stop::End)
+    }
+
+    fn update(&mut self, action: Action, context: &mut Context<'_>) -> Result<Step, Error> {
+        self.refresh(&context.view());
+        match action {
+            Action::NextField => self.walk(true, &context.view()),
+            Action::PreviousField => self.walk(false, &context.view()),
+            Action::Accept => return self.next(context),
+            Action::Save => return self.save(context),
+            Action::FillDecline => self.decline(context),
+            Action::FillTree => self.tree(context),
+            Action::FillCheck => self.check(context),
+            Action::FillLanguage => self.languages(context),
+            Action::Discard if self.dropping || !self.touched => return Ok(Step::Done),
+            Action::Discard => confirm::ask_discard(context),
+            Action::Close => {
+                self.settle(&context.view());
+                return Ok(Step::Keep);
+            }
+            _ => {}
+        }
+        Ok(Step::Stay)
+    }
+
+    fn typed(&mut self, key: Key, context: &mut Context<'_>) -> Result<Step, Error> {
+        let view = &context.view();
+        self.refresh(view);
+        match key.code {
+            KeyCode::PageUp => self.walk(false, view),
+            KeyCode::PageDown => self.walk(true, view),
+            _ if self.stop() == Stop::End => self.ending_key(key),
+            _ => {
+                if let Some(row) = self.adding_row(key) {
+                    self.adding(row, view);
+                } else if let Some(row) = self.editor.key(key, &mut self.touched) {
+                    self.choose(row, view);
+                } else if self.editor.is_typing() {
+                    self.fault.clear();
+                }
+            }
+        }
+        Ok(Step::Stay)
+    }
+
+    fn pasted(&mut self, text: &str, _context: &mut Context<'_>) {
+        self.touched = true;
+        self.editor.paste(text);
+    }
+
+    fn select(&mut self, item: usize, context: &mut Context<'_>) -> Result<Step, Error> {
+        if item >= STOPS {
+            if self.settle(&context.view()) {
+                self.go_to(item - STOPS, &context.view());
+            }
+        } else if self.stop() == Stop::End {
+            self.ending.at = item;
+            return self.enter_ending(context);
+        } else {
+            self.choose(item, &context.view());
+        }
+        Ok(Step::Stay)
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>, screen: Rect, view: &View<'_>) {
+        self.draw_page(frame, screen, view);
+    }
+
+    fn question(&self, view: &View<'_>) -> Option<Question> {
+        Some(self.ask(view))
+    }
+
+    fn reply(&mut self, line: &str, context: &mut Context<'_>) -> Result<Step, Error> {
+        self.refresh(&context.view());
+        self.take(line, context)
+    }
+
+    fn draft(&self) -> Option<DraftState> {
+        self.written()
+    }
+
+    fn draft_key(&self) -> Option<(&'static str, About)> {
+        Some((begin::KIND, self.about()))
+    }
+
+    fn answered(&mut self, field: &str, choice: &Choice) {
+        match field {
+            confirm::DISCARD => self.dropping = true,
+            jump::PLACE => self.jump(&choice.value),
+            jump::LANGUAGE => self.speak(&choice.value),
+            finish::REASON => self.reason.clone_from(&choice.value),
+            _ => {}
+        }
+    }
+
+    fn restore(&mut self, state: &str, view: &View<'_>) {
+        self.read(state, view);
+    }
+}

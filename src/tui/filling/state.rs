@@ -1,0 +1,70 @@
+//! A half-filled questionnaire as a draft, and back. What keeps drafts is the App.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{Filling, begin};
+use crate::domain::Id;
+use crate::form::interview::{Answers, Interview};
+use crate::tui::context::View;
+use crate::tui::dialog::DraftState;
+
+#[derive(Serialize, Deserialize)]
+struct State {
+    answers: Answers,
+    at: String,
+    typed: String,
+    cursor: usize,
+    declined: Vec<String>,
+    corrects: Option<Uuid>,
+    reason: String,
+}
+
+impl Filling {
+    /// The draft; none while nothing was touched.
+    pub(super) fn written(&self) -> Option<DraftState> {
+        if !self.touched {
+            return None;
+        }
+        let (typed, cursor) = self.editor.text();
+        let state = State {
+            answers: self.interview.answers(),
+            at: self.path(),
+            typed,
+            cursor,
+            declined: self.declined.iter().cloned().collect(),
+            corrects: self.uuid(),
+            reason: self.reason.clone(),
+        };
+        Some(DraftState {
+            kind: begin::KIND,
+            about: self.about(),
+            state: serde_json::to_string(&state).ok()?,
+        })
+    }
+
+    /// Goes on from a draft: the same question, text and cursor. What a newer workbook has no place for is told.
+    pub(super) fn read(&mut self, state: &str, view: &View<'_>) {
+        let Ok(state) = serde_json::from_str::<State>(state) else {
+            return;
+        };
+        let form = self.interview.form().clone();
+        let surroundings = begin::surroundings(view);
+        let (interview, leftovers) = Interview::resume(form, &state.answers, surroundings);
+        self.interview = interview;
+        self.declined = state.declined.into_iter().collect();
+        self.corrects = state.corrects.map(Id::new);
+        self.reason = state.reason;
+        self.touched = true;
+        self.follow(&state.at);
+        let at = self.at;
+        self.go_to(at, view);
+        if self.path() == state.at {
+            self.editor.set(&state.typed, state.cursor);
+        }
+        if !leftovers.is_empty() {
+            let values = [("count", leftovers.len().into())];
+            self.fault = view.texts.with("filling-leftovers", &values);
+        }
+    }
+}

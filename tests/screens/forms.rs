@@ -1,0 +1,170 @@
+//! Questionnaires by keys: answering, what is skipped, wrong or not said, drafts, corrections, the queue.
+
+use crate::screen::{Desk, START, neighbours, planned};
+use gridday::clock::{FixedClock, parse_moment};
+use gridday::domain::answer_sheet::AnswerSheet;
+use gridday::form::interview::Answers;
+use gridday::ledger::Ledger;
+use gridday::ledger::work::questionnaire::{self, NewQuestionnaire};
+use gridday::ledger::work::{At, Settings};
+use insta::assert_snapshot;
+
+/// A ledger that has taken in this workbook, for everyone.
+fn with_form(mut ledger: Ledger, file: &str) -> Ledger {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    let workbook = std::fs::read(&path).expect("a workbook");
+    let form = gridday::form::read::read(&workbook, file, &|_| None).expect("a good form");
+    let clock = FixedClock::at(parse_moment(START).expect("a moment"));
+    let settings = Settings::default();
+    let at = At {
+        clock: &clock,
+        settings: &settings,
+    };
+    let new = NewQuestionnaire {
+        form: form.id.clone(),
+        title: form.title.clone(),
+        version: form.version.clone(),
+        file: file.to_owned(),
+        workbook,
+        companions: Vec::new(),
+    };
+    questionnaire::add(&mut ledger, new, at).expect("taken in");
+    ledger
+}
+
+const ELDER: &str = "src/ledger/demo/forms/elder-visit.xlsx";
+const LIFT: &str = "src/ledger/demo/forms/lift-consent.xlsx";
+const FACTS: &str = "src/ledger/demo/forms/household-facts.xlsx";
+
+fn desk(file: &str, size: &str, language: &str) -> Desk {
+    Desk::new(size, language, with_form(neighbours(), file))
+}
+
+fn sheet(desk: &Desk) -> AnswerSheet {
+    let tables = desk.app.view().ledger.tables();
+    let sheet = tables.answer_sheets.iter().next().expect("a sheet");
+    sheet.as_ref().clone()
+}
+
+fn answers(desk: &Desk) -> Answers {
+    serde_json::from_str(&sheet(desk).answers).expect("answers")
+}
+
+/// A visit to an elder who is well, up to the last question.
+const WELL: &str = "i1张建国<enter>111211-1<enter>11111123<enter><enter>";
+
+#[test]
+fn an_elder_visit_is_answered_by_digits_and_saved_as_one_step() {
+    let mut desk = desk(ELDER, "80x24", "zh-CN");
+    desk.keys(WELL);
+    assert_snapshot!("filling-last-question", desk.text());
+    desk.keys("1");
+    assert_snapshot!("filling-end", desk.text());
+    desk.keys("<enter>");
+    assert_eq!(desk.toast().split('：').next(), Some("3-1-403 已填"));
+    let kept = answers(&desk);
+    assert_eq!(kept.values["/data/name"], "张建国");
+    assert_eq!(kept.values["/data/life/seen_by_family"], "2026-11-01");
+    assert_eq!(kept.values["/data/wish"], "errand doctor");
+    assert!(sheet(&desk).is_complete);
+    desk.keys("<backspace>");
+    assert!(desk.app.view().ledger.tables().answer_sheets.is_empty());
+}
+
+#[test]
+fn a_question_looks_the_same_in_both_languages_and_every_width() {
+    for language in ["zh-CN", "en"] {
+        for size in ["36x10", "44x20", "80x24", "120x36"] {
+            let mut desk = desk(ELDER, size, language);
+            desk.keys("i1张建国<enter>13");
+            assert_snapshot!(format!("filling-{language}-{size}"), desk.text());
+        }
+    }
+}
+
+#[test]
+fn questions_of_a_page_stand_together() {
+    let mut desk = desk(FACTS, "80x24", "zh-CN");
+    desk.keys("i111");
+    assert_snapshot!("filling-page", desk.text());
+}
+
+#[test]
+fn killed_in_a_text_it_goes_on_at_the_same_question_text_and_cursor() {
+    let mut desk = desk(ELDER, "80x24", "zh-CN");
+    desk.keys("i1张建国<enter>13121摔在卫生间<left><left>");
+    let before = desk.text();
+    let cursor = desk.cursor();
+    let mut desk = desk.killed("80x24", "zh-CN");
+    if desk.text() != before {
+        desk.keys("i1");
+    }
+    assert_eq!(desk.text(), before);
+    assert_eq!(desk.cursor(), cursor);
+}
+
+#[test]
+fn what_somebody_does_not_want_to_say_counts_as_answered() {
+    let mut desk = desk(ELDER, "80x24", "zh-CN");
+    desk.keys("i1<f7>4");
+    // Nobody was met: only what to do next is asked.
+    desk.keys("<enter><enter>1<enter>");
+    let kept = sheet(&desk);
+    assert_eq!(kept.declined, ["/data/name"]);
+    assert!(kept.is_complete);
+    assert_eq!((kept.answered, kept.asked), (3, 5));
+}
+
+#[test]
+fn an_unfinished_sheet_says_what_is_missing_and_may_be_saved_and_corrected() {
+    let mut desk = desk(LIFT, "80x24", "zh-CN");
+    desk.keys("i1<enter>99<enter>");
+    assert!(desk.text().contains("1 到 40 层"), "{}", desk.text());
+    desk.keys("<backspace><backspace>3<enter><f2>");
+    assert_snapshot!("filling-missing", desk.text());
+    desk.keys("<enter>");
+    assert!(!sheet(&desk).is_complete);
+    // Opened again it is a correction: the reason is asked for.
+    desk.keys("i1<f5>1");
+    desk.keys("<f2>");
+    desk.keys("<enter>");
+    assert!(desk.text().contains("为什么要改"), "{}", desk.text());
+    desk.keys("补问<enter>");
+    let kept = sheet(&desk);
+    assert_eq!((kept.revision, kept.reason.as_str()), (1, "补问"));
+}
+
+#[test]
+fn numbers_and_days_are_read_where_they_are_typed() {
+    let mut desk = desk(LIFT, "80x24", "zh-CN");
+    desk.keys("i1<enter>abc<enter>");
+    assert!(desk.text().contains("整数"), "{}", desk.text());
+    assert_eq!(desk.app.view().ledger.tables().answer_sheets.len(), 0);
+}
+
+#[test]
+fn the_contents_lead_to_any_question_and_the_language_changes_in_mid_form() {
+    let mut desk = desk(ELDER, "80x24", "zh-CN");
+    desk.keys("i1张建国<enter>1<f3>");
+    assert_snapshot!("filling-contents", desk.text());
+    desk.keys("吃饭<enter>");
+    assert!(desk.text().contains("吃饭怎么解决"), "{}", desk.text());
+    desk.keys("<f6>");
+    assert!(desk.text().contains("Who cooks?"), "{}", desk.text());
+}
+
+#[test]
+fn people_of_a_household_are_instances_of_a_repeat() {
+    let mut desk = desk(FACTS, "80x24", "zh-CN");
+    desk.keys("i1111<enter><enter>2<enter>");
+    assert_snapshot!("filling-repeat", desk.text());
+    desk.keys("张建国<enter><f3>");
+    assert_snapshot!("filling-repeat-contents", desk.text());
+}
+
+#[test]
+fn without_a_form_the_key_says_where_one_comes_from() {
+    let mut desk = Desk::new("80x24", "zh-CN", planned());
+    desk.keys("i");
+    assert!(desk.toast().contains("还没有采集表"), "{}", desk.toast());
+}
