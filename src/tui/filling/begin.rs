@@ -1,6 +1,6 @@
 //! Opening a questionnaire at a door: which one, a draft or a finished sheet of it, what the form is told of its surroundings.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::editing::Editor;
@@ -131,9 +131,6 @@ fn begin(id: Id<Questionnaire>, subject: Subject, view: &View<'_>) -> Option<Fil
         Some(answers) => Interview::resume(form, answers, surroundings).0,
         None => Interview::begin(form, surroundings),
     };
-    let declined = known.map_or_else(BTreeSet::new, |sheet| {
-        sheet.declined.iter().cloned().collect()
-    });
     let mut filling = Filling {
         questionnaire: id,
         version: questionnaire.version.clone(),
@@ -147,7 +144,6 @@ fn begin(id: Id<Questionnaire>, subject: Subject, view: &View<'_>) -> Option<Fil
         editor: Editor::Nothing,
         fault: String::new(),
         ending: Roll::default(),
-        declined,
         touched: false,
         dropping: false,
         stale: false,

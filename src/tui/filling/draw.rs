@@ -42,6 +42,7 @@ impl Filling {
             Stop::End => self.draw_end(frame, body, view),
         }
         self.draw_buttons(frame, buttons, view);
+        popup::more(frame, place, self.editor.below(), view);
     }
 
     /// How far one is, and under which headings the question stands.
@@ -168,7 +169,7 @@ impl Filling {
     }
 
     fn draw_answer(&mut self, frame: &mut Frame<'_>, area: Rect, asked: &Asked, view: &View<'_>) {
-        if self.declined.contains(&self.interview.path(asked.node)) {
+        if self.interview.is_declined(asked.node) {
             let said = view.texts.get("filling-declined");
             put_line(frame, area, &said, view.theme.dim());
             frame.set_cursor_position((area.x, area.y));
@@ -229,7 +230,7 @@ impl Filling {
         view.taps.note(place, Target::Item(STOPS + at));
         let label = self.label(other, view);
         let said = match pages::kind(other) {
-            Kind::Question if self.declined.contains(&self.interview.path(other.node)) => {
+            Kind::Question if self.interview.is_declined(other.node) => {
                 view.texts.get("filling-declined").into_owned()
             }
             Kind::Question => pages::said(&self.interview, other),

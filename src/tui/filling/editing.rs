@@ -303,6 +303,15 @@ impl Editor {
         }
     }
 
+    /// How many choices follow below those in sight.
+    pub fn below(&self) -> usize {
+        match self {
+            Self::Few(few) => few.roll.below(few.offered.len()),
+            Self::Many(many) => many.filter.below(),
+            _ => 0,
+        }
+    }
+
     /// Rows it wants.
     pub fn rows(&self) -> usize {
         match self {

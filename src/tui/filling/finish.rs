@@ -33,26 +33,15 @@ pub(super) fn words(problem: &Problem, view: &View<'_>) -> String {
 }
 
 impl Filling {
-    /// What is missing or wrong, without what somebody did not want to say.
+    /// What is missing or wrong, in the order of the form.
     pub(super) fn problems(&self) -> Vec<(NodeId, Problem)> {
-        let mut found = self.interview.problems();
-        found.retain(|(node, problem)| {
-            problem.kind != ProblemKind::Required
-                || !self.declined.contains(&self.interview.path(*node))
-        });
-        found
+        self.interview.problems()
     }
 
     /// Questions answered or declined, and questions asked.
     pub(super) fn counted(&self) -> (usize, usize) {
         let progress = self.interview.progress();
-        let declined = self.declined.iter().filter(|path| {
-            let node = self.interview.node_at(path);
-            node.is_some_and(|node| {
-                self.interview.is_relevant(node) && self.interview.value(node).is_empty()
-            })
-        });
-        (progress.answered + declined.count(), progress.asked)
+        (progress.answered, progress.asked)
     }
 
     /// Up and down through the rows of the end.
@@ -149,13 +138,14 @@ impl Filling {
             }
         };
         let (answered, asked) = self.counted();
-        let answers = serde_json::to_string(&self.interview.answers()).ok()?;
+        let kept = self.interview.answers();
+        let answers = serde_json::to_string(&kept).ok()?;
         Some(Answered {
             version: self.version.clone(),
             begun: self.interview.started(),
             language: self.interview.language().to_owned(),
             answers,
-            declined: self.declined.iter().cloned().collect(),
+            declined: kept.declined.into_iter().collect(),
             name: self.interview.instance_name().unwrap_or_default(),
             is_complete: self.problems().is_empty(),
             answered: u32::try_from(answered).unwrap_or(u32::MAX),
@@ -218,8 +208,8 @@ fn ask_reason(sheet: Option<Uuid>, context: &mut Context<'_>) {
 }
 
 /// Whether everything that is asked there is answered or was declined; for lists.
-pub(super) fn is_answered(filling: &Filling, interview: &Interview, node: NodeId) -> bool {
-    !interview.value(node).is_empty() || filling.declined.contains(&interview.path(node))
+pub(super) fn is_answered(interview: &Interview, node: NodeId) -> bool {
+    !interview.value(node).is_empty() || interview.is_declined(node)
 }
 
 /// The place of a stop by its path.

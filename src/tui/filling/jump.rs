@@ -27,7 +27,7 @@ impl Filling {
             let row = if self.stops.contains(&stop) && pages::kind(&asked) == Kind::Question {
                 let mark = if wrong.contains(&asked.node) {
                     "!"
-                } else if finish::is_answered(self, &self.interview, asked.node) {
+                } else if finish::is_answered(&self.interview, asked.node) {
                     "+"
                 } else {
                     "."

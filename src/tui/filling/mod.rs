@@ -12,8 +12,6 @@ mod pages;
 mod plain;
 mod state;
 
-use std::collections::BTreeSet;
-
 use crossterm::event::KeyCode;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -58,8 +56,6 @@ pub struct Filling {
     fault: String,
     /// The rows of the last page.
     ending: Roll,
-    /// Paths somebody did not want to answer.
-    declined: BTreeSet<String>,
     /// Whether anything was answered or typed since it was opened.
     touched: bool,
     /// The person has said that what was filled in may go.
@@ -129,9 +125,6 @@ impl Filling {
             let id = format!("form-refusal-{}", refusal.key());
             self.fault = view.texts.get(&id).into_owned();
             return false;
-        }
-        if !value.is_empty() {
-            self.declined.remove(&path);
         }
         self.follow(&path);
         true
@@ -238,7 +231,6 @@ impl Filling {
                 if let Some(last) = last {
                     let gone = self.interview.path(last);
                     self.touched |= self.interview.remove_repeat(&gone).is_ok();
-                    self.declined.retain(|path| !path.starts_with(&gone));
                     self.follow(&path);
                     self.go_to(self.at, view);
                 }
@@ -258,10 +250,12 @@ impl Filling {
             return;
         }
         let path = self.path();
-        if !self.declined.remove(&path) {
-            self.put(&asked, "", &context.view());
-            self.declined.insert(path);
-            self.touched = true;
+        self.touched = true;
+        if self.interview.is_declined(asked.node) {
+            // An answer takes it back, and a blank one is one.
+            self.touched |= self.interview.set_node(asked.node, "").is_ok();
+        } else if self.interview.decline(asked.node).is_ok() {
+            self.follow(&path);
             let next = self.at + 1;
             self.go_to(next, &context.view());
         }

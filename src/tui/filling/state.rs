@@ -15,7 +15,6 @@ struct State {
     at: String,
     typed: String,
     cursor: usize,
-    declined: Vec<String>,
     corrects: Option<Uuid>,
     reason: String,
 }
@@ -32,7 +31,6 @@ impl Filling {
             at: self.path(),
             typed,
             cursor,
-            declined: self.declined.iter().cloned().collect(),
             corrects: self.uuid(),
             reason: self.reason.clone(),
         };
@@ -52,7 +50,6 @@ impl Filling {
         let surroundings = begin::surroundings(view);
         let (interview, leftovers) = Interview::resume(form, &state.answers, surroundings);
         self.interview = interview;
-        self.declined = state.declined.into_iter().collect();
         self.corrects = state.corrects.map(Id::new);
         self.reason = state.reason;
         self.touched = true;
