@@ -5,6 +5,7 @@ mod doors;
 pub mod header;
 pub mod leaving;
 pub mod outside;
+pub mod questionnaire;
 pub mod rejects;
 pub mod report;
 pub mod roster;

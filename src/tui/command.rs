@@ -189,6 +189,7 @@ commands! {
     HazardAdd        "hazard-add"       Global   ["h"]                            false
     Checklist        "checklist"        Global   ["c"]                            false
     FormFill         "form-fill"        Global   ["i"]                            false
+    FormList         "form-list"        Global   ["I"]                            false
     TaskList         "task-list"        Global   ["t"]                            false
     TaskAdd          "task-add"         Global   []                               false
     Search           "search"           Global   ["/"]                            true

@@ -16,6 +16,7 @@ pub const ERRANDS: &[(Action, Errand)] = &[
     (Action::HazardAdd, entry::hazard::site::open),
     (Action::Checklist, checklist::open),
     (Action::FormFill, filling::here),
+    (Action::FormList, entry::questionnaire::list),
     (Action::TaskList, entry::task::list),
     (Action::TaskAdd, entry::task::add),
     (Action::DayStart, entry::day::open),

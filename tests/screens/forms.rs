@@ -106,11 +106,11 @@ fn what_somebody_does_not_want_to_say_counts_as_answered() {
     let mut desk = desk(ELDER, "80x24", "zh-CN");
     desk.keys("i1<f7>4");
     // Nobody was met: only what to do next is asked.
-    desk.keys("<enter><enter>1<enter>");
+    desk.keys("1<enter>");
     let kept = sheet(&desk);
     assert_eq!(kept.declined, ["/data/name"]);
     assert!(kept.is_complete);
-    assert_eq!((kept.answered, kept.asked), (3, 5));
+    assert_eq!((kept.answered, kept.asked), (3, 3));
 }
 
 #[test]
@@ -165,4 +165,37 @@ fn without_a_form_the_key_says_where_one_comes_from() {
     let mut desk = Desk::new("80x24", "zh-CN", planned());
     desk.keys("i");
     assert!(desk.toast().contains("还没有采集表"), "{}", desk.toast());
+}
+
+#[test]
+fn a_form_is_taken_in_assigned_and_filled_where_it_is_open_without_the_command_line() {
+    let mut desk = Desk::new("80x24", "zh-CN", planned());
+    desk.keys("I1");
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(ELDER);
+    desk.burst(&file.display().to_string());
+    desk.keys("<f2>");
+    assert_snapshot!("forms-assign", desk.text());
+    desk.keys(" <tab><f2>");
+    assert_snapshot!("forms-assigned", desk.text());
+    desk.keys("I1");
+    assert_snapshot!("forms-manage", desk.text());
+    desk.keys("1");
+    assert_snapshot!("forms-open-doors", desk.text());
+    desk.keys("1吴桂祥<enter>4");
+    assert!(desk.text().contains("这次怎么看"), "{}", desk.text());
+    desk.keys("1<enter>");
+    desk.keys("<f4>");
+    assert_snapshot!("forms-card", desk.text());
+}
+
+#[test]
+fn a_file_that_is_no_form_says_every_fault_and_nothing_is_taken_in() {
+    let mut desk = Desk::new("80x24", "zh-CN", planned());
+    desk.keys("I1");
+    let file =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/roster-office.xlsx");
+    desk.burst(&file.display().to_string());
+    desk.keys("<f2>");
+    assert_snapshot!("forms-faulty", desk.text());
+    assert!(desk.app.view().ledger.tables().questionnaires.is_empty());
 }

@@ -11,3 +11,4 @@ collect-nothing-missing = Nothing is missing; it only has to be verified
 collect-form-title = { $door } details
 collect-saved = recorded { $door }
 collect-declined = { $door } does not want to say; done
+collect-forms = [{ $key } forms { $count }]

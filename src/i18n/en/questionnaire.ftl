@@ -6,7 +6,7 @@ form-file-too-large = The file is too large: 8 MB at most. Make it smaller and c
 # Filling
 filling-which = { $door }: which form
 filling-no-door = Choose a door first, then fill a form there.
-filling-no-forms = No forms yet. Take one in with gridday form add FILE.xlsx, or with n on the page Collect.
+filling-no-forms = No forms yet. Take one in with gridday form add FILE.xlsx, or with I.
 filling-unreadable = This form cannot be read; ask the office for it again.
 filling-asked = to fill
 filling-filled = filled { $day }
@@ -48,3 +48,28 @@ plain-filling-end = { $missing ->
     [0] All done. Enter saves, < goes back.
    *[other] { $missing } missing or wrong. Enter saves for now, < goes back.
 }
+
+# Forms in use
+forms-title = Forms
+forms-take-in = Take in a new form (an Excel file)..
+forms-file-note = A form the office wrote in Excel (XLSForm: sheets survey and choices). Faults are told one by one.
+forms-faulty = This form has faults and was not taken in:
+forms-taken-in = Taken in: { $form }
+forms-renewed = Replaced by a newer one: { $form }; answers so far stay
+forms-known = This form was there already: { $form }
+forms-where = Where it is still to be filled (pick a door to fill it)
+forms-assign = For whom, and by when..
+forms-assign-note = The queue reminds you at these doors; with none chosen, fill it where you like.
+forms-retire = Take out of use
+forms-retire-ask = Take this form out of use? Its answers stay.
+forms-retired = Out of use
+forms-none-open = It is filled everywhere it should be.
+forms-everyone = every household
+forms-nobody = nobody in particular
+forms-areas = Buildings, units
+forms-areas-hint = such as 3 5-1, blanks between
+forms-no-such-area = Write a building or unit, such as 3 or 3-2
+forms-care = Households with
+forms-places = Places
+forms-by = To be filled by
+forms-due = by { $day }

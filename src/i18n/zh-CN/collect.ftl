@@ -11,3 +11,4 @@ collect-nothing-missing = 什么都不缺，只是该核实了
 collect-form-title = { $door } 采集
 collect-saved = 已采集 { $door }
 collect-declined = 已记 { $door } 不愿提供，算办完
+collect-forms = [{ $key } 采集表 { $count }]

@@ -6,7 +6,7 @@ form-file-too-large = 文件太大：一个文件最多 8 MB，请先压缩再�
 # 填表
 filling-which = { $door } 填哪张表
 filling-no-door = 先选一户，再填表。
-filling-no-forms = 还没有采集表。用 gridday form add 文件.xlsx 收进来，或在“采集”页按 n 选文件。
+filling-no-forms = 还没有采集表。用 gridday form add 文件.xlsx 收进来，或按 I 选文件。
 filling-unreadable = 这张表读不出来，请让办公室重新给一份。
 filling-asked = 待填
 filling-filled = { $day } 已填
@@ -48,3 +48,28 @@ plain-filling-end = { $missing ->
     [0] 都填好了。回车保存，< 回上一题。
    *[other] 还缺或有误 { $missing } 处。回车先存着，< 回去补。
 }
+
+# 在用的表
+forms-title = 采集表
+forms-take-in = 收进一张新表（Excel 文件）..
+forms-file-note = 办公室用 Excel 做的表（XLSForm：survey、choices 两页）。有错会一条条说出来。
+forms-faulty = 这张表有错，没有收：
+forms-taken-in = 已收：{ $form }
+forms-renewed = 已换成新的：{ $form }，填过的都在
+forms-known = 这张表已经有了：{ $form }
+forms-where = 还有哪些户没填（选一户就填）
+forms-assign = 给谁填、到哪天..
+forms-assign-note = 选了的户，待办里会提醒填这张表；都不选就不提醒，想填时再填。
+forms-retire = 停用
+forms-retire-ask = 停用这张表？填过的都留着。
+forms-retired = 已停用
+forms-none-open = 该填的都填完了。
+forms-everyone = 所有户
+forms-nobody = 不指定
+forms-areas = 楼栋、单元
+forms-areas-hint = 如 3 5-1，中间空格
+forms-no-such-area = 写楼栋号或单元，如 3 或 3-2
+forms-care = 有这些人的户
+forms-places = 这类场所
+forms-by = 哪天以前填完
+forms-due = { $day } 前

@@ -11,6 +11,7 @@ pub mod import;
 pub mod number;
 pub mod place;
 pub mod plan;
+pub mod questionnaire;
 pub mod resident;
 pub mod task;
 pub mod visit;

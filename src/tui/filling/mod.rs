@@ -33,7 +33,7 @@ use crate::tui::widget::list::Roll;
 use editing::{Editor, Taken};
 use pages::Stop;
 
-pub use begin::{REOPENERS, here, open};
+pub use begin::{REOPENERS, filled, here, open};
 
 /// Taps: the choices of a question have the numbers below, the stops of its page those from here on.
 const STOPS: usize = 100_000;

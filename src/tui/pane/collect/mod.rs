@@ -12,6 +12,7 @@ use super::{Action, Context, Error, Pane, Scope, Subject, View};
 use crate::domain::codes::SourceOfFact;
 use crate::domain::household::Household;
 use crate::ledger::queries::facts::OpenFacts;
+use crate::ledger::queries::questionnaires;
 use crate::tui::entry;
 use crate::tui::header::bar;
 use crate::tui::layout::{Shape, foot, left, top};
@@ -19,6 +20,7 @@ use crate::tui::widget::list::{self, Roll};
 use crate::tui::widget::pad;
 use crate::tui::widget::popup::{Look, boxed};
 use crate::tui::widget::table::{self, Column};
+use crate::tui::widget::taps::Target;
 use crate::tui::widget::text;
 use rows::{Row, Rows};
 
@@ -86,6 +88,7 @@ impl Collect {
         );
         let said = text::cut(&said, usize::from(progress.width)).into_owned();
         frame.render_widget(Span::styled(said, view.theme.dim()), progress);
+        draw_forms_button(frame, progress, view);
         if self.rows.all().is_empty() {
             let id = if all == 0 {
                 "homes-empty"
@@ -113,6 +116,20 @@ impl Collect {
                 Row::Door(open) => door_row(open, &widths, view),
             }
         });
+    }
+}
+
+/// At the right of the progress: the list of the questionnaires in use.
+fn draw_forms_button(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+    let count = questionnaires::in_use(view.ledger.tables()).len();
+    let key = view.key(Action::FormList);
+    let values = [("key", key.into()), ("count", count.into())];
+    let said = view.texts.with("collect-forms", &values);
+    let columns = u16::try_from(text::width(&said)).unwrap_or(u16::MAX);
+    if columns + 2 < area.width / 2 {
+        let (_, place) = left(area, area.width - columns);
+        frame.render_widget(Span::styled(said, view.theme.key()), place);
+        view.taps.note(place, Target::Action(Action::FormList));
     }
 }
 

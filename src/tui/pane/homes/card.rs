@@ -12,6 +12,7 @@ use crate::domain::Id;
 use crate::domain::hazard::Hazard;
 use crate::domain::household::Household;
 use crate::domain::place::Place;
+use crate::domain::questionnaire::Questionnaire;
 use crate::domain::resident::Resident;
 use crate::domain::subject::Subject;
 use crate::domain::task::Task;
@@ -45,6 +46,8 @@ pub enum Deed {
     Hazard(Id<Hazard>),
     /// What can be done about a task.
     Task(Id<Task>),
+    /// Fills a questionnaire, or corrects what was filled.
+    Form(Id<Questionnaire>),
     /// Everything that can be done about the place.
     Place(Id<Place>),
 }

@@ -16,6 +16,7 @@ use ratatui::layout::Rect;
 use super::{Action, Context, Error, Page, Pane, Scope, Subject, View};
 use crate::ledger::work::trace;
 use crate::tui::entry;
+use crate::tui::filling;
 use crate::tui::layout::{Shape, foot, left};
 use crate::tui::marking;
 use crate::tui::record::record;
@@ -104,6 +105,7 @@ impl Homes {
             Some(Deed::AddPerson(id)) => entry::resident::add(*id, context),
             Some(Deed::Missing(id)) => entry::facts::open(*id, context),
             Some(Deed::Verify(id)) => deeds::verify(*id, context),
+            Some(Deed::Form(id)) => filling::open(*id, here.clone(), context),
             Some(Deed::Visits) => context.turn_to(Page::Visits, Some(here.clone())),
             Some(Deed::Hazard(_)) => context.turn_to(Page::Hazards, Some(here.clone())),
             Some(Deed::Task(id)) => deeds::task(*id, context),

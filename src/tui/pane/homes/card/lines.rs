@@ -12,7 +12,9 @@ use crate::domain::resident::Resident;
 use crate::domain::subject::Subject;
 use crate::ledger::queries::facts;
 use crate::ledger::queries::mark::Mark;
+use crate::ledger::queries::questionnaires;
 use crate::tui::context::View;
+use crate::tui::filling;
 use crate::tui::mark;
 use crate::tui::widget::date::short_day;
 
@@ -62,6 +64,7 @@ impl Card<'_> {
         let add = format!("+ {}", view.texts.get("homes-add-person"));
         self.push(vec![add], dim, Deed::AddPerson(id));
         self.affairs(&Subject::Household(id));
+        self.forms(&Subject::Household(id));
         let missing = facts::missing_at(view.ledger.tables(), home);
         if !missing.is_empty() {
             let names = missing.messages().into_iter().map(|id| view.texts.get(id));
@@ -71,6 +74,25 @@ impl Card<'_> {
             self.push(vec![line], view.theme.alert(), Deed::Missing(id));
         }
         self.push(vec![verified(home, view)], dim, Deed::Verify(id));
+    }
+
+    /// Each questionnaire that is for this door or was filled here: when, or that it is still to be.
+    fn forms(&mut self, subject: &Subject) {
+        let view = self.view;
+        let tables = view.ledger.tables();
+        for one in questionnaires::in_use(tables) {
+            let sheet = questionnaires::filled(tables, one.id, subject);
+            let (said, style) = match sheet {
+                Some(sheet) => (filling::filled(sheet, view), view.theme.dim()),
+                None if questionnaires::is_for(tables, &one.audience, subject) => (
+                    view.texts.get("filling-asked").into_owned(),
+                    view.theme.alert(),
+                ),
+                None => continue,
+            };
+            let parts = vec![format!("{}:", one.title), said];
+            self.push(parts, style, Deed::Form(one.id));
+        }
     }
 
     /// How the door is lived in and held, and whose it is.
