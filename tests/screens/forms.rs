@@ -199,3 +199,25 @@ fn a_file_that_is_no_form_says_every_fault_and_nothing_is_taken_in() {
     assert_snapshot!("forms-faulty", desk.text());
     assert!(desk.app.view().ledger.tables().questionnaires.is_empty());
 }
+
+/// The office's own form of small places, up to its first day.
+#[test]
+fn a_day_that_was_given_goes_with_the_first_key_and_lies_on_the_side_the_form_asks_for() {
+    let mut desk = desk("tests/fixtures/forms/小场所消防检查.xlsx", "80x24", "zh-CN");
+    desk.keys("i1便民小店<enter>1<enter>12111<enter>清理通道<enter>");
+    assert_snapshot!("filling-day-given", desk.text());
+    desk.keys("+5<enter>");
+    assert!(
+        desk.text().contains("整改事项：已有 1 份"),
+        "{}",
+        desk.text()
+    );
+    desk.keys("<backtab>");
+    assert!(desk.text().contains("2026-11-27"), "{}", desk.text());
+    desk.keys("12-20<enter>");
+    assert!(
+        desk.text().contains("今天起30天内") || desk.text().contains("已有 1 份"),
+        "{}",
+        desk.text()
+    );
+}

@@ -1,5 +1,6 @@
 //! What is being answered: a line, a note, a day, choices. Knows the kinds of questions, not the order of them.
 
+use chrono::NaiveDate;
 use crossterm::event::KeyCode;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -101,8 +102,12 @@ impl Editor {
                 return Self::choices(vec![sign], Picks::Sign, value);
             }
             Kind::Date => {
-                let mut day = DateField::new(None, Toward::Past);
-                day.set(value, usize::MAX);
+                let rule = item.constraint.as_ref().map(|rule| rule.source.as_str());
+                let toward = toward(rule.unwrap_or_default());
+                let mut day = DateField::new(value.parse().ok(), toward);
+                if value.parse::<NaiveDate>().is_err() {
+                    day.set(value, usize::MAX);
+                }
                 return Self::Day(Box::new(day));
             }
             Kind::Text if item.appearance.iter().any(|word| word == "multiline") => {
@@ -336,6 +341,16 @@ impl Editor {
             Self::Few(few) => few.draw(frame, area, view),
             Self::Many(many) => many.draw(frame, area, view),
         }
+    }
+}
+
+/// On which side of today a day without a year is meant: a rule that asks for later days says so.
+fn toward(rule: &str) -> Toward {
+    let rule: String = rule.split_whitespace().collect();
+    let later = [">=today()", ">today()", "today()<=.", "today()<."];
+    match later.iter().any(|words| rule.contains(words)) {
+        true => Toward::Future,
+        false => Toward::Past,
     }
 }
 
