@@ -56,7 +56,7 @@ use crate::config::{Config, Fault};
 use crate::error::Error;
 use crate::i18n::{Language, Texts, Wishes};
 use crate::store::Store;
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, General};
 use failure::Failure;
 use session::Session;
 use surroundings::Surroundings;
@@ -199,21 +199,39 @@ fn perform(
         Command::ResetTerminal => shell::reset_terminal(),
         Command::Restore(restore) => restore.run(&general, around, &clock, texts),
         Command::Doctor(doctor) => return doctor.run(&general, around, &clock, texts),
+        Command::Form(form::Form::Ledger(command)) => {
+            return on_ledger(&general, around, config, clock, texts, |session| {
+                command.run(session)
+            });
+        }
         Command::Form(form) => return form.run(general.json.is_some(), &clock, texts),
         Command::Passphrase(deed) => deed.run(&general, around, &clock, texts),
         Command::Recovery(deed) => deed.run(&general, around, &clock, texts),
         Command::Init(init) => opening::init(init, &general, around, &clock, texts),
         Command::Ledger(command) => {
-            let (ledger, repaired) = opening::open(&general, around, &clock, texts)?;
-            repaired.iter().for_each(|line| output::talk(line));
-            let json = general.json.is_some();
-            let mut session =
-                Session::new(ledger, clock, config, texts.clone(), around.clone(), json);
-            let done = command.run(&mut session);
-            // What was refused is told first; nothing recorded hangs on a quiet end.
-            let closed = session.close();
-            done.and(closed)
+            return on_ledger(&general, around, config, clock, texts, |session| {
+                command.run(session).map(|()| 0)
+            });
         }
     };
     done.map(|()| 0)
+}
+
+/// Opens the ledger for a command, and brings it to rest.
+fn on_ledger(
+    general: &General,
+    around: &Surroundings,
+    config: Config,
+    clock: SystemClock,
+    texts: &Texts,
+    command: impl FnOnce(&mut Session) -> Result<u8, Failure>,
+) -> Result<u8, Failure> {
+    let (ledger, repaired) = opening::open(general, around, &clock, texts)?;
+    repaired.iter().for_each(|line| output::talk(line));
+    let json = general.json.is_some();
+    let mut session = Session::new(ledger, clock, config, texts.clone(), around.clone(), json);
+    let done = command(&mut session);
+    // What was refused is told first; nothing recorded hangs on a quiet end.
+    let closed = session.close();
+    done.and_then(|code| closed.map(|()| code))
 }

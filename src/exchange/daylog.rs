@@ -7,7 +7,7 @@
 mod cell;
 mod changes;
 mod columns;
-mod csv;
+pub(super) mod csv;
 mod fields;
 mod figures;
 mod follow;

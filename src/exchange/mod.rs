@@ -1,5 +1,6 @@
 //! Files in and out: rosters, task lists, the day's log. Not what a change does to the ledger.
 
+pub mod answers;
 pub mod daylog;
 mod doors;
 pub mod header;

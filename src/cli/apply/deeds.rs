@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::cli::deed::{Deed, Done};
 use crate::cli::failure::Failure;
+use crate::cli::form::fill;
 use crate::cli::session::Session;
 use crate::cli::{day, hazard, history, household, place, resident, task, visit};
 use crate::domain::text::safe_line;
@@ -73,6 +74,7 @@ deeds! {
     "day-start"        day::Start,         "day start"        r#"{"do":"day-start","worker":"..."}"#
     "day-plan"         day::Plan,          "day plan"         r#"{"do":"day-plan","areas":["3-2"],"cap":30}"#
     "day-close"        day::Close,         "day close"        r#"{"do":"day-close"}"#
+    "form-fill"        fill::Fill,         "form fill"        r#"{"do":"form-fill","form":"elder-visit","door":"3-2-501","values":{"mood":"good"}}"#
     "undo"             history::Undo,      "undo"             r#"{"do":"undo"}"#
     "redo"             history::Redo,      "redo"             r#"{"do":"redo"}"#
 }

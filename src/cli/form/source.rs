@@ -1,6 +1,7 @@
 //! A form on the disk: reading it with the files beside it, and telling what is wrong with it. Not what is done with it.
 
 use std::io::Read;
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -9,7 +10,10 @@ use serde::Serialize;
 use super::words;
 use crate::cli::failure::Failure;
 use crate::cli::output;
-use crate::error::Error;
+use crate::domain::questionnaire::Companion;
+use crate::error::{Error, Kind};
+use crate::exchange::report::ImportError;
+use crate::exchange::table;
 use crate::form::definition::Form;
 use crate::form::fault::Fault;
 use crate::form::read::{self, workbook::MOST_BYTES};
@@ -55,11 +59,31 @@ impl FaultRow {
     }
 }
 
+/// A workbook with its form and the files the form wants.
+pub struct Given {
+    /// The form.
+    pub form: Arc<Form>,
+    /// The name of the file.
+    pub name: String,
+    /// The workbook.
+    pub bytes: Vec<u8>,
+    /// The files beside it.
+    pub companions: Vec<Companion>,
+}
+
 /// The form of a workbook, or its faults; what it wants beside it is looked for in `media`, else beside it.
 ///
 /// # Errors
 /// When the file cannot be read at all.
 pub fn form(path: &Path, media: Option<&Path>) -> Result<Result<Arc<Form>, Vec<Fault>>, Failure> {
+    Ok(given(path, media)?.map(|given| given.form))
+}
+
+/// As [`form`], with everything it was read from, to be kept.
+///
+/// # Errors
+/// As [`form`].
+pub fn given(path: &Path, media: Option<&Path>) -> Result<Result<Given, Vec<Fault>>, Failure> {
     let bytes = bytes_of(path)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let folder = media.or_else(|| path.parent());
@@ -73,7 +97,41 @@ pub fn form(path: &Path, media: Option<&Path>) -> Result<Result<Arc<Form>, Vec<F
             .and_then(|folder| bytes_of(&folder.join(wanted)).ok())
             .filter(|bytes| bytes.len() <= MOST_BYTES)
     };
-    Ok(read::read(&bytes, &name, &beside).map(Arc::new))
+    let form = match read::read(&bytes, &name, &beside) {
+        Ok(form) => form,
+        Err(faults) => return Ok(Err(faults)),
+    };
+    let wanted = form.attachments.iter();
+    let companions = wanted.filter_map(|name| {
+        let (name, bytes) = (name.clone(), beside(name)?);
+        Some(Companion { name, bytes })
+    });
+    Ok(Ok(Given {
+        companions: companions.collect(),
+        form: Arc::new(form),
+        name: name.into_owned(),
+        bytes,
+    }))
+}
+
+/// Reads a workbook in a process of its own first, so that one made to do harm costs that process its life.
+///
+/// # Errors
+/// When it cannot be read within the limits.
+pub fn guard(path: &Path) -> Result<(), Failure> {
+    let source = table::Source::file(path);
+    let read = table::read(&source, &table::Limits::form(), &mut |_| {
+        ControlFlow::Continue(())
+    });
+    read.map_err(|error| {
+        let error = ImportError::from(error);
+        let refused = Error::Refused {
+            key: error.key(),
+            values: error.values(source.name()),
+            kind: Kind::Refused,
+        };
+        refused.into()
+    })
 }
 
 /// A file, if it is no larger than a workbook may be; of a larger one as much as shows that.

@@ -44,6 +44,22 @@ impl Masks {
         Self::finding(names(tables).into_iter().chain(own))
     }
 
+    /// Masks for a file about other things than a day; the names are those of the records.
+    pub fn of_records(tables: &Tables, privacy: &Privacy) -> Self {
+        match privacy {
+            Privacy::Masked => Self::finding(names(tables).into_iter()),
+            Privacy::Unmasked { .. } => Self {
+                names: None,
+                longest: 0,
+            },
+        }
+    }
+
+    /// Whether anything is hidden at all.
+    pub fn hide(&self) -> bool {
+        self.names.is_some()
+    }
+
     fn finding<'a>(names: impl Iterator<Item = &'a str>) -> Self {
         // A single character is no name anybody could be found by, and would tear every note apart.
         let names: HashSet<String> = (names.map(str::trim))

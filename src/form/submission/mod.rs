@@ -8,11 +8,20 @@ mod xml;
 
 pub use json::Flat;
 pub use rows::{Cell, Column, Row, Table, Tables};
-pub use xml::to_xml;
+pub use xml::{to_xml, to_xml_shown};
 
-use super::definition::Kind;
+use super::definition::{ItemIndex, Kind};
 use super::interview::Interview;
 use super::tree::NodeId;
+
+/// What is written of an answer: the row of the form (none for the name of the whole) and what stands there, to what a
+/// reader gets.
+pub type Shown<'a> = dyn Fn(Option<ItemIndex>, &str) -> String + 'a;
+
+/// Every answer as it stands.
+fn as_it_is(_item: Option<ItemIndex>, text: &str) -> String {
+    text.to_owned()
+}
 
 /// A file an answer names.
 #[derive(Clone, PartialEq, Eq)]

@@ -59,7 +59,7 @@ fn the_xml_is_an_odk_instance() {
 
 #[test]
 fn the_json_is_flat_but_for_repeats() {
-    let json = serde_json::to_string(&Flat(&filled())).unwrap();
+    let json = serde_json::to_string(&Flat::of(&filled())).unwrap();
     let expected = concat!(
         r#"{"start":"2026-03-15T10:30:00.000+08:00","where/b":"1","where/room":"3<02> & \"x\"\u0001","#,
         r#""where_never":"","member":[{"name":"王","need":"ss law","pet":[{"kind":"猫"}]},{"name":"李","need":""}],"#,

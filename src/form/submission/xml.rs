@@ -3,7 +3,7 @@
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-use super::submitted;
+use super::{Shown, as_it_is, submitted};
 use crate::form::interview::Interview;
 use crate::form::tree::NodeId;
 
@@ -16,15 +16,20 @@ const NAMESPACES: [(&str, &str); 3] = [
 
 /// The filled form as XML in UTF-8. What is not relevant is left out, what is blank is an empty element.
 pub fn to_xml(interview: &Interview) -> Vec<u8> {
+    to_xml_shown(interview, &as_it_is)
+}
+
+/// As [`to_xml`], with every answer as `shown` gives it: masked, for instance.
+pub fn to_xml_shown(interview: &Interview, shown: &Shown<'_>) -> Vec<u8> {
     let mut writer = Writer::new(Vec::new());
     // Writing into memory does not fail.
-    let _ = write(interview, &mut writer);
+    let _ = write(interview, shown, &mut writer);
     writer.into_inner()
 }
 
 type Written = std::io::Result<()>;
 
-fn write(interview: &Interview, writer: &mut Writer<Vec<u8>>) -> Written {
+fn write(interview: &Interview, shown: &Shown<'_>, writer: &mut Writer<Vec<u8>>) -> Written {
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     let form = interview.form();
     let mut data = BytesStart::new("data");
@@ -42,29 +47,29 @@ fn write(interview: &Interview, writer: &mut Writer<Vec<u8>>) -> Written {
         if is_meta && interview.item(*child).is_some() {
             // A group of that name in the form holds the ids as well; two would confuse a server.
             has_meta = true;
-            write_node(interview, *child, true, writer)?;
+            write_node((interview, shown), *child, true, writer)?;
         } else if !is_meta {
-            write_node(interview, *child, false, writer)?;
+            write_node((interview, shown), *child, false, writer)?;
         }
     }
     if !has_meta {
         writer.write_event(Event::Start(BytesStart::new("meta")))?;
-        write_ids(interview, writer)?;
+        write_ids(interview, shown, writer)?;
         writer.write_event(Event::End(BytesEnd::new("meta")))?;
     }
     writer.write_event(Event::End(BytesEnd::new("data")))
 }
 
-fn write_ids(interview: &Interview, writer: &mut Writer<Vec<u8>>) -> Written {
+fn write_ids(interview: &Interview, shown: &Shown<'_>, writer: &mut Writer<Vec<u8>>) -> Written {
     write_leaf("instanceID", interview.instance_id(), writer)?;
     match interview.instance_name() {
-        Some(name) => write_leaf("instanceName", &name, writer),
+        Some(name) => write_leaf("instanceName", &shown(None, &name), writer),
         None => Ok(()),
     }
 }
 
 fn write_node(
-    interview: &Interview,
+    (interview, shown): (&Interview, &Shown<'_>),
     node: NodeId,
     is_meta: bool,
     writer: &mut Writer<Vec<u8>>,
@@ -77,14 +82,15 @@ fn write_node(
         return Ok(());
     }
     if !holds_items {
-        return write_leaf(name, submitted(interview, node), writer);
+        let text = shown(found.item, submitted(interview, node));
+        return write_leaf(name, &text, writer);
     }
     writer.write_event(Event::Start(BytesStart::new(name)))?;
     for child in &found.children {
-        write_node(interview, *child, false, writer)?;
+        write_node((interview, shown), *child, false, writer)?;
     }
     if is_meta {
-        write_ids(interview, writer)?;
+        write_ids(interview, shown, writer)?;
     }
     writer.write_event(Event::End(BytesEnd::new(name)))
 }

@@ -73,3 +73,14 @@ forms-care = Households with
 forms-places = Places
 forms-by = To be filled by
 forms-due = by { $day }
+# Lists and exports
+form-for-everyone = every household
+form-for-nobody = nobody
+form-state-open = to fill
+form-state-complete = filled
+form-state-partly = filled in part
+form-export-door = Door
+form-export-day = Day
+form-export-worker = Worker
+form-export-complete = Complete
+form-export-revision = Corrections

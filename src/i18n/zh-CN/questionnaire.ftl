@@ -73,3 +73,14 @@ forms-care = 有这些人的户
 forms-places = 这类场所
 forms-by = 哪天以前填完
 forms-due = { $day } 前
+# 列表和导出
+form-for-everyone = 每户
+form-for-nobody = 没有定
+form-state-open = 待填
+form-state-complete = 已填
+form-state-partly = 填了一部分
+form-export-door = 门牌
+form-export-day = 日期
+form-export-worker = 填表人
+form-export-complete = 是否填完
+form-export-revision = 改过几次

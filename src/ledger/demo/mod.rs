@@ -1,6 +1,7 @@
 //! A made-up community for trying the program: 420 doors, their people, and some weeks of work. Nobody in it exists.
 
 mod chance;
+pub mod forms;
 mod past;
 mod people;
 mod wording;

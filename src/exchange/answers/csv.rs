@@ -1,0 +1,40 @@
+//! The tables as csv, a file each: UTF-8 with BOM, cells that could be formulas defused. Not what stands in them.
+
+use super::{Export, Written, table};
+use crate::error::Error;
+use crate::exchange::daylog::csv::defused;
+
+/// The files: `FORM.csv`, and `FORM-REPEAT.csv` for each repeat.
+pub fn files(export: &Export<'_>) -> Result<Vec<Written>, Error> {
+    let tables = table::tables(export);
+    let written = tables.iter().map(|table| {
+        let stem = export.stem();
+        let name = match &table.repeat {
+            None => format!("{stem}.csv"),
+            Some(repeat) => format!("{stem}-{repeat}.csv"),
+        };
+        let bytes = bytes(table)?;
+        Ok(Written { name, bytes })
+    });
+    written.collect()
+}
+
+fn bytes(table: &table::Table) -> Result<Vec<u8>, Error> {
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(b"\xef\xbb\xbf".to_vec());
+    let failed = |why: String| Error::refused_with("daylog-not-built", "why", why);
+    for row in std::iter::once(&table.headings).chain(&table.rows) {
+        let cells = row.iter().enumerate().map(|(column, cell)| {
+            // A negative number is a number.
+            let is_number = table.numbers[column] && cell.parse::<f64>().is_ok();
+            if is_number {
+                cell.clone()
+            } else {
+                defused(cell)
+            }
+        });
+        (writer.write_record(cells)).map_err(|fault| failed(fault.to_string()))?;
+    }
+    (writer.into_inner()).map_err(|fault| failed(fault.to_string()))
+}
