@@ -18,6 +18,8 @@ mod endings;
 mod eval;
 #[path = "cli/files.rs"]
 mod files;
+#[path = "cli/forms.rs"]
+mod forms;
 #[path = "support/home.rs"]
 mod home;
 #[path = "cli/listings.rs"]
