@@ -461,3 +461,28 @@ fn the_forms_that_come_with_the_program_can_be_taken_in() {
     assert_eq!(desk.listed(&["form", "list"]).as_array().unwrap().len(), 4);
     desk.run(&["form", "samples", &folder]).ends(1);
 }
+
+#[test]
+fn the_days_log_counts_the_forms_filled_in_every_format() {
+    let desk = filled();
+    let log = |format: &str| desk.run(&["log", "--format", format]).ends(0).out;
+    for format in ["txt", "md", "html", "csv"] {
+        let text = log(format);
+        assert!(text.contains("填表"), "{format}: {text}");
+        assert!(text.contains("流动人口登记"), "{format}: {text}");
+    }
+    let json: Value = serde_json::from_str(&log("json")).unwrap();
+    let row = &json["forms"][0];
+    assert_eq!(
+        (&row["door"], &row["form"]),
+        (&json!("3-2-501"), &json!("流动人口登记"))
+    );
+    let file = path(&desk, "log.xlsx");
+    desk.run(&["log", "--format", "xlsx", "--out", &file])
+        .ends(0);
+    let rows = cells(Path::new(&file), "采集");
+    assert!(
+        rows.iter().flatten().any(|cell| cell == "流动人口登记"),
+        "{rows:?}"
+    );
+}

@@ -156,6 +156,10 @@ fn collected(summary: &Summary, words: &Words<'_>) -> Group {
             builder = builder.put(label, Cell::Number(number));
         }
     }
+    for (title, number) in &summary.filled {
+        let label = words.with("daylog-figure-filled", &[("form", title.clone())]);
+        builder = builder.put(label, Cell::Number(*number));
+    }
     builder.done()
 }
 

@@ -22,6 +22,7 @@
 //!             measure responsible note visit late steps[{time,to,by,note}]]
 //! checks      [id door household place head time items[{item,answer,hazard}] note]
 //! collection  [id door household place head time resident name action fields[{field,old,new}] source state late]
+//! forms       [id door household place head time form complete answered asked revision late]
 //! tasks       [id door household place head part added overdue title kind origin priority state due{on,time}
 //!             assigned_to created done note]
 //! unfinished  [id door household place head care[] rules[] tasks[] due overdue agreed{on,time} score attempts], tomorrow the same
@@ -53,6 +54,7 @@ struct Document {
     hazards: Vec<rows::Hazard>,
     checks: Vec<rows::Check>,
     collection: Vec<rows::Fact>,
+    forms: Vec<rows::Filled>,
     tasks: Vec<rows::Task>,
     unfinished: Vec<rows::Pending>,
     tomorrow: Vec<rows::Pending>,
@@ -114,6 +116,11 @@ pub fn bytes(export: &Export<'_>, masks: &Masks) -> Result<Vec<u8>, Error> {
             .collection
             .iter()
             .map(|row| rows::fact(row, &phrases))
+            .collect(),
+        forms: log
+            .filled
+            .iter()
+            .map(|row| rows::filled(row, &phrases))
             .collect(),
         tasks: log
             .tasks

@@ -10,7 +10,7 @@ use super::template::Template;
 use super::words::Words;
 use crate::domain::codes::Need;
 use crate::ledger::queries::daylog::{
-    CollectionRow, HazardRow, PendingRow, TaskPart, TaskRow, Where,
+    CollectionRow, FilledRow, HazardRow, PendingRow, TaskPart, TaskRow, Where,
 };
 use crate::ledger::table::Tables;
 
@@ -161,7 +161,26 @@ pub fn collection(export: &Export<'_>, masks: &Masks) -> Grid {
     for row in &export.log.collection {
         grid.push(fact(row, &phrases));
     }
+    for row in &export.log.filled {
+        grid.push(filled(row, &phrases));
+    }
     grid
+}
+
+fn filled(row: &FilledRow, phrases: &Phrases<'_>) -> Vec<Cell> {
+    let (words, masks) = (phrases.words, phrases.masks);
+    let late = row.sheet.late.then(|| words.get("daylog-late"));
+    vec![
+        Cell::Moment(row.sheet.finished.naive_local()),
+        door(&row.place, masks),
+        Cell::text(masks.name(&row.place.head)),
+        Cell::text(words.get("daylog-about-form")),
+        Cell::text(words.get("daylog-filled")),
+        Cell::text(phrases.filled(row)),
+        Cell::Empty,
+        Cell::Empty,
+        Cell::text(late.unwrap_or_default()),
+    ]
 }
 
 fn fact(row: &CollectionRow, phrases: &Phrases<'_>) -> Vec<Cell> {

@@ -7,7 +7,7 @@ use crate::domain::hazard::Hazard;
 use crate::domain::task::Task;
 use crate::domain::visit::{Appointment, Visit};
 use crate::ledger::queries::daylog::{
-    Became, CheckRow, HazardRow, PendingRow, TaskRow, VisitRow, Where,
+    Became, CheckRow, FilledRow, HazardRow, PendingRow, TaskRow, VisitRow, Where,
 };
 
 /// Wording and masks together: everything a phrase needs.
@@ -20,6 +20,19 @@ pub struct Phrases<'a> {
 }
 
 impl Phrases<'_> {
+    /// Which questionnaire was filled, and how much of it is missing.
+    pub fn filled(&self, row: &FilledRow) -> String {
+        let missing = row.sheet.asked.saturating_sub(row.sheet.answered);
+        if row.sheet.is_complete {
+            return row.title.clone();
+        }
+        let values = [
+            ("form", row.title.clone()),
+            ("missing", missing.to_string()),
+        ];
+        self.words.with("daylog-filled-in-part", &values)
+    }
+
     /// Whom a row is about: who was met, else the head of the household.
     pub fn person(&self, visit: &Visit, place: &Where) -> String {
         if visit.met.trim().is_empty() {

@@ -6,7 +6,7 @@ use super::cell::Cell;
 use super::phrases::Phrases;
 use crate::domain::codes::{HazardState, TaskKind};
 use crate::ledger::queries::daylog::{
-    CheckRow, CollectionRow, DayLog, HazardRow, TaskPart, TaskRow, VisitRow, Where,
+    CheckRow, CollectionRow, DayLog, FilledRow, HazardRow, TaskPart, TaskRow, VisitRow, Where,
 };
 
 /// What a row is, in the column 类型.
@@ -108,6 +108,7 @@ pub fn all(log: &DayLog, phrases: &Phrases<'_>) -> Vec<Line> {
     lines.extend(log.hazards.iter().map(|row| hazard(row, phrases)));
     lines.extend(log.checks.iter().map(|row| check(row, phrases)));
     lines.extend(log.collection.iter().map(|row| fact(row, phrases)));
+    lines.extend(log.filled.iter().map(|row| filled(row, phrases)));
     lines.extend(log.tasks.iter().filter_map(|row| wish(row, phrases)));
     lines.sort_by_key(|line| (line.at, line.kind));
     lines
@@ -220,6 +221,21 @@ fn fact(row: &CollectionRow, phrases: &Phrases<'_>) -> Line {
             late.unwrap_or_default(),
             words.pair(&words.get("daylog-source"), &words.label(row.record.source)),
         ]),
+        ..Line::default()
+    }
+}
+
+/// A questionnaire filled at a door.
+fn filled(row: &FilledRow, phrases: &Phrases<'_>) -> Line {
+    let late = row.sheet.late.then(|| phrases.words.get("daylog-late"));
+    Line {
+        at: row.sheet.finished.naive_local(),
+        kind: Some(Kind::Collection),
+        place: row.place.clone(),
+        person: phrases.masks.name(&row.place.head),
+        outcome: phrases.words.get("daylog-filled"),
+        content: phrases.filled(row),
+        remark: late.unwrap_or_default(),
         ..Line::default()
     }
 }

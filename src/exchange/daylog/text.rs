@@ -250,7 +250,20 @@ fn collection(summary: &Summary, words: &Words<'_>) -> String {
     words.clauses([
         part("daylog-figure-people", &summary.people),
         part("daylog-figure-houses", &summary.houses),
+        filled(summary, words),
     ])
+}
+
+/// Questionnaires filled: all of them, and of each title.
+fn filled(summary: &Summary, words: &Words<'_>) -> String {
+    let all: u32 = summary.filled.iter().map(|(_, number)| number).sum();
+    if all == 0 {
+        return String::new();
+    }
+    let each = summary.filled.iter();
+    let each = words.list(each.map(|(title, number)| format!("{title} {number}")));
+    let values = [("count", all.to_string()), ("forms", each)];
+    words.with("daylog-text-filled", &values)
 }
 
 fn tasks(summary: &Summary, words: &Words<'_>) -> String {

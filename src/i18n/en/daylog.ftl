@@ -362,3 +362,9 @@ write-no-folder = There is no folder { $path }.
     .hint = Make it first, or choose another place.
 write-no-name = There is no file name in { $path }.
     .hint = Add a file name.
+
+daylog-about-form = form
+daylog-filled = filled
+daylog-filled-in-part = { $form } (in part, { $missing } unanswered)
+daylog-figure-filled = Filled: { $form }
+daylog-text-filled = forms filled { $count } ({ $forms })

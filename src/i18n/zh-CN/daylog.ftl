@@ -362,3 +362,9 @@ write-no-folder = 没有这个文件夹：{ $path }。
     .hint = 先建好文件夹，或换个地方。
 write-no-name = 没写文件名：{ $path }。
     .hint = 在后面写上文件名。
+
+daylog-about-form = 采集表
+daylog-filled = 填表
+daylog-filled-in-part = { $form }（没填完，{ $missing } 题未答）
+daylog-figure-filled = 填表：{ $form }
+daylog-text-filled = 填表 { $count } 份（{ $forms }）

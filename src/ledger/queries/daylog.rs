@@ -4,6 +4,7 @@
 //! in the log of the day it was found. What the tables cannot tell (the queue's rows left, deeds taken back) is
 //! passed in as [`Beside`].
 
+mod filled;
 mod head;
 mod left;
 mod past;
@@ -30,6 +31,7 @@ use crate::ledger::table::Tables;
 use crate::ledger::work::Settings;
 use row::household;
 
+pub use filled::FilledRow;
 pub use head::{Head, Round};
 pub use left::Left;
 pub use past::at_end_of;
@@ -68,6 +70,8 @@ pub struct DayLog {
     pub needs: Vec<NeedRow>,
     /// Facts confirmed, changed or not given.
     pub collection: Vec<CollectionRow>,
+    /// Questionnaires filled that day.
+    pub filled: Vec<FilledRow>,
     /// Tasks done and added that day, and those carried over.
     pub tasks: Vec<TaskRow>,
     /// What stayed undone.
@@ -93,6 +97,9 @@ impl DayLog {
         let collection: Vec<CollectionRow> = (tables.collection.on(date))
             .map(|record| CollectionRow::of(tables, record, &estates))
             .collect();
+        let filled: Vec<FilledRow> = (tables.answer_sheets.on(date))
+            .map(|sheet| FilledRow::of(tables, sheet, &estates))
+            .collect();
         let tasks = tasks(tables, date, &span, &estates);
         let moments = moments(&visits, &hazards, &checks);
         let head = Head::of(tables, date, beside.settings, moments);
@@ -110,6 +117,7 @@ impl DayLog {
             hazards,
             checks,
             collection,
+            filled,
             tasks,
             unfinished: rows(&left.unfinished),
             tomorrow: rows(&left.tomorrow),
@@ -131,6 +139,7 @@ impl DayLog {
             && self.hazards.is_empty()
             && self.checks.is_empty()
             && self.collection.is_empty()
+            && self.filled.is_empty()
             && !self.tasks.iter().any(|task| task.part != TaskPart::Carried)
     }
 }

@@ -9,7 +9,7 @@ use super::stamp;
 use crate::domain::codes::Coded;
 use crate::domain::visit::Appointment;
 use crate::ledger::queries::daylog::{
-    CheckRow, CollectionRow, HazardRow, PendingRow, TaskPart, TaskRow, VisitRow, Where,
+    CheckRow, CollectionRow, FilledRow, HazardRow, PendingRow, TaskPart, TaskRow, VisitRow, Where,
 };
 
 #[derive(Serialize)]
@@ -110,6 +110,20 @@ pub struct Fact {
     fields: Vec<Field>,
     source: &'static str,
     state: &'static str,
+    late: bool,
+}
+
+#[derive(Serialize)]
+pub struct Filled {
+    id: String,
+    #[serde(flatten)]
+    place: Place,
+    time: String,
+    form: String,
+    complete: bool,
+    answered: u32,
+    asked: u32,
+    revision: u32,
     late: bool,
 }
 
@@ -280,6 +294,21 @@ pub fn fact(row: &CollectionRow, phrases: &Phrases<'_>) -> Fact {
         source: record.source.as_str(),
         state: record.state.as_str(),
         late: record.late,
+    }
+}
+
+pub fn filled(row: &FilledRow, phrases: &Phrases<'_>) -> Filled {
+    let sheet = &row.sheet;
+    Filled {
+        id: sheet.id.to_string(),
+        place: place(&row.place, phrases.masks),
+        time: stamp(sheet.finished),
+        form: row.title.clone(),
+        complete: sheet.is_complete,
+        answered: sheet.answered,
+        asked: sheet.asked,
+        revision: sheet.revision,
+        late: sheet.late,
     }
 }
 

@@ -100,7 +100,8 @@ pub(super) fn late(log: &DayLog) -> u32 {
     let found = log.hazards.iter().filter(|row| row.found_today);
     let hazards = found.filter(|row| row.hazard.late).count();
     let facts = log.collection.iter().filter(|row| row.record.late).count();
-    count(visits + hazards + facts)
+    let filled = log.filled.iter().filter(|row| row.sheet.late).count();
+    count(visits + hazards + facts + filled)
 }
 
 /// Care visits made; `left` is how many the queue still asks for.

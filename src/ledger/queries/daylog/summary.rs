@@ -1,6 +1,6 @@
 //! The figures of the day's log (domain.md §6, "Summary block"). Every one is a recount of the log's own rows.
 
-use super::{DayLog, Left, count, recount};
+use super::{DayLog, Left, count, filled, recount};
 use crate::domain::codes::{
     Body, EventCategory, HazardCategory, Outcome, Severity, Topic, VisitMode,
 };
@@ -138,6 +138,8 @@ pub struct Summary {
     pub people: CollectFigures,
     /// Facts about houses.
     pub houses: CollectFigures,
+    /// Questionnaires filled, by title.
+    pub filled: Vec<(String, u32)>,
     /// Checks and hazards.
     pub hazards: HazardFigures,
     /// Needs heard.
@@ -178,6 +180,7 @@ impl Summary {
             late: recount::late(log),
             people: recount::people(&log.collection),
             houses: recount::houses(&log.collection),
+            filled: filled::counted(&log.filled),
             hazards: recount::hazards(&log.hazards, &log.checks),
             tasks: recount::tasks(&log.tasks),
             events: recount::events(&log.needs),
