@@ -20,6 +20,8 @@ mod eval;
 mod files;
 #[path = "cli/forms.rs"]
 mod forms;
+#[path = "cli/handed_in.rs"]
+mod handed_in;
 #[path = "support/home.rs"]
 mod home;
 #[path = "cli/listings.rs"]

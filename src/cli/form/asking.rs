@@ -242,7 +242,7 @@ impl Asking<'_> {
                 Ok(names?.join(" "))
             }
             Kind::Acknowledge => match line {
-                "1" | "y" | "OK" | "ok" | "是" => Ok("OK".to_owned()),
+                "1" | "y" | "OK" | "ok" => Ok("OK".to_owned()),
                 _ => Err(self.texts.get("plain-no-such-option").into_owned()),
             },
             Kind::Date => match parse_day(line, self.today, Toward::Past) {

@@ -13,7 +13,7 @@ use crate::domain::address::Spot;
 use crate::domain::questionnaire::{Audience, Questionnaire};
 use crate::domain::text::safe_line;
 use crate::error::Error;
-use crate::i18n::Texts;
+use crate::i18n::{self, Texts};
 use crate::ledger::queries::questionnaires;
 use crate::ledger::work::questionnaire;
 
@@ -59,7 +59,8 @@ impl Meant {
 
 fn read(text: &str) -> Result<Audience, Error> {
     let text = text.trim();
-    if ["everyone", "all", "每户", "全部"].contains(&text) {
+    let in_words = |texts: &Texts| texts.get("form-for-everyone") == text;
+    if text == "everyone" || i18n::every().iter().any(in_words) {
         return Ok(Audience::Everyone);
     }
     match text.split_once([':', '：']) {
