@@ -222,6 +222,8 @@ commands! {
 
     FillDecline      "fill-decline"     Fill     ["f7"]                           true
     FillTree         "fill-tree"        Fill     ["f3"]                           true
+    FillSame         "fill-same"        Fill     ["f4"]                           true
+    FillAbove        "fill-above"       Fill     ["f10"]                          false
     FillCheck        "fill-check"       Fill     ["f5"]                           false
     FillLanguage     "fill-language"    Fill     ["f6"]                           false
 

@@ -10,7 +10,7 @@ use gridday::ledger::work::{At, Settings};
 use insta::assert_snapshot;
 
 /// A ledger that has taken in this workbook, for everyone.
-fn with_form(mut ledger: Ledger, file: &str) -> Ledger {
+pub fn with_form(mut ledger: Ledger, file: &str) -> Ledger {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
     let workbook = std::fs::read(&path).expect("a workbook");
     let form = gridday::form::read::read(&workbook, file, &|_| None).expect("a good form");
@@ -32,26 +32,26 @@ fn with_form(mut ledger: Ledger, file: &str) -> Ledger {
     ledger
 }
 
-const ELDER: &str = "src/ledger/demo/forms/elder-visit.xlsx";
+pub const ELDER: &str = "src/ledger/demo/forms/elder-visit.xlsx";
 const LIFT: &str = "src/ledger/demo/forms/lift-consent.xlsx";
-const FACTS: &str = "src/ledger/demo/forms/household-facts.xlsx";
+pub const FACTS: &str = "src/ledger/demo/forms/household-facts.xlsx";
 
-fn desk(file: &str, size: &str, language: &str) -> Desk {
+pub fn desk(file: &str, size: &str, language: &str) -> Desk {
     Desk::new(size, language, with_form(neighbours(), file))
 }
 
-fn sheet(desk: &Desk) -> AnswerSheet {
+pub fn sheet(desk: &Desk) -> AnswerSheet {
     let tables = desk.app.view().ledger.tables();
     let sheet = tables.answer_sheets.iter().next().expect("a sheet");
     sheet.as_ref().clone()
 }
 
-fn answers(desk: &Desk) -> Answers {
+pub fn answers(desk: &Desk) -> Answers {
     serde_json::from_str(&sheet(desk).answers).expect("answers")
 }
 
 /// A visit to an elder who is well, up to the last question.
-const WELL: &str = "i1张建国<enter>1112111-1<enter>1111123<enter><enter>";
+const WELL: &str = "i1<enter>1112111-1<enter>1111123<enter><enter>";
 
 #[test]
 fn an_elder_visit_is_answered_by_digits_and_saved_as_one_step() {
@@ -76,7 +76,7 @@ fn a_question_looks_the_same_in_both_languages_and_every_width() {
     for language in ["zh-CN", "en"] {
         for size in ["36x10", "44x20", "80x24", "120x36"] {
             let mut desk = desk(ELDER, size, language);
-            desk.keys("i1张建国<enter>13");
+            desk.keys("i1<enter>13");
             assert_snapshot!(format!("filling-{language}-{size}"), desk.text());
         }
     }
@@ -92,7 +92,7 @@ fn questions_of_a_page_stand_together() {
 #[test]
 fn killed_in_a_text_it_goes_on_at_the_same_question_text_and_cursor() {
     let mut desk = desk(ELDER, "80x24", "zh-CN");
-    desk.keys("i1张建国<enter>13121摔在卫生间<left><left>");
+    desk.keys("i1<enter>13121摔在卫生间<left><left>");
     let box_of = |desk: &Desk| desk.rows()[2..21].join("\n");
     let (before, cursor) = (box_of(&desk), desk.cursor());
     desk.wait(1_000);
@@ -143,7 +143,7 @@ fn numbers_and_days_are_read_where_they_are_typed() {
 #[test]
 fn the_contents_lead_to_any_question_and_the_language_changes_in_mid_form() {
     let mut desk = desk(ELDER, "80x24", "zh-CN");
-    desk.keys("i1张建国<enter>1<f3>");
+    desk.keys("i1<enter>1<f3>");
     assert_snapshot!("filling-contents", desk.text());
     desk.keys("吃饭<enter>");
     assert!(desk.text().contains("吃饭怎么解决"), "{}", desk.text());
@@ -154,9 +154,9 @@ fn the_contents_lead_to_any_question_and_the_language_changes_in_mid_form() {
 #[test]
 fn people_of_a_household_are_instances_of_a_repeat() {
     let mut desk = desk(FACTS, "80x24", "zh-CN");
-    desk.keys("i1111<enter><enter>2<enter>");
+    desk.keys("i1111<enter><enter><enter>");
     assert_snapshot!("filling-repeat", desk.text());
-    desk.keys("张建国<enter><f3>");
+    desk.keys("<enter><f3>");
     assert_snapshot!("filling-repeat-contents", desk.text());
 }
 

@@ -10,6 +10,7 @@ mod collect;
 mod day;
 mod disk;
 mod forms;
+mod forms_register;
 mod frame;
 mod gate;
 mod hazards;

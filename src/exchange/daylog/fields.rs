@@ -26,6 +26,7 @@ const NAMED: &[&str] = &[
     "door",
     "away-until",
     "number",
+    "floor-area",
     "owner",
     "notes",
     "name",

@@ -165,6 +165,7 @@ daylog-field-state = occupancy
 daylog-field-away-until = away until
 daylog-field-number = household number
 daylog-field-house-use = use
+daylog-field-floor-area = floor area
 daylog-field-tenure = tenure
 daylog-field-owner = owner
 daylog-field-notes = door notes

@@ -39,11 +39,29 @@ filling-saved = { $missing ->
     [0] { $door } filled: { $form }
    *[other] { $door } saved: { $form }, { $missing } missing
 }
+filling-again = { $door }: filled before
+filling-anew = fill it again (beginning with the answers of { $day })
+filling-correct = correct the one of { $day }
+filling-from-register = register
+filling-from-last = last time
+filling-same = Unchanged: { $count } answers stand. Look them over and save.
+filling-nothing-carried = Nothing came from the register or the last time.
+filling-above = As at { $door }
+filling-nothing-above = Nobody else has answered this today.
+filling-tick = tick
+filling-differs = Not as in the register; what is ticked is changed there on saving (space ticks)
+filling-blank = none
+filling-change = { $what }: { $old } → { $new }
+filling-newcomer = New: { $name }  { $facts }
+filling-changed = Register: { $count ->
+    [one] one change
+   *[other] { $count } changes
+}
 filling-reason-title = Why is it corrected
 filling-reason-label = Reason
 filling-no-file = No such file: { $file }. Write its whole path.
 filling-large-file = The file is too large (8 MB at most): { $file }
-plain-filling-how = Answer; an empty line goes on; < back; - won't say; . finish.
+plain-filling-how = Answer; an empty line goes on; < back; - won't say; = unchanged; ^ as above; . finish.
 plain-filling-end = { $missing ->
     [0] All done. Enter saves, < goes back.
    *[other] { $missing } missing or wrong. Enter saves for now, < goes back.

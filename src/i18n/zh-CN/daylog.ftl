@@ -165,6 +165,7 @@ daylog-field-state = 居住状态
 daylog-field-away-until = 外出至
 daylog-field-number = 户号
 daylog-field-house-use = 房屋用途
+daylog-field-floor-area = 建筑面积
 daylog-field-tenure = 房屋性质
 daylog-field-owner = 房主
 daylog-field-notes = 上门提示

@@ -39,11 +39,26 @@ filling-saved = { $missing ->
     [0] { $door } 已填：{ $form }
    *[other] { $door } 已存：{ $form }，缺 { $missing } 处
 }
+filling-again = { $door } 以前填过这张表
+filling-anew = 重新填一次（先照 { $day } 的）
+filling-correct = 改 { $day } 那一次
+filling-from-register = 登记
+filling-from-last = 上次
+filling-same = 无变化：{ $count } 题照旧。看一遍就保存。
+filling-nothing-carried = 没有从登记或上次带来的答案。
+filling-above = 照 { $door } 的填了
+filling-nothing-above = 今天还没有别家答过这题。
+filling-tick = 勾选
+filling-differs = 和登记不一样；打勾的保存时一起改进档案（空格勾选）
+filling-blank = 没有
+filling-change = { $what }：{ $old } → { $new }
+filling-newcomer = 新增：{ $name }  { $facts }
+filling-changed = 档案改了 { $count } 处
 filling-reason-title = 为什么要改
 filling-reason-label = 原因
 filling-no-file = 找不到文件：{ $file }。请写完整路径。
 filling-large-file = 文件太大（最多 8 MB）：{ $file }
-plain-filling-how = 直接回答；空行下一题；< 上一题；- 不愿说；. 完成。
+plain-filling-how = 直接回答；空行下一题；< 上一题；- 不愿说；= 无变化；^ 同上；. 完成。
 plain-filling-end = { $missing ->
     [0] 都填好了。回车保存，< 回上一题。
    *[other] 还缺或有误 { $missing } 处。回车先存着，< 回去补。

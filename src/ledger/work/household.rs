@@ -173,6 +173,12 @@ pub fn differences(old: &Household, new: &Household) -> Vec<FieldChange> {
     };
     let date =
         |date: Option<chrono::NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
+    let area = |household: &Household| {
+        let known = household.floor_area;
+        known.map_or_else(String::new, |area| {
+            format!("{}.{:02}", area / 100, area % 100)
+        })
+    };
     fields.note("door", old.address.to_string(), new.address.to_string());
     fields.note(
         "state",
@@ -195,6 +201,7 @@ pub fn differences(old: &Household, new: &Household) -> Vec<FieldChange> {
         code(old.tenure.map(|c| c.as_str())),
         code(new.tenure.map(|c| c.as_str())),
     );
+    fields.note("floor-area", area(old), area(new));
     fields.note("owner", contact(old), contact(new));
     fields.note("notes", old.notes.clone(), new.notes.clone());
     fields.found

@@ -1,10 +1,11 @@
 //! Opening a questionnaire at a door: which one, a draft or a finished sheet of it, what the form is told of its surroundings.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use super::editing::Editor;
-use super::{Filling, pages};
+use super::register::Carried;
+use super::{Filling, again, pages};
 use crate::domain::Id;
 use crate::domain::answer_sheet::AnswerSheet;
 use crate::domain::questionnaire::Questionnaire;
@@ -29,7 +30,7 @@ pub const REOPENERS: &[(&str, Reopen)] = &[(KIND, reopen)];
 
 fn reopen(about: &About, view: &View<'_>) -> Option<Box<dyn Dialog>> {
     let subject = about.subject.clone()?;
-    let filling = begin(Id::new(about.part?), subject, view)?;
+    let filling = begin(Id::new(about.part?), subject, false, view)?;
     Some(Box::new(filling))
 }
 
@@ -100,9 +101,32 @@ pub fn filled(sheet: &AnswerSheet, view: &View<'_>) -> String {
     view.texts.with(id, &values)
 }
 
-/// Opens a questionnaire at a door: its draft, else the finished sheet to correct, else a new one.
+/// Opens a questionnaire at a door: its draft, else the sheet finished today to correct, else a new one. Where it was
+/// filled on an earlier day, that is asked.
 pub fn open(id: Id<Questionnaire>, subject: Subject, context: &mut Context<'_>) {
-    match begin(id, subject, &context.view()) {
+    let view = context.view();
+    let known = questionnaires::filled(view.ledger.tables(), id, &subject);
+    let Some(earlier) = known.filter(|sheet| sheet.finished.date_naive() < view.clock.today())
+    else {
+        return enter(id, subject, false, context);
+    };
+    let values = [("day", earlier.finished.format("%m-%d").to_string().into())];
+    let options = ["filling-anew", "filling-correct"].map(|choice| {
+        let label = context.texts.with(choice, &values);
+        Choice::new(choice, label)
+    });
+    let title = context
+        .texts
+        .with("filling-again", &[("door", view.door(&subject).into())]);
+    let picker = Picker::new(title, options.into(), move |choice, context| {
+        enter(id, subject.clone(), choice.value == "filling-anew", context);
+        Ok(())
+    });
+    context.open(picker.numbered());
+}
+
+fn enter(id: Id<Questionnaire>, subject: Subject, anew: bool, context: &mut Context<'_>) {
+    match begin(id, subject, anew, &context.view()) {
         Some(filling) => context.open(filling),
         None => {
             let said = context.texts.get("filling-unreadable").into_owned();
@@ -120,23 +144,29 @@ pub(super) fn form(questionnaire: &Questionnaire) -> Option<definition::Form> {
     read::read(&questionnaire.workbook, &questionnaire.file, &companion).ok()
 }
 
-fn begin(id: Id<Questionnaire>, subject: Subject, view: &View<'_>) -> Option<Filling> {
+/// A finished sheet to correct; with `anew`, or where there is none, a new filling.
+fn begin(id: Id<Questionnaire>, subject: Subject, anew: bool, view: &View<'_>) -> Option<Filling> {
     let tables = view.ledger.tables();
     let questionnaire = tables.questionnaires.get(id)?;
     let form = Arc::new(form(questionnaire)?);
     let known = questionnaires::filled(tables, id, &subject);
-    let surroundings = surroundings(view);
-    let answers = known.and_then(|sheet| serde_json::from_str::<Answers>(&sheet.answers).ok());
-    let interview = match &answers {
-        Some(answers) => Interview::resume(form, answers, surroundings).0,
-        None => Interview::begin(form, surroundings),
+    let corrected = known.filter(|_| !anew);
+    let answers = corrected.and_then(|sheet| serde_json::from_str::<Answers>(&sheet.answers).ok());
+    let (interview, carried) = match &answers {
+        Some(answers) => {
+            let interview = Interview::resume(form, answers, surroundings(view)).0;
+            (interview, Carried::default())
+        }
+        None => again::fresh(form, known.map(AsRef::as_ref), &subject, view),
     };
     let mut filling = Filling {
         questionnaire: id,
         version: questionnaire.version.clone(),
         title: questionnaire.title.clone(),
         subject,
-        corrects: known.filter(|_| answers.is_some()).map(|sheet| sheet.id),
+        corrects: corrected
+            .filter(|_| answers.is_some())
+            .map(|sheet| sheet.id),
         reason: String::new(),
         stops: pages::stops(&interview),
         interview,
@@ -144,6 +174,9 @@ fn begin(id: Id<Questionnaire>, subject: Subject, view: &View<'_>) -> Option<Fil
         editor: Editor::Nothing,
         fault: String::new(),
         ending: Roll::default(),
+        carried,
+        changes: Vec::new(),
+        unticked: BTreeSet::new(),
         touched: false,
         dropping: false,
         stale: false,

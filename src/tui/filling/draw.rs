@@ -156,6 +156,7 @@ impl Filling {
         for (line, style) in lines {
             rest = put_line(frame, rest, &format!(" {line}"), style);
         }
+        self.draw_origin(frame, area, asked, view);
         let (body, below) = foot(rest, u16::try_from(fault.len()).unwrap_or(1));
         match pages::kind(asked) {
             Kind::Adding => self.draw_adding(frame, body, asked, view),
@@ -168,6 +169,22 @@ impl Filling {
         }
     }
 
+    /// At the right of the first line: where an answer came from that nobody gave yet.
+    fn draw_origin(&self, frame: &mut Frame<'_>, area: Rect, asked: &Asked, view: &View<'_>) {
+        let said = self.origin(asked, view);
+        let width = u16::try_from(text::width(&said)).unwrap_or(0);
+        if said.is_empty() || width + 2 >= area.width || area.is_empty() {
+            return;
+        }
+        let place = Rect {
+            x: area.right() - width - 1,
+            width,
+            height: 1,
+            ..area
+        };
+        frame.render_widget(Span::styled(said, view.theme.dim()), place);
+    }
+
     fn draw_answer(&mut self, frame: &mut Frame<'_>, area: Rect, asked: &Asked, view: &View<'_>) {
         if self.interview.is_declined(asked.node) {
             let said = view.texts.get("filling-declined");
@@ -176,7 +193,7 @@ impl Filling {
             return;
         }
         if self.interview.is_read_only(asked.node) {
-            let said = pages::said(&self.interview, asked);
+            let said = self.said(asked);
             put_line(frame, area, &said, view.theme.plain());
             frame.set_cursor_position((area.x, area.y));
             return;
@@ -201,7 +218,7 @@ impl Filling {
                         .path(other.node)
                         .starts_with(&format!("{inside}/"))
                 {
-                    said.push(pages::said(&self.interview, other));
+                    said.push(self.said(other));
                 }
             }
             said.retain(|said| !said.is_empty());
@@ -233,7 +250,7 @@ impl Filling {
             Kind::Question if self.interview.is_declined(other.node) => {
                 view.texts.get("filling-declined").into_owned()
             }
-            Kind::Question => pages::said(&self.interview, other),
+            Kind::Question => format!("{}  {}", self.said(other), self.origin(other, view)),
             _ => String::new(),
         };
         let columns = BESIDE.min(usize::from(area.width) / 2);
@@ -251,23 +268,27 @@ impl Filling {
         };
         let values = [("missing", problems.len().into())];
         let save = view.texts.with(id, &values);
-        let mut ending = std::mem::take(&mut self.ending);
-        list::draw(
+        let (area, below) = foot(area, u16::from(!self.changes.is_empty() && area.height > 2));
+        put_line(
             frame,
-            area,
-            &mut ending,
-            problems.len() + 1,
-            view,
-            |row, room| {
-                let Some((node, problem)) = row.checked_sub(1).and_then(|row| problems.get(row))
-                else {
-                    return Line::from(Span::styled(save.clone(), view.theme.strong()));
-                };
-                let label = self.interview.label(*node);
-                let said = format!("! {label}  {}", finish::words(problem, view));
-                Line::from(text::cut(&said, room).into_owned())
-            },
+            below,
+            &format!(" {}", view.texts.get("filling-differs")),
+            view.theme.dim(),
         );
+        let rows = 1 + problems.len() + self.changes.len();
+        let mut ending = std::mem::take(&mut self.ending);
+        list::draw(frame, area, &mut ending, rows, view, |row, room| {
+            let Some(row) = row.checked_sub(1) else {
+                return Line::from(Span::styled(save.clone(), view.theme.strong()));
+            };
+            let Some((node, problem)) = problems.get(row) else {
+                let said = self.difference(row - problems.len());
+                return Line::from(text::cut(&said, room).into_owned());
+            };
+            let label = self.interview.label(*node);
+            let said = format!("! {label}  {}", finish::words(problem, view));
+            Line::from(text::cut(&said, room).into_owned())
+        });
         self.ending = ending;
     }
 

@@ -1,24 +1,22 @@
 //! What is being answered: a line, a note, a day, choices. Knows the kinds of questions, not the order of them.
 
 use chrono::NaiveDate;
-use crossterm::event::KeyCode;
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
 
+use super::choosing::{Few, Many, Picks};
 use super::pages;
 use crate::domain::when::Toward;
 use crate::form::definition::Kind;
 use crate::form::interview::{Asked, Interview, Offered};
 use crate::search::{Entry, Index};
-use crate::tui::command::Action;
 use crate::tui::context::View;
-use crate::tui::key::{Key, fold};
+use crate::tui::key::Key;
 use crate::tui::widget::date;
 use crate::tui::widget::date::DateField;
 use crate::tui::widget::field::{self, TextField};
-use crate::tui::widget::filter::{Filter, Reply, marked};
-use crate::tui::widget::list::{self, Roll};
+use crate::tui::widget::filter::Filter;
+use crate::tui::widget::list::Roll;
 use crate::tui::widget::note::Note;
 
 /// Choices up to here have a digit each; more are narrowed by typing.
@@ -32,19 +30,6 @@ pub(super) enum Taken {
     Value(String),
     /// It cannot be read; message id.
     Refused(&'static str),
-}
-
-/// How a press on a choice changes the answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Picks {
-    /// It is the answer.
-    One,
-    /// It is added or taken out.
-    Several,
-    /// It comes last, or is taken out.
-    InOrder,
-    /// It is the sign that something was said; pressed again it is taken back.
-    Sign,
 }
 
 /// What stands under the cursor to be answered.
@@ -61,23 +46,6 @@ pub(super) enum Editor {
     Few(Few),
     /// Many choices, narrowed by typing.
     Many(Box<Many>),
-}
-
-/// A few choices.
-pub(super) struct Few {
-    offered: Vec<Offered>,
-    roll: Roll,
-    picks: Picks,
-    answer: String,
-}
-
-/// Many choices.
-pub(super) struct Many {
-    offered: Vec<Offered>,
-    index: Index<usize>,
-    filter: Filter<usize>,
-    picks: Picks,
-    answer: String,
 }
 
 impl Editor {
@@ -343,7 +311,6 @@ impl Editor {
         }
     }
 }
-
 /// On which side of today a day without a year is meant: a rule that asks for later days says so.
 fn toward(rule: &str) -> Toward {
     let rule: String = rule.split_whitespace().collect();
@@ -351,128 +318,5 @@ fn toward(rule: &str) -> Toward {
     match later.iter().any(|words| rule.contains(words)) {
         true => Toward::Future,
         false => Toward::Past,
-    }
-}
-
-impl Few {
-    fn key(&mut self, key: Key) -> Option<usize> {
-        let last = self.offered.len().saturating_sub(1);
-        match key.code {
-            KeyCode::Up => {
-                self.roll.at = if self.roll.away {
-                    last
-                } else {
-                    self.roll.at.saturating_sub(1)
-                };
-                self.roll.away = false;
-                None
-            }
-            KeyCode::Down => {
-                self.roll.at = if self.roll.away {
-                    0
-                } else {
-                    (self.roll.at + 1).min(last)
-                };
-                self.roll.away = false;
-                None
-            }
-            KeyCode::Char(' ') => (!self.roll.away).then_some(self.roll.at),
-            KeyCode::Char(typed) => {
-                let digit = fold(typed).to_digit(10)? as usize;
-                let row = digit.checked_sub(1)?;
-                (row < self.offered.len()).then_some(row)
-            }
-            _ => None,
-        }
-    }
-
-    fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-        let (offered, answer, picks) = (&self.offered, &self.answer, self.picks);
-        if self.roll.away {
-            frame.set_cursor_position((area.x, area.y));
-        }
-        list::draw(
-            frame,
-            area,
-            &mut self.roll,
-            offered.len(),
-            view,
-            |row, _| {
-                let choice = &offered[row];
-                let mark = sign(picks, answer, &choice.name);
-                Line::from(vec![
-                    Span::styled(format!("{} ", row + 1), view.theme.key()),
-                    Span::raw(format!("{mark} {}", choice.label)),
-                ])
-            },
-        );
-    }
-}
-
-impl Many {
-    fn look(&mut self) {
-        let rows = if self.filter.is_untouched() {
-            (0..self.offered.len()).collect()
-        } else {
-            let found = self.index.find(self.filter.query());
-            found.into_iter().map(|hit| hit.key).collect()
-        };
-        self.filter.set(rows);
-    }
-
-    fn key(&mut self, key: Key) -> Option<usize> {
-        let walk = match key.code {
-            KeyCode::Up => Some(Action::ChooseUp),
-            KeyCode::Down => Some(Action::ChooseDown),
-            _ => None,
-        };
-        if let Some(walk) = walk {
-            self.filter.update(walk);
-            return None;
-        }
-        if key.code == KeyCode::Char(' ') && self.filter.is_untouched() {
-            return self.filter.here().copied();
-        }
-        match self.filter.typed(key) {
-            Reply::Look => {
-                self.look();
-                None
-            }
-            Reply::Chosen => self.filter.here().copied(),
-            Reply::Stay | Reply::Leave => None,
-        }
-    }
-
-    fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-        let nothing = view.texts.get("picker-nothing");
-        let (offered, answer, picks) = (&self.offered, &self.answer, self.picks);
-        self.filter
-            .draw(frame, area, "> ", &nothing, view, |at, query, room| {
-                let choice = &offered[*at];
-                let mark = sign(picks, answer, &choice.name);
-                let found = query.highlight(&choice.label);
-                let mut spans = vec![Span::raw(format!("{mark} "))];
-                let room = room.saturating_sub(mark.len() + 1);
-                spans.extend(marked(
-                    &choice.label,
-                    &found,
-                    room,
-                    view.theme.plain(),
-                    view,
-                ));
-                Line::from(spans)
-            });
-    }
-}
-
-/// How a choice shows whether it is taken: by a sign, for several by a cross, in an order by its place.
-fn sign(picks: Picks, answer: &str, name: &str) -> String {
-    let place = answer.split(' ').position(|one| one == name);
-    match (picks, place) {
-        (Picks::InOrder, Some(place)) => format!("[{}]", place + 1),
-        (Picks::One | Picks::Sign, Some(_)) => "(*)".to_owned(),
-        (Picks::One | Picks::Sign, None) => "( )".to_owned(),
-        (_, Some(_)) => "[x]".to_owned(),
-        (_, None) => "[ ]".to_owned(),
     }
 }

@@ -10,7 +10,7 @@ use crate::form::interview::{Interview, Problem, ProblemKind};
 use crate::form::submission;
 use crate::form::tree::NodeId;
 use crate::ledger::work::WorkError;
-use crate::ledger::work::answer_sheet::{self, Answered, Updates};
+use crate::ledger::work::answer_sheet::{self, Answered};
 use crate::tui::command::Action;
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::Step;
@@ -46,23 +46,44 @@ impl Filling {
 
     /// Up and down through the rows of the end.
     pub(super) fn ending_key(&mut self, key: Key) {
-        let rows = 1 + self.problems().len();
+        let problems = self.problems().len();
+        let rows = 1 + problems + self.changes.len();
         let walk = match key.code {
             KeyCode::Up => Action::Up,
             KeyCode::Down => Action::Down,
             KeyCode::Home => Action::First,
             KeyCode::End => Action::Last,
+            KeyCode::Char(' ') => {
+                if let Some(at) = self.ending.at.checked_sub(1 + problems) {
+                    self.tick(at);
+                }
+                return;
+            }
             _ => return,
         };
         self.ending.walk(walk, rows);
     }
 
-    /// Enter at the end: the first row saves, the others lead to what they name.
+    /// What Enter does at the end.
+    pub(super) fn ending_word(&self) -> &'static str {
+        match self.ending.at.checked_sub(1) {
+            None => "filling-save",
+            Some(at) if at < self.problems().len() => "filling-go-there",
+            Some(_) => "filling-tick",
+        }
+    }
+
+    /// Enter at the end: the first row saves, what is missing is led to, a difference is ticked or not.
     pub(super) fn enter_ending(&mut self, context: &mut Context<'_>) -> Result<Step, Error> {
         match self.ending.at.checked_sub(1) {
             None => self.write(context),
             Some(at) => {
-                let node = self.problems().get(at).map(|(node, _)| *node);
+                let problems = self.problems();
+                if at >= problems.len() {
+                    self.tick(at - problems.len());
+                    return Ok(Step::Stay);
+                }
+                let node = problems.get(at).map(|(node, _)| *node);
                 let path = node.map(|node| self.interview.path(node));
                 if let Some(path) = path {
                     self.jump(&path);
@@ -74,7 +95,7 @@ impl Filling {
         }
     }
 
-    /// Saves from anywhere: where something is missing or wrong, the end shows it first.
+    /// Saves from anywhere: where something is missing, wrong or new to the register, the end shows it first.
     pub(super) fn save(&mut self, context: &mut Context<'_>) -> Result<Step, Error> {
         if self.stop() == Stop::End {
             return self.write(context);
@@ -82,7 +103,8 @@ impl Filling {
         if !self.settle(&context.view()) {
             return Ok(Step::Stay);
         }
-        if self.problems().is_empty() {
+        if self.problems().is_empty() && self.differing(&context.view()).is_empty() {
+            self.changes.clear();
             return self.write(context);
         }
         let end = self.stops.len();
@@ -101,15 +123,15 @@ impl Filling {
             return Ok(Step::Stay);
         };
         let missing = self.problems().len();
+        let (updates, changed) = self.updates(context);
         match self.corrects {
             Some(id) => {
-                let updates = Updates::default();
                 let at = context.at();
                 answer_sheet::correct(context.ledger, id, answered, &self.reason, updates, at)?;
             }
             None => {
                 let about = (self.subject.clone(), None);
-                let (form, updates) = (self.questionnaire, Updates::default());
+                let form = self.questionnaire;
                 let at = context.at();
                 answer_sheet::finish(context.ledger, form, about, answered, updates, at)?;
             }
@@ -120,7 +142,12 @@ impl Filling {
             ("form", self.title.as_str().into()),
             ("missing", missing.into()),
         ];
-        let said = context.texts.with("filling-saved", &values);
+        let mut said = context.texts.with("filling-saved", &values);
+        if changed > 0 {
+            let values = [("count", changed.into())];
+            said.push_str("  ");
+            said.push_str(&context.texts.with("filling-changed", &values));
+        }
         context.say_recorded(&said);
         Ok(Step::Done)
     }

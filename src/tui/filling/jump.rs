@@ -32,7 +32,7 @@ impl Filling {
                 } else {
                     "."
                 };
-                let said = pages::said(&self.interview, &asked);
+                let said = self.said(&asked);
                 format!("{indent}{mark} {label}  {said}")
             } else if self.stops.contains(&stop) {
                 format!("{indent}  {label}")

@@ -3,14 +3,23 @@
 //! The person walks from stop to stop ([`pages`]); what is being answered stands in an [`editing::Editor`] and goes into
 //! the interview when the stop is left. Every key is in the draft, so a killed program opens at the same question.
 
+mod adding;
+mod again;
 mod begin;
+mod changes;
+mod choosing;
 mod draw;
 mod editing;
+mod facts;
 mod finish;
 mod jump;
 mod pages;
 mod plain;
+mod register;
 mod state;
+mod wording;
+
+use std::collections::BTreeSet;
 
 use crossterm::event::KeyCode;
 use ratatui::Frame;
@@ -28,10 +37,12 @@ use crate::tui::context::{Context, View};
 use crate::tui::dialog::form::Choice;
 use crate::tui::dialog::question::Question;
 use crate::tui::dialog::{About, Dialog, DraftState, Step, confirm};
-use crate::tui::key::{Key, fold};
+use crate::tui::key::Key;
 use crate::tui::widget::list::Roll;
+use changes::Change;
 use editing::{Editor, Taken};
 use pages::Stop;
+use register::Carried;
 
 pub use begin::{REOPENERS, filled, here, open};
 
@@ -56,6 +67,12 @@ pub struct Filling {
     fault: String,
     /// The rows of the last page.
     ending: Roll,
+    /// Answers that came from the register or the last time.
+    carried: Carried,
+    /// What would change in the register, as of the end.
+    changes: Vec<Change>,
+    /// The paths of those that are not to.
+    unticked: BTreeSet<String>,
     /// Whether anything was answered or typed since it was opened.
     touched: bool,
     /// The person has said that what was filled in may go.
@@ -93,10 +110,18 @@ impl Filling {
         self.at = at.min(self.stops.len() - 1);
         self.fault.clear();
         self.ending = Roll::default();
-        self.editor = match self.stop() {
-            Stop::Asked(asked) => Editor::of(&self.interview, &asked, view),
-            Stop::End => Editor::Nothing,
-        };
+        match self.stop() {
+            Stop::Asked(asked) => {
+                self.editor = Editor::of(&self.interview, &asked, view);
+                if let Some(masked) = self.masked(&asked) {
+                    self.editor.set(&masked, usize::MAX);
+                }
+            }
+            Stop::End => {
+                self.editor = Editor::Nothing;
+                self.changes = self.differing(view);
+            }
+        }
     }
 
     /// Puts what was typed into the interview; says whether the stop may be left.
@@ -106,6 +131,12 @@ impl Filling {
         };
         match self.editor.typed(view) {
             Taken::Nothing => true,
+            // A number left masked is the one it stands for.
+            Taken::Value(value) if self.masked(&asked).as_ref() == Some(&value) => true,
+            Taken::Value(value) if value.contains('*') && self.masked(&asked).is_some() => {
+                self.fault = view.texts.get("phone-masked").into_owned();
+                false
+            }
             Taken::Value(value) => self.put(&asked, &value, view),
             Taken::Refused(reason) => {
                 self.fault = view.texts.get(reason).into_owned();
@@ -126,6 +157,7 @@ impl Filling {
             self.fault = view.texts.get(&id).into_owned();
             return false;
         }
+        self.carried.change(asked.node);
         self.follow(&path);
         true
     }
@@ -160,6 +192,10 @@ impl Filling {
             self.fault = said;
             return Ok(Step::Stay);
         }
+        if self.carried.open(asked.node).is_some() {
+            self.touched = true;
+            self.carried.confirm(asked.node);
+        }
         let next = self.at + 1;
         self.go_to(next, &context.view());
         Ok(Step::Stay)
@@ -189,75 +225,12 @@ impl Filling {
         };
         if self.put(&asked, &value, view) {
             if leaves {
+                self.carried.confirm(asked.node);
                 let next = self.at + 1;
                 self.go_to(next, view);
             } else {
                 self.editor.show(&self.interview, &asked);
             }
-        }
-    }
-
-    /// One more instance of a repeat, or the last one away.
-    fn adding(&mut self, row: usize, view: &View<'_>) {
-        let Stop::Asked(asked) = self.stop() else {
-            return;
-        };
-        let path = pages::path(&self.interview, &asked);
-        match row {
-            0 => {
-                let added = self.interview.add_instance_at(asked.node, asked.item);
-                let first = added.ok().map(|node| self.interview.path(node));
-                self.touched = true;
-                self.follow(&path);
-                let inside = first.and_then(|first| {
-                    let within = |stop: &Stop| match stop {
-                        Stop::Asked(asked) => self.interview.path(asked.node).starts_with(&first),
-                        Stop::End => false,
-                    };
-                    self.stops.iter().position(within)
-                });
-                self.go_to(inside.unwrap_or(self.at), view);
-            }
-            1 => {
-                let next = self.at + 1;
-                self.go_to(next, view);
-            }
-            2 => {
-                let last = self
-                    .interview
-                    .instances(asked.node, asked.item)
-                    .last()
-                    .copied();
-                if let Some(last) = last {
-                    let gone = self.interview.path(last);
-                    self.touched |= self.interview.remove_repeat(&gone).is_ok();
-                    self.follow(&path);
-                    self.go_to(self.at, view);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// Somebody does not want to answer: that counts as answered.
-    fn decline(&mut self, context: &mut Context<'_>) {
-        let Stop::Asked(asked) = self.stop() else {
-            return;
-        };
-        if pages::kind(&asked) != pages::Kind::Question || self.interview.is_read_only(asked.node) {
-            let said = context.texts.get("filling-nothing-to-decline").into_owned();
-            context.refuse(said);
-            return;
-        }
-        let path = self.path();
-        self.touched = true;
-        if self.interview.is_declined(asked.node) {
-            // An answer takes it back, and a blank one is one.
-            self.touched |= self.interview.set_node(asked.node, "").is_ok();
-        } else if self.interview.decline(asked.node).is_ok() {
-            self.follow(&path);
-            let next = self.at + 1;
-            self.go_to(next, &context.view());
         }
     }
 
@@ -267,19 +240,6 @@ impl Filling {
             let at = self.at;
             self.go_to(at, view);
         }
-    }
-
-    /// The row a digit presses where an instance can be added.
-    fn adding_row(&self, key: Key) -> Option<usize> {
-        let Stop::Asked(asked) = self.stop() else {
-            return None;
-        };
-        let KeyCode::Char(typed) = key.code else {
-            return None;
-        };
-        let digit = fold(typed).to_digit(10)? as usize;
-        let row = digit.checked_sub(1)?;
-        (pages::kind(&asked) == pages::Kind::Adding).then_some(row)
     }
 
     fn about(&self) -> About {
@@ -311,8 +271,7 @@ impl Dialog for Filling {
     fn enters(&self) -> Option<&'static str> {
         Some(match self.stop() {
             Stop::Asked(_) => "filling-next",
-            Stop::End if self.ending.at == 0 => "filling-save",
-            Stop::End => "filling-go-there",
+            Stop::End => self.ending_word(),
         })
     }
 
@@ -330,6 +289,8 @@ impl Dialog for Filling {
             Action::Accept => return self.next(context),
             Action::Save => return self.save(context),
             Action::FillDecline => self.decline(context),
+            Action::FillSame => self.same(context),
+            Action::FillAbove => self.above(context),
             Action::FillTree => self.tree(context),
             Action::FillCheck => self.check(context),
             Action::FillLanguage => self.languages(context),

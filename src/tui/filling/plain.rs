@@ -19,7 +19,11 @@ impl Filling {
             let ask = view
                 .texts
                 .with("plain-filling-end", &[("missing", missing.into())]);
-            return Question::new(head, ask);
+            let mut question = Question::new(head, ask);
+            for at in 0..self.changes.len() {
+                question = question.option((at + 1).to_string(), self.difference(at));
+            }
+            return question;
         };
         let (answered, all) = self.counted();
         let headings = pages::headings(&self.interview, &asked).join(" / ");
@@ -28,10 +32,11 @@ impl Filling {
             Kind::Adding => String::new(),
             _ => self.interview.hint(asked.node),
         };
-        let said = pages::said(&self.interview, &asked);
+        let said = self.said(&asked);
         let mut parts = vec![format!("{answered}/{all}"), headings, label, hint];
         if !said.is_empty() {
             parts.push(view.texts.with("plain-present", &[("value", said.into())]));
+            parts.push(self.origin(&asked, view));
         }
         parts.retain(|part| !part.is_empty());
         let mut question = Question::new(head, parts.join("  "));
@@ -78,9 +83,22 @@ impl Filling {
                 self.decline(context);
                 return Ok(Step::Stay);
             }
+            "=" => {
+                self.same(context);
+                return Ok(Step::Stay);
+            }
+            "^" => {
+                self.above(context);
+                return Ok(Step::Stay);
+            }
             _ => {}
         }
         let Stop::Asked(asked) = self.stop() else {
+            let tick = typed.parse::<usize>().ok();
+            if let Some(at) = tick.and_then(|tick| tick.checked_sub(1)) {
+                self.tick(at);
+                return Ok(Step::Stay);
+            }
             self.ending.at = 0;
             return self.enter_ending(context);
         };

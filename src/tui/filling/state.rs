@@ -1,8 +1,12 @@
 //! A half-filled questionnaire as a draft, and back. What keeps drafts is the App.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::pages::Stop;
+use super::register::{Carried, Kept};
 use super::{Filling, begin};
 use crate::domain::Id;
 use crate::form::interview::{Answers, Interview};
@@ -17,6 +21,12 @@ struct State {
     cursor: usize,
     corrects: Option<Uuid>,
     reason: String,
+    #[serde(default)]
+    carried: Kept,
+    #[serde(default)]
+    unticked: BTreeSet<String>,
+    #[serde(default)]
+    ended_at: usize,
 }
 
 impl Filling {
@@ -33,6 +43,9 @@ impl Filling {
             cursor,
             corrects: self.uuid(),
             reason: self.reason.clone(),
+            carried: self.carried.kept(&self.interview),
+            unticked: self.unticked.clone(),
+            ended_at: self.ending.at,
         };
         Some(DraftState {
             kind: begin::KIND,
@@ -49,6 +62,8 @@ impl Filling {
         let form = self.interview.form().clone();
         let surroundings = begin::surroundings(view);
         let (interview, leftovers) = Interview::resume(form, &state.answers, surroundings);
+        self.carried = Carried::from_kept(&state.carried, &interview);
+        self.unticked = state.unticked;
         self.interview = interview;
         self.corrects = state.corrects.map(Id::new);
         self.reason = state.reason;
@@ -56,7 +71,9 @@ impl Filling {
         self.follow(&state.at);
         let at = self.at;
         self.go_to(at, view);
-        if self.path() == state.at {
+        if self.stop() == Stop::End {
+            self.ending.at = state.ended_at;
+        } else if self.path() == state.at {
             self.editor.set(&state.typed, state.cursor);
         }
         if !leftovers.is_empty() {

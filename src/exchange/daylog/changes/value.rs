@@ -34,6 +34,7 @@ pub fn shows(field: &str, changed: &str) -> bool {
         "emergency" => &["emergency", "emergency_phone"],
         "owner" => &["owner", "owner_phone"],
         "number" => &["household_no"],
+        "floor-area" => &["floor_area"],
         same => return same == field,
     };
     fields.contains(&field)
