@@ -311,6 +311,7 @@ impl Editor {
         }
     }
 }
+
 /// On which side of today a day without a year is meant: a rule that asks for later days says so.
 fn toward(rule: &str) -> Toward {
     let rule: String = rule.split_whitespace().collect();
