@@ -53,7 +53,7 @@ use clap::FromArgMatches;
 
 use crate::clock::{Clock, SystemClock};
 use crate::config::{Config, Fault};
-use crate::error::Error;
+use crate::error::{Error, Kind};
 use crate::i18n::{Language, Texts, Wishes};
 use crate::store::Store;
 use arguments::{Arguments, Command, General};
@@ -229,9 +229,14 @@ fn on_ledger(
     let (ledger, repaired) = opening::open(general, around, &clock, texts)?;
     repaired.iter().for_each(|line| output::talk(line));
     let json = general.json.is_some();
+    // What was asked for is done all the same; a script must not take the ledger for whole.
+    let well = match ledger.is_short() {
+        true => Kind::Damaged.exit_code(),
+        false => 0,
+    };
     let mut session = Session::new(ledger, clock, config, texts.clone(), around.clone(), json);
     let done = command(&mut session);
     // What was refused is told first; nothing recorded hangs on a quiet end.
     let closed = session.close();
-    done.and_then(|code| closed.map(|()| code))
+    done.and_then(|code| closed.map(|()| if code == 0 { well } else { code }))
 }

@@ -6,6 +6,8 @@ pub mod demo;
 pub mod draft;
 pub mod edit;
 mod end;
+mod gone;
+mod opening;
 pub mod operation;
 pub mod queries;
 pub mod queue;
@@ -24,7 +26,7 @@ use uuid::Uuid;
 
 use crate::clock::{Clock, Hlc};
 use crate::domain::subject::Subject;
-use backing::{Backing, BackingError, Loaded, Notice};
+use backing::{Backing, BackingError};
 use backups::{Occasion, Routine};
 use draft::DraftKeeper;
 use edit::Edit;
@@ -84,60 +86,10 @@ pub struct Ledger {
     touched_from: u64,
     routine: Routine,
     wiped: bool,
+    short: bool,
 }
 
 impl Ledger {
-    /// Loads everything that stands in `backing`, and tells what was repaired.
-    ///
-    /// # Errors
-    /// When the store cannot be opened or repaired.
-    pub fn open(mut backing: Box<dyn Backing>) -> Result<(Self, Vec<Notice>), LedgerError> {
-        let mut tables = Tables::default();
-        let opened = backing.load(&mut |loaded| match loaded {
-            Loaded::Record(record) => tables.put(record),
-            Loaded::Removed(record) => tables.remove(&record),
-            Loaded::Anew => tables = Tables::default(),
-        })?;
-        tables.settle();
-        let own = opened
-            .headers
-            .iter()
-            .filter(|header| header.id.stream == opened.stream);
-        let next_seq = own.map(|header| header.id.seq).max().unwrap_or(0) + 1;
-        let reading = opened
-            .headers
-            .iter()
-            .map(|header| header.at)
-            .max()
-            .unwrap_or_default();
-        let mut steps = Steps::default();
-        for (position, header) in opened.headers.iter().enumerate() {
-            steps.follow(position, header);
-        }
-        let ledger = Self {
-            backing,
-            tables,
-            headers: opened.headers,
-            steps,
-            stream: opened.stream,
-            next_seq,
-            reading,
-            worker: String::new(),
-            touched: Vec::new(),
-            touched_from: 0,
-            routine: Routine::default(),
-            wiped: false,
-        };
-        let (mut notices, count) = (opened.notices, ledger.tables.from_newer());
-        if count > 0 {
-            notices.push(Notice {
-                key: "store-from-newer",
-                values: vec![("count", count.to_string())],
-            });
-        }
-        Ok((ledger, notices))
-    }
-
     /// Whose name operations carry from now on.
     pub fn set_worker(&mut self, worker: &str) {
         worker.clone_into(&mut self.worker);

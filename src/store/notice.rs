@@ -1,5 +1,6 @@
 //! What the store tells the worker after a repair: message ids (`store.ftl`) and numbers. No one's data.
 
+use crate::entities;
 use crate::ledger::backing::Notice;
 
 fn notice(key: &'static str, values: &[(&'static str, u64)]) -> Notice {
@@ -51,6 +52,29 @@ pub fn entries_lost(count: u64, first: u64, last: u64) -> Notice {
 pub fn records_doubtful(frames: u64) -> Notice {
     notice("store-records-doubtful", &[("frames", frames)])
 }
+
+/// So many records of a kind (its table's name, or its tag where that is of a newer version) are in neither copy.
+pub fn records_gone((tag, count): (u8, u64)) -> Notice {
+    Notice {
+        key: "store-records-gone",
+        values: vec![
+            ("kind", kind_name(tag).to_owned()),
+            ("count", count.to_string()),
+        ],
+    }
+}
+
+macro_rules! names {
+    ($($tag:literal $table:ident $kind:ident)*) => {
+        fn kind_name(tag: u8) -> &'static str {
+            match tag {
+                $($tag => stringify!($table),)*
+                _ => "other",
+            }
+        }
+    };
+}
+entities!(names);
 
 /// The tables cannot be used just now; everything came from the journal.
 pub fn without_tables() -> Notice {

@@ -1,7 +1,7 @@
 //! When one copy is gone and the other cannot replace it word for word: everything that can still be read of both
 //! becomes a new journal, in a new stream, and the tables are made from that.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use uuid::Uuid;
@@ -13,6 +13,8 @@ use super::error::{Doing, Error, Result};
 use super::journal::{Journal, Place};
 use super::notice;
 use super::recover::{Read, Ready, Recovery};
+use super::tables::{Key, record_key};
+use super::vault::Vault;
 use super::walk::Met;
 use crate::domain::Record;
 use crate::ledger::operation::{Header, OpId};
@@ -95,6 +97,18 @@ impl Remains {
             .insert(number, Known::Journal(deed.place, state));
     }
 
+    /// How many records of each kind are in neither copy: their values in the tables cannot be read, and nothing of
+    /// the journal gives them back.
+    fn gone(&self, unread: &[Key], vault: &Vault) -> impl Iterator<Item = (u8, u64)> + use<> {
+        let known = self.records.keys();
+        let known: HashSet<Key> = known.map(|&(tag, id)| record_key(vault, tag, id)).collect();
+        let mut gone = BTreeMap::new();
+        for key in unread.iter().filter(|key| !known.contains(*key)) {
+            *gone.entry(key[0]).or_insert(0) += 1;
+        }
+        gone.into_iter()
+    }
+
     /// Frames that cannot be read in the journal. Up to the floor the records are right all the same.
     fn miss(&mut self, first: u64, last: u64, floor: u64) {
         let first = first.max(floor + 1);
@@ -162,6 +176,9 @@ impl Recovery<'_> {
         if remains.missing > 0 {
             self.notices.push(notice::records_doubtful(remains.missing));
         }
+        let unread = read.as_ref().map(|read| &read.scan.unread[..]);
+        let gone = remains.gone(unread.unwrap_or_default(), &self.vault);
+        self.notices.extend(gone.map(notice::records_gone));
         drop(remains);
         let path = self.folder.journal();
         if path.exists() {

@@ -9,7 +9,7 @@ use super::entry::Entry;
 use super::error::Result;
 use super::planted::{self, Bug};
 use super::record;
-use super::tables::{Tables, guarded};
+use super::tables::{Key, Tables, guarded};
 use super::vault::Space;
 use crate::domain::Record;
 
@@ -31,6 +31,8 @@ pub struct Scan {
     pub entries: Vec<Entry>,
     /// Values that could not be read.
     pub bad: u64,
+    /// The keys of records among them.
+    pub unread: Vec<Key>,
     /// Whether there is a record that only a newer program understands.
     pub is_newer: bool,
     tally: Tally,
@@ -121,6 +123,7 @@ impl Tables {
         for mut part in parts {
             all.entries.append(&mut part.entries);
             all.bad += part.bad;
+            all.unread.append(&mut part.unread);
             all.is_newer |= part.is_newer;
             all.tally.live += part.tally.live;
             all.tally.records += part.tally.records;
@@ -198,6 +201,10 @@ impl<'a> Reader<'a> {
                 false => self.entry(&key, whole),
             };
             self.found.bad += u64::from(read.is_err());
+            if read.is_err() && in_records {
+                let name = key.get(..17).and_then(|name| Key::try_from(name).ok());
+                self.found.unread.extend(name);
+            }
         }
         self.found.bad += pieces.left_over();
     }

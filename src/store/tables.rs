@@ -36,7 +36,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const LOCK_TRIES: u32 = 100;
 
 /// A key without its part.
-pub(super) type Key = [u8; 17];
+pub type Key = [u8; 17];
 
 /// What the tables hold, kept with them in every transaction.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -173,8 +173,12 @@ fn a_wrong_passphrase_a_damaged_header_a_tampered_record_and_a_newer_version_are
     );
     std::fs::write(&segment, &tampered).unwrap();
     std::fs::remove_dir_all(ledger.join("store")).unwrap();
-    let both = run(&desk, &secrets, &["--lang", "en", "households"]);
+    let both = run(&desk, &secrets, &["--lang", "en", "households"]).ends(4);
     assert!(both.err.contains("both copies are damaged"), "{}", both.err);
+    let named = "Gone in both copies: 1 history entries from";
+    assert!(both.err.contains(named), "{}", both.err);
+    assert!(both.out.contains("4-1-501"), "the rest opens: {}", both.out);
+    run(&desk, &secrets, &["households"]).ends(0);
     let all = [&mistyped, &header, &newer, &mended.err, &both.err];
     for (at, one) in all.iter().enumerate() {
         assert!(all[..at].iter().all(|other| other != one), "{one}");

@@ -53,6 +53,7 @@ mod power;
 mod pty;
 mod runner;
 mod seals;
+mod secrets;
 mod times;
 #[path = "../support/workbooks.rs"]
 mod workbooks;
@@ -73,6 +74,7 @@ pub const ROWS: &[Row] = &[
     Row("kill-rebuild", 20, 500, kills::rebuild),
     Row("kill-checkpoint", 20, 500, kills::checkpoint),
     Row("kill-wipe", 20, 500, kills::wipe),
+    Row("kill-passphrase", 20, 500, secrets::killed),
     Row("power-work", 50, 1_000, disks::power_work),
     Row("power-repair", 20, 500, disks::power_repair),
     Row("power-backup", 10, 500, disks::power_backup),
@@ -93,6 +95,7 @@ pub const ROWS: &[Row] = &[
     Row("two-opened", 5, 100, neighbours::opened_twice),
     Row("config", 200, 5_000, neighbours::config),
     Row("seal", 200, 10_000, seals::seal),
+    Row("near-miss", 1_000, 10_000, secrets::near),
     Row("canary", 5, 1_000, canaries::scan),
     Row("hostile-csv", 2_000, 100_000, hostile::csv),
     Row("hostile-xlsx", 2_000, 100_000, hostile::xlsx),

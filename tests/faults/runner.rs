@@ -45,6 +45,11 @@ impl Case {
         }
     }
 
+    /// One that belongs to no row, to measure something with.
+    pub fn scratch() -> Self {
+        Self::new(0, "scratch", 0)
+    }
+
     /// A folder for this case alone.
     pub fn path(&self) -> &Path {
         self.folder.path()

@@ -85,6 +85,36 @@ fn the_first_start_asks_for_a_passphrase_shows_the_recovery_key_once_and_can_be_
 }
 
 #[test]
+fn a_hang_up_ends_it_with_nothing_lost_and_nothing_readable_left() {
+    use rustix::process::Signal;
+    for (signal, code) in [(Signal::HUP, 129), (Signal::TERM, 143)] {
+        let home = Home::new();
+        let made = home
+            .command(&["init", "--no-passphrase"])
+            .output()
+            .expect("it runs");
+        assert!(made.status.success());
+        let added = home
+            .command(&["household", "add", "3-1-101"])
+            .output()
+            .expect("it runs");
+        assert!(added.status.success());
+        let session = Launch::new(&home, &["--plain"]).start();
+        session.wait_text("逐行方式");
+        session.signal(signal);
+        assert_eq!(session.wait_exit().exit_code(), code);
+        // The lock is let go of, and the ledger is at rest: the next command opens it without a word.
+        let next = home.command(&["households"]).output().expect("it runs");
+        assert!(next.status.success(), "{next:?}");
+        assert!(
+            String::from_utf8_lossy(&next.stdout).contains("3-1-101"),
+            "{next:?}"
+        );
+        assert!(next.stderr.is_empty(), "{next:?}");
+    }
+}
+
+#[test]
 fn it_locks_when_nobody_types_for_as_long_as_the_settings_say() {
     let home = Home::new();
     let folder = home.path().join("config/gridday");

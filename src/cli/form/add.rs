@@ -30,7 +30,6 @@ impl Add {
     /// When the file cannot be read, or the store refuses.
     pub fn run(self, session: &mut Session) -> Result<u8, Failure> {
         let (audience, due) = self.meant.read(session)?;
-        source::guard(&self.form)?;
         let given = match source::given(&self.form, self.media.as_deref())? {
             Ok(given) => given,
             Err(faults) => return source::refuse(&faults, session.json, &session.texts),

@@ -84,6 +84,7 @@ pub fn form(path: &Path, media: Option<&Path>) -> Result<Result<Arc<Form>, Vec<F
 /// # Errors
 /// As [`form`].
 pub fn given(path: &Path, media: Option<&Path>) -> Result<Result<Given, Vec<Fault>>, Failure> {
+    guard(path)?;
     let bytes = bytes_of(path)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let folder = media.or_else(|| path.parent());
@@ -118,7 +119,7 @@ pub fn given(path: &Path, media: Option<&Path>) -> Result<Result<Given, Vec<Faul
 ///
 /// # Errors
 /// When it cannot be read within the limits.
-pub fn guard(path: &Path) -> Result<(), Failure> {
+fn guard(path: &Path) -> Result<(), Failure> {
     let source = table::Source::file(path);
     let read = table::read(&source, &table::Limits::form(), &mut |_| {
         ControlFlow::Continue(())

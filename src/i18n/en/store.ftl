@@ -7,6 +7,32 @@ store-journal-mended = The journal was damaged in { $frames } places and was rep
 store-journal-rebuilt = The journal was damaged and was rewritten: { $records } records, { $operations } entries of history.
 store-entries-lost = { $count } entries of history cannot be read any more (numbers { $first } to { $last }); the records themselves are not affected.
 store-records-doubtful = In { $frames } places both copies are damaged: some records may be older than they were; please check the latest visits.
+store-records-gone = Gone in both copies: { $count } records ({ $kind ->
+        [households] households
+        [residents] people
+        [visits] visits
+        [hazards] hazards
+        [tasks] tasks
+        [days] days
+        [places] places
+        [checks] hazard checks
+        [collection] collected facts
+        [answer_sheets] answer sheets
+        [attachments] files of answer sheets
+        [questionnaires] questionnaires
+       *[other] { $kind }
+    }). The damaged files are kept aside; everything else is open.
+store-gone-entries = Gone in both copies: { $count } history entries from { $first } on, recorded between { $since } and { $until }, with what they recorded. The damaged files are kept aside; everything else is open.
+store-gone-record = Gone in both copies: { $kind ->
+        [households] household
+        [residents] person
+        [places] place
+        [answer_sheets] answer sheet
+       *[other] { $kind }
+    } { $id }{ $door ->
+        [none] {""}
+       *[other] {" "}of door { $door }
+    }. Other records still refer to it.
 store-without-tables = The quick copy cannot be used just now (is the disk full?); everything was read from the journal and nothing is missing.
 store-keys-mended = One of the two key files was damaged and was restored from the other.
 store-drafts-lost = { $count } drafts cannot be read; they were put aside, not deleted.

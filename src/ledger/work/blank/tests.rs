@@ -3,6 +3,8 @@
 use super::*;
 use crate::clock::{Clock, FixedClock};
 use crate::domain::Record;
+use crate::domain::answer_sheet::AnswerSheet;
+use crate::domain::attachment::Attachment;
 use crate::domain::codes::Outcome;
 use crate::domain::identity::IdNumber;
 use crate::ledger::backing::Memory;
@@ -145,4 +147,80 @@ fn a_household_is_blanked_with_everybody_and_every_note() {
             .all(|visit| visit.note.is_empty())
     );
     assert!(household(&mut ledger, home, at).unwrap().is_none());
+}
+
+/// An answer sheet about `person` that says who it is, with a picture.
+fn filled(
+    ledger: &mut Ledger,
+    home: Id<Household>,
+    person: Option<Id<Resident>>,
+    at: At<'_>,
+) -> (Id<AnswerSheet>, Id<Attachment>) {
+    let (sheet, file) = (Id::new(at.clock.id()), Id::new(at.clock.id()));
+    let (now, day) = (at.clock.now(), at.clock.today());
+    let mut edit = ledger.edit();
+    edit.put(AnswerSheet {
+        id: sheet,
+        questionnaire: Id::new(at.clock.id()),
+        version: String::new(),
+        day,
+        subject: home.into(),
+        resident: person,
+        begun: now,
+        finished: now,
+        worker: String::new(),
+        language: "zh-CN".to_owned(),
+        answers: format!("{{\"name\":\"{NAME}\",\"phone\":\"{PHONE}\",\"meals\":2}}"),
+        declined: Vec::new(),
+        name: format!("{NAME} {NUMBER}"),
+        is_complete: true,
+        answered: 3,
+        asked: 3,
+        revision: 0,
+        reason: String::new(),
+        late: false,
+    });
+    edit.put(Attachment {
+        id: file,
+        sheet,
+        subject: home.into(),
+        day,
+        name: "signature.png".to_owned(),
+        bytes: vec![7; 100],
+        added: now,
+    });
+    let changes = edit.changes();
+    ledger.commit("fill-form", changes, at.clock).unwrap();
+    (sheet, file)
+}
+
+#[test]
+fn answer_sheets_lose_names_numbers_and_pictures_and_keep_their_answers() {
+    for whole in [false, true] {
+        let (mut ledger, clock, settings, home, id) = scene();
+        let at = At {
+            clock: &clock,
+            settings: &settings,
+        };
+        let (own, picture) = filled(&mut ledger, home, Some(id), at);
+        let (of_door, of_door_picture) = filled(&mut ledger, home, None, at);
+        match whole {
+            true => household(&mut ledger, home, at),
+            false => resident(&mut ledger, id, at),
+        }
+        .unwrap();
+        let tables = ledger.tables();
+        for sheet in [own, of_door] {
+            let sheet = tables.answer_sheets.get(sheet).unwrap();
+            let all = format!("{} {}", sheet.answers, sheet.name);
+            for word in [NAME, PHONE, NUMBER] {
+                assert!(!all.contains(word), "{word} stays");
+            }
+            assert!(sheet.answers.contains("\"meals\":2"), "the answers stay");
+        }
+        assert!(tables.attachments.get(picture).is_none());
+        assert_eq!(tables.attachments.get(of_door_picture).is_none(), whole);
+        ledger.undo(&clock).unwrap();
+        assert!(ledger.tables().attachments.get(picture).is_some());
+    }
 }
