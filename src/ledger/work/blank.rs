@@ -270,7 +270,8 @@ impl Eraser {
         for sheet in tables.answer_sheets.of(subject) {
             let mut sheet = sheet.as_ref().clone();
             let whole = person.is_none_or(|person| sheet.resident == Some(person));
-            let files = tables.attachments.of(subject);
+            // They are found by their sheet: no index of them by door is kept.
+            let files = tables.attachments.iter();
             for file in files.filter(|file| whole && file.sheet == sheet.id) {
                 edit.remove(file.id);
             }
