@@ -19,7 +19,6 @@ use super::journal::Journal;
 use super::keys::Header;
 use super::migrate::{self, FORMAT};
 use super::planted::{self, Bug};
-use super::segment::file_name;
 use super::vault::{Hash16, Space, Vault, array};
 use crate::domain::Moment;
 use crate::ledger::secret::{Key, Ways};
@@ -252,8 +251,7 @@ impl Source<'_> {
     fn frames(&self, put: &mut dyn FnMut(&[u8]) -> Result<()>) -> Result<Chain> {
         let mut chain = Chain::default();
         for &segment in &self.journal.segments {
-            let path = self.journal.folder.join(file_name(segment));
-            let bytes = self.disk.read(&path).doing("read the journal")?;
+            let bytes = self.journal.segment(segment)?;
             let mut at = SEGMENT_HEAD.min(bytes.len());
             let start = at;
             while at < bytes.len() && chain.number + 1 < self.journal.next() {

@@ -1,5 +1,5 @@
-//! Making the tables anew in a new folder when they have grown, and putting that in place of the old one. The journal
-//! is left as it is: no operation is ever dropped.
+//! Making the tables anew in a new folder when they have grown, putting that in place of the old one, and having the
+//! journal packed. No operation is ever dropped.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -17,7 +17,7 @@ use super::walk::Met;
 use crate::domain::Record;
 use crate::ledger::backing::BackingError;
 
-/// Bytes of the tables before and after.
+/// Bytes of tables and journal before and after.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Compacted {
     /// Before.
@@ -27,7 +27,8 @@ pub struct Compacted {
 }
 
 impl Store {
-    /// Writes the tables anew. Killed anywhere it leaves the old ones or the new ones.
+    /// Writes the tables anew and packs the journal. Killed anywhere it leaves the old ones or the new ones, and each
+    /// segment packed or not.
     ///
     /// # Errors
     /// When the records were not loaded yet, the journal has a hole, or the disk refuses; the old tables then stand.
@@ -56,7 +57,8 @@ impl Store {
         fresh.checkpoint(&new)?;
         close(fresh)?;
         close(open.tables.take())?;
-        let before = bytes_in(&place);
+        let journal = self.folder.journal();
+        let before = bytes_in(&place) + bytes_in(&journal);
         let disk = &*self.drafts.disk;
         remove(&old)?;
         if place.exists() {
@@ -75,7 +77,8 @@ impl Store {
         }
         open.tables = Some(tables);
         remove(&old)?;
-        let after = bytes_in(&place);
+        open.journal.pack()?;
+        let after = bytes_in(&place) + bytes_in(&journal);
         Ok(Compacted { before, after })
     }
 }

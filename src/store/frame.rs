@@ -124,15 +124,38 @@ impl Frame<'_> {
 
 /// The head of a segment whose first frame is `first`, after `previous`.
 pub fn segment_head(ledger: Uuid, first: u64, previous: &Hash16) -> [u8; SEGMENT_HEAD] {
+    head_of(FORMAT, ledger, first, previous)
+}
+
+/// [`segment_head`] with another format number.
+pub(super) fn head_of(
+    format: u32,
+    ledger: Uuid,
+    first: u64,
+    previous: &Hash16,
+) -> [u8; SEGMENT_HEAD] {
     let mut bytes = [0; SEGMENT_HEAD];
     bytes[..8].copy_from_slice(SEGMENT_MAGIC);
-    bytes[8..12].copy_from_slice(&FORMAT.to_le_bytes());
+    bytes[8..12].copy_from_slice(&format.to_le_bytes());
     bytes[12..28].copy_from_slice(ledger.as_bytes());
     bytes[28..36].copy_from_slice(&first.to_le_bytes());
     bytes[36..52].copy_from_slice(previous);
     let sum = crc32c::crc32c(&bytes[..SEGMENT_HEAD - 4]);
     bytes[SEGMENT_HEAD - 4..].copy_from_slice(&sum.to_le_bytes());
     bytes
+}
+
+/// Whether the bytes begin with a segment's head, as it was written, of this format number.
+pub(super) fn is_head_of(bytes: &[u8], format: u32) -> bool {
+    let Some((head, sum)) = bytes
+        .get(..SEGMENT_HEAD)
+        .and_then(|it| it.split_at_checked(60))
+    else {
+        return false;
+    };
+    head.starts_with(SEGMENT_MAGIC)
+        && head[8..12] == format.to_le_bytes()
+        && crc32c::crc32c(head) == u32::from_le_bytes(array(sum))
 }
 
 /// Checks a segment's head; gives the link before its first frame.

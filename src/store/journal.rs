@@ -5,7 +5,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use serde::{Deserialize, Serialize};
 
@@ -39,13 +39,15 @@ pub struct Journal {
     pub(super) folder: PathBuf,
     pub(super) segments: Vec<u64>, // sorted; the last one is open
     file: Box<dyn DiskFile>,
-    size: u64,
-    next: u64,
-    link: Hash16,
+    pub(super) size: u64,
+    pub(super) next: u64,
+    pub(super) link: Hash16,
     torn: u64,
     strays: Vec<u64>, // files named like segments that hold nothing that counts
     read_only: bool,
     most: u64,
+    pub(super) packed: bool, // the last segment is, so the next frame begins another
+    pub(super) unpacked: Mutex<Option<(u64, Arc<Vec<u8>>)>>, // the packed segment read last
 }
 
 impl Journal {
@@ -73,6 +75,8 @@ impl Journal {
             strays: Vec::new(),
             read_only: false,
             most: SEGMENT,
+            packed: false,
+            unpacked: Mutex::new(None),
         })
     }
 
@@ -96,11 +100,17 @@ impl Journal {
                 let before = read_end(&*disk, &vault, folder, before)?;
                 end = end.filter(|_| before.is_none_or(|before| before.next <= first));
             }
-            let Some(End { next, link, size }) = end else {
+            let Some(end) = end else {
                 torn += bytes.len() as u64;
                 strays.push(first);
                 continue;
             };
+            let End {
+                next,
+                link,
+                size,
+                packed,
+            } = end;
             segments.push(first);
             torn += bytes.len() as u64 - size;
             let mut file = disk.open(&path).doing("open the journal")?;
@@ -120,6 +130,8 @@ impl Journal {
                 strays,
                 read_only,
                 most,
+                packed,
+                unpacked: Mutex::new(None),
             }));
         }
         Ok(None)
@@ -191,6 +203,9 @@ impl Journal {
         if self.read_only {
             return Err(Error::ReadOnly);
         }
+        if self.packed {
+            self.roll()?;
+        }
         let start = (self.segments.len(), self.size, self.next, self.link);
         let places = self.append_all(bodies);
         if places.is_err() && !planted::is(Bug::NoTakeBack) {
@@ -259,6 +274,17 @@ impl Journal {
         Err(Error::io("find the journal again", why))
     }
 
+    /// Ends the last segment, so that it can be packed.
+    pub(super) fn end_segment(&mut self) -> Result<()> {
+        if self.read_only {
+            return Err(Error::ReadOnly);
+        }
+        if self.packed || self.size == SEGMENT_HEAD as u64 {
+            return Ok(());
+        }
+        self.roll()
+    }
+
     fn roll(&mut self) -> Result<()> {
         match new_segment(
             &*self.disk,
@@ -278,6 +304,7 @@ impl Journal {
         }
         self.segments.push(self.next);
         self.size = SEGMENT_HEAD as u64;
+        self.packed = false;
         Ok(())
     }
 
@@ -297,38 +324,6 @@ impl Journal {
         (self.size, self.next, self.link) = (size, next, link);
         let cut = self.file.cut(size).and_then(|()| self.file.sync());
         self.read_only |= cut.is_err() && !planted::is(Bug::FlushAgain);
-    }
-
-    /// The plain body of the frame at a place.
-    ///
-    /// # Errors
-    /// [`Error::Damaged`] when it is not there as it was written.
-    pub fn read(&self, place: Place) -> Result<Vec<u8>> {
-        self.read_frame(place).map(|(_, body)| body)
-    }
-
-    /// The link of the frame at a place.
-    ///
-    /// # Errors
-    /// As [`Self::read`].
-    pub fn link_at(&self, place: Place) -> Result<Hash16> {
-        let (previous, body) = self.read_frame(place)?;
-        Ok(self.vault.link(&previous, place.number, &body))
-    }
-
-    fn read_frame(&self, place: Place) -> Result<(Hash16, Vec<u8>)> {
-        const FAULT: Error = Error::Damaged("a journal frame");
-        let path = self.folder.join(file_name(place.segment));
-        let mut file = self.disk.open(&path).doing("open a journal segment")?;
-        let mut bytes = vec![0; frame::HEAD];
-        file.read_at(place.offset, &mut bytes)
-            .doing("read the journal")?;
-        bytes.resize(frame::claimed_size(&bytes).ok_or(FAULT)?, 0);
-        file.read_at(place.offset, &mut bytes)
-            .doing("read the journal")?;
-        let frame = frame::parse(&bytes).filter(|frame| frame.number == place.number);
-        let frame = frame.ok_or(FAULT)?;
-        Ok((frame.previous, frame.open(&self.vault)?))
     }
 
     /// Where frames of these operations would lie, for a fault planted on purpose.

@@ -13,7 +13,7 @@ use super::frame;
 use super::journal::Journal;
 use super::notice;
 use super::recover::{Read, Recovery};
-use super::segment::{Piece, file_name, pieces};
+use super::segment::{Piece, file_name, pieces, unpacked};
 use super::vault::Hash16;
 use super::walk::Check;
 
@@ -137,7 +137,8 @@ impl Journal {
         aside: &Path,
     ) -> Result<bool> {
         let name = file_name(first);
-        let old = self.disk.read(&self.folder.join(&name)).unwrap_or_default();
+        let found = self.disk.read(&self.folder.join(&name)).unwrap_or_default();
+        let old = unpacked(&self.vault, found.clone(), first);
         let Some(mut link) = self.link_before(before, first, &old)? else {
             return Ok(false);
         };
@@ -165,7 +166,7 @@ impl Journal {
         self.disk
             .make_folder(aside)
             .doing("make the quarantine folder")?;
-        disk::replace(&*self.disk, aside, &name, &old)?;
+        disk::replace(&*self.disk, aside, &name, &found)?;
         disk::replace(&*self.disk, &self.folder, &name, &fresh)?;
         Ok(true)
     }

@@ -12,7 +12,7 @@
 //! `golden_ledger.rs` a whole ledger with its draft and backup; neither is ever written again. Frozen are:
 //!
 //! - the folder's names above, the key files ([`keys`]), the number of the format in them ([`migrate`]);
-//! - segment heads and frames ([`frame`]), the chain of links, what a seal is bound to ([`vault`]);
+//! - segment heads and frames ([`frame`]), packed segments ([`packed`], [`parity`], [`repeats`]), the chain of links, what a seal is bound to ([`vault`]);
 //! - values: a version byte, then bincode's `standard()` through serde ([`codec`]);
 //! - the kinds of [`entry::Body`] and the fields of operations, headers and changes, in their order;
 //! - records: `kind, schema, length, fields`, the fields beginning with the id ([`record`]);
@@ -26,6 +26,7 @@
 //! | a field, or a new case in one, of a kind | the kind's next schema, the old struct stays | refuses to open: newer |
 //! | something beside an operation, such as what a merge needs (`replaces`, `previous`) | a [`entry::Part`] | passes an even one over, refuses an odd one |
 //! | a kind of frame | a new [`entry::Body`] at the end | refuses to open: newer |
+//! | a way of packing old segments ([`packed`]) | a number of its own in the segment's head | refuses to open: newer |
 //! | a verb | any text | shows it as it is written |
 //!
 //! A refusal leaves the ledger as it is: what a newer version wrote is never taken for damage, put aside or made anew.
@@ -45,14 +46,19 @@ pub mod frame;
 pub mod journal;
 pub mod keys;
 pub mod lock;
+pub mod lookup;
 pub mod mend;
 pub mod migrate;
 pub mod notice;
 mod open;
+pub mod packed;
+pub mod parity;
 pub mod planted;
 pub mod process;
 pub mod record;
 pub mod recover;
+pub mod repack;
+pub mod repeats;
 pub mod rest;
 mod restore;
 mod rotation;

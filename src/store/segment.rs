@@ -5,6 +5,7 @@ use std::path::Path;
 use super::disk::{self, Disk, DiskFile};
 use super::error::{Doing, Error, Result};
 use super::frame::{self, SEGMENT_HEAD};
+use super::packed::{self, Kind};
 use super::vault::{Hash16, Vault};
 
 /// What a segment's bytes are made of.
@@ -76,10 +77,20 @@ pub(super) fn new_segment(
 }
 
 /// Where a segment ends: the number and link the next frame builds on, and the bytes up to there.
-pub(super) struct End {
+pub struct End {
     pub(super) next: u64,
     pub(super) link: Hash16,
     pub(super) size: u64,
+    pub(super) packed: bool, // no frame can be put behind it
+}
+
+/// A segment's bytes with its frames in them, whether it is packed or not; a packed one beyond repair has none.
+pub(super) fn unpacked(vault: &Vault, bytes: Vec<u8>, first: u64) -> Vec<u8> {
+    match packed::kind(&bytes) {
+        Kind::Plain => bytes,
+        Kind::Packed(pack) => pack.unpack(vault, first).unwrap_or_default(),
+        Kind::Broken => Vec::new(),
+    }
 }
 
 pub(super) fn read_end(
@@ -96,11 +107,20 @@ pub(super) fn read_end(
 
 /// The end of a segment's bytes; `None` for a file with neither head nor frame.
 pub(super) fn end_of(vault: &Vault, bytes: &[u8], first: u64) -> Result<Option<End>> {
+    match packed::kind(bytes) {
+        Kind::Plain => {}
+        Kind::Packed(pack) => {
+            let size = bytes.len() as u64;
+            return Ok(pack.end(vault, first).ok().map(|end| End { size, ..end }));
+        }
+        Kind::Broken => return Ok(None),
+    }
     let head = match frame::read_segment_head(bytes, vault.ledger(), first) {
         Ok(link) => Some(End {
             next: first,
             link,
             size: SEGMENT_HEAD as u64,
+            packed: false,
         }),
         Err(Error::Damaged(_)) => None,
         Err(error) => return Err(error),
@@ -117,6 +137,7 @@ pub(super) fn end_of(vault: &Vault, bytes: &[u8], first: u64) -> Result<Option<E
                 next: frame.number + 1,
                 link,
                 size,
+                packed: false,
             }));
         }
     }

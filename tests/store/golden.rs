@@ -27,8 +27,10 @@ use gridday::ledger::operation::{Batch, Change, Header, OpId, Operation};
 use gridday::ledger::{Ledger, demo};
 use gridday::store::codec;
 use gridday::store::entry::{Body, BodyRef, Bytes, Entry, Part, State};
+use gridday::store::error::Error;
 use gridday::store::frame;
 use gridday::store::journal::Place;
+use gridday::store::packed::{self, Kind};
 use gridday::store::record::{self, Read, Written};
 use gridday::store::vault::{Space, Vault};
 use serde::Serialize;
@@ -314,6 +316,7 @@ fn values() -> String {
     let facts = [
         ("frame", frame),
         ("segment-head", head.to_vec()),
+        ("packed", packed_segment(&vault)),
         ("sealed", sealed),
         ("link", vault.link(&[3; 16], 5, body).to_vec()),
         ("name", vault.name(2, b"id").to_vec()),
@@ -330,6 +333,42 @@ fn values() -> String {
         writeln!(text, "{name} {} -", hex(&bytes)).unwrap();
     }
     text
+}
+
+/// A segment of one operation forty times over.
+fn segment(vault: &Vault) -> Vec<u8> {
+    let (mut link, body) = ([3; 16], &bodies()[0].1);
+    let mut bytes = frame::segment_head(vault.ledger(), 5, &link).to_vec();
+    for number in 5..45 {
+        bytes.extend(frame::build(vault, number, &link, body).unwrap());
+        link = vault.link(&link, number, body);
+    }
+    bytes
+}
+
+fn packed_segment(vault: &Vault) -> Vec<u8> {
+    packed::pack(vault, &segment(vault), 5).unwrap().unwrap()
+}
+
+/// A packed segment gives its frames back, and its head a number that versions without packing refuse as newer.
+fn is_packed(bytes: &[u8], vault: &Vault) {
+    let Kind::Packed(pack) = packed::kind(bytes) else {
+        panic!("not packed");
+    };
+    assert!(!pack.healed);
+    let (wanted, got) = (segment(vault), pack.unpack(vault, 5).unwrap());
+    assert_eq!(wanted.len(), got.len());
+    let mut at = frame::SEGMENT_HEAD;
+    assert_eq!(wanted[..at], got[..at]);
+    while at < wanted.len() {
+        let (one, other) = (frame::parse(&wanted[at..]), frame::parse(&got[at..]));
+        let (one, other) = (one.unwrap(), other.unwrap());
+        assert_eq!((one.number, one.previous), (other.number, other.previous));
+        assert_eq!(one.open(vault).unwrap(), other.open(vault).unwrap());
+        at += one.size;
+    }
+    let refused = frame::read_segment_head(bytes, vault.ledger(), 5);
+    assert!(matches!(refused, Err(Error::Newer { .. })), "{refused:?}");
 }
 
 fn same<T: Serialize + DeserializeOwned>(name: &str, bytes: &[u8], json: &str) {
@@ -367,6 +406,7 @@ fn fact(name: &str, bytes: &[u8]) {
             let previous = frame::read_segment_head(bytes, vault.ledger(), 5).unwrap();
             assert_eq!(previous, [3; 16]);
         }
+        "packed" => is_packed(bytes, &vault),
         "sealed" => assert_eq!(vault.open(Space::Records, b"key", bytes).unwrap(), b"value"),
         "link" => assert_eq!(vault.link(&[3; 16], 5, body).to_vec(), bytes),
         "name" => assert_eq!(vault.name(2, b"id").to_vec(), bytes),

@@ -11,6 +11,7 @@ mod growth;
 mod kill;
 mod later;
 mod ledger;
+mod packed;
 mod people;
 mod power;
 mod rebuild;

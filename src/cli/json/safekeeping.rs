@@ -42,7 +42,7 @@ pub struct DoctorReport {
     pub findings: Vec<FindingRow>,
     /// What was repaired, a sentence each, in the language spoken.
     pub repaired: Vec<String>,
-    /// Bytes of the tables before and after compacting.
+    /// Bytes of tables and journal before and after compacting.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub compacted: Option<[u64; 2]>,
     /// Live records.

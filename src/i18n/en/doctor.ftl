@@ -10,7 +10,7 @@ doctor-figures = Looked at: { $records } records, { $operations } entries of his
         [none] {""}
        *[other] (newest { $newest })
     }; journal { $journal } bytes, quick copy { $tables } bytes.
-doctor-compacted = The quick copy was rewritten: { $before } bytes before, { $after } now. The journal is as it was.
+doctor-compacted = The quick copy was rewritten and the journal packed: { $before } bytes before, { $after } now. No history was dropped.
 doctor-put-aside = { $count } leftover or damaged files were put aside, not deleted.
 
 doctor-keys-lost = Both key files are damaged or missing; nothing can be read without them.

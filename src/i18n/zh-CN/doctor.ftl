@@ -10,7 +10,7 @@ doctor-figures = 查了 { $records } 条记录、{ $operations } 条历史（{ $
         [none] {""}
        *[other] （最近一份 { $newest }）
     }；流水 { $journal } 字节，速查副本 { $tables } 字节。
-doctor-compacted = 速查副本已重写：原来 { $before } 字节，现在 { $after } 字节。流水没有动。
+doctor-compacted = 速查副本已重写，流水已压紧：原来 { $before } 字节，现在 { $after } 字节。历史一条没丢。
 doctor-put-aside = { $count } 个残留或坏了的文件已另放一边，没有删。
 
 doctor-keys-lost = 两份钥匙文件都坏了或不见了，没有钥匙什么都读不出来。
