@@ -18,9 +18,6 @@ pub mod table;
 mod touched;
 pub mod work;
 
-#[cfg(test)]
-mod tests;
-
 use chrono::NaiveDate;
 use uuid::Uuid;
 
@@ -350,3 +347,6 @@ impl Ledger {
         self.steps.is_undone(id)
     }
 }
+
+#[cfg(test)]
+mod tests;

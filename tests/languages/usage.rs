@@ -10,7 +10,17 @@ use gridday::i18n::{Language, Texts};
 type Messages = BTreeMap<String, Message>;
 
 /// Strings of the shape of an id that are something else.
-const NO_IDS: &[&str] = &["zh-cn", "id-number", "log-columns.toml", "table-list"];
+const NO_IDS: &[&str] = &[
+    "zh-cn",
+    "id-number",
+    "log-columns.toml",
+    "table-list",
+    // Names of forms whose drafts are kept under them.
+    "hazard-where",
+    "filling-reason",
+    "filling-place",
+    "filling-language",
+];
 
 /// Ids that are asked for and not there.
 pub fn missing(messages: &Messages) -> Vec<String> {

@@ -56,6 +56,8 @@ const KEPT: &[&str] = &[
     "XML",
     "XForm",
     "XLSForm",
+    "survey",
+    "choices",
     "MB",
 ];
 
