@@ -55,7 +55,7 @@ fn signals_give_the_terminal_back_and_keep_what_is_typed() {
         let home = Home::new();
         let mut session = demo(&home);
         session.keys("2");
-        session.wait_text("▌常见诉求");
+        session.wait_text("常见诉求");
         session.keys("20");
         session.wait_text("▌0 备注");
         session.signal(signal);

@@ -64,7 +64,7 @@ fn nobody_home(frame: &Frame) -> bool {
 
 /// Whether nothing was recorded that the header counts.
 fn nothing_recorded(frame: &Frame) -> bool {
-    !frame.row(0).contains("没人") && frame.row(0).contains(" 0/24")
+    !frame.row(0).contains("没人") && frame.row(0).contains("计划0/24")
 }
 
 /// Writes the settings file of a home.
