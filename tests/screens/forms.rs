@@ -161,10 +161,10 @@ fn people_of_a_household_are_instances_of_a_repeat() {
 }
 
 #[test]
-fn without_a_form_the_key_says_where_one_comes_from() {
+fn without_a_form_the_key_takes_one_in() {
     let mut desk = Desk::new("80x24", "zh-CN", planned());
     desk.keys("i");
-    assert!(desk.toast().contains("还没有采集表"), "{}", desk.toast());
+    assert!(desk.text().contains("收进一张新表"), "{}", desk.text());
 }
 
 #[test]

@@ -6,7 +6,7 @@ form-file-too-large = The file is too large: 8 MB at most. Make it smaller and c
 # Filling
 filling-which = { $door }: which form
 filling-no-door = Choose a door first, then fill a form there.
-filling-no-forms = No forms yet. Take one in with gridday form add FILE.xlsx, or with I.
+filling-no-choices = Nothing to choose yet: answer the questions before it
 filling-unreadable = This form cannot be read; ask the office for it again.
 filling-asked = to fill
 filling-filled = filled { $day }
@@ -27,7 +27,7 @@ filling-adding = { $name }: { $count } so far
 filling-add-yes = add one more
 filling-add-no = no more, next question
 filling-add-less = take the last one away
-filling-tree = Contents (! wrong  + answered  . open)
+filling-tree = Contents (+ answered  * must be answered  . open  ! wrong)
 filling-all-right = Everything is filled in.
 filling-one-language = This form has one language only.
 filling-languages = Ask in which language
@@ -37,7 +37,7 @@ filling-end-corrected = save the correction
 filling-end-missing = save for now; { $missing } missing or wrong:
 filling-saved = { $missing ->
     [0] { $door } filled: { $form }
-   *[other] { $door } saved: { $form }, { $missing } missing
+   *[other] { $door } saved, { $missing } missing: { $form }
 }
 filling-again = { $door }: filled before
 filling-anew = fill it again (beginning with the answers of { $day })

@@ -6,7 +6,7 @@ form-file-too-large = 文件太大：一个文件最多 8 MB，请先压缩再�
 # 填表
 filling-which = { $door } 填哪张表
 filling-no-door = 先选一户，再填表。
-filling-no-forms = 还没有采集表。用 gridday form add 文件.xlsx 收进来，或按 I 选文件。
+filling-no-choices = 现在没有可选的，先答前面的题
 filling-unreadable = 这张表读不出来，请让办公室重新给一份。
 filling-asked = 待填
 filling-filled = { $day } 已填
@@ -27,7 +27,7 @@ filling-adding = { $name }：已有 { $count } 份
 filling-add-yes = 再加一份
 filling-add-no = 不加了，下一题
 filling-add-less = 删掉最后一份
-filling-tree = 目录（! 有问题  + 已答  . 没答）
+filling-tree = 目录（+ 已答  * 必答没答  . 没答  ! 有误）
 filling-all-right = 都填好了，没有漏的。
 filling-one-language = 这张表只有一种语言。
 filling-languages = 用哪种语言问
@@ -37,7 +37,7 @@ filling-end-corrected = 保存改动
 filling-end-missing = 先存着，还缺或有误 { $missing } 处：
 filling-saved = { $missing ->
     [0] { $door } 已填：{ $form }
-   *[other] { $door } 已存：{ $form }，缺 { $missing } 处
+   *[other] { $door } 已存，还缺 { $missing } 处：{ $form }
 }
 filling-again = { $door } 以前填过这张表
 filling-anew = 重新填一次（先照 { $day } 的）

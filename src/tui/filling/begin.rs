@@ -20,6 +20,7 @@ use crate::tui::context::{Context, View};
 use crate::tui::dialog::form::Choice;
 use crate::tui::dialog::picker::Picker;
 use crate::tui::dialog::{About, Dialog, Reopen};
+use crate::tui::entry;
 use crate::tui::widget::list::Roll;
 
 /// The kind of the drafts of a questionnaire.
@@ -50,9 +51,8 @@ pub fn here(here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Erro
     };
     let options = options(&subject, &context.view());
     if options.is_empty() {
-        let said = context.texts.get("filling-no-forms").into_owned();
-        context.refuse(said);
-        return Ok(());
+        // Without a form there is one to take in, and no need to know another key for that.
+        return entry::questionnaire::list(Some(subject), context);
     }
     let values = [("door", context.view().door(&subject).into())];
     let title = context.texts.with("filling-which", &values);
@@ -74,7 +74,8 @@ fn options(subject: &Subject, view: &View<'_>) -> Vec<Choice> {
         .map(|one| one.id)
         .collect();
     let mut all = questionnaires::in_use(tables);
-    all.sort_by_key(|one| !asked.contains(&one.id));
+    // Those asked here first, then those meant for nobody in particular, last those for others.
+    all.sort_by_key(|one| (!asked.contains(&one.id), !one.audience.is_empty()));
     let option = |one: &Arc<Questionnaire>| {
         let said = match questionnaires::filled(tables, one.id, subject) {
             Some(sheet) => filled(sheet, view),

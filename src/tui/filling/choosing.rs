@@ -76,6 +76,10 @@ impl Few {
     }
 
     pub fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        if self.offered.is_empty() {
+            let said = view.texts.get("filling-no-choices");
+            return list::empty(frame, area, &said, view);
+        }
         let (offered, answer, picks) = (&self.offered, &self.answer, self.picks);
         if self.roll.away {
             frame.set_cursor_position((area.x, area.y));

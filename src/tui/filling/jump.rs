@@ -25,14 +25,17 @@ impl Filling {
             let label = pages::label(&self.interview, &asked);
             let stop = Stop::Asked(asked);
             let row = if self.stops.contains(&stop) && pages::kind(&asked) == Kind::Question {
-                let mark = if wrong.contains(&asked.node) {
-                    "!"
-                } else if finish::is_answered(&self.interview, asked.node) {
-                    "+"
-                } else {
-                    "."
+                let answered = finish::is_answered(&self.interview, asked.node);
+                let mark = match (answered, wrong.contains(&asked.node)) {
+                    (true, true) => "!",
+                    (true, false) => "+",
+                    (false, true) => "*",
+                    (false, false) => ".",
                 };
-                let said = self.said(&asked);
+                let said = match self.interview.is_declined(asked.node) {
+                    true => context.texts.get("filling-decline").into_owned(),
+                    false => self.said(&asked),
+                };
                 format!("{indent}{mark} {label}  {said}")
             } else if self.stops.contains(&stop) {
                 format!("{indent}  {label}")

@@ -201,13 +201,12 @@ impl Filling {
         Ok(Step::Stay)
     }
 
-    /// What is wrong with the answer under the cursor, where one stands.
+    /// What is wrong with the answer under the cursor, or that there must be one.
     fn wrong(&self, view: &View<'_>) -> Option<String> {
         let Stop::Asked(asked) = self.stop() else {
             return None;
         };
-        let answered = !self.interview.value(asked.node).is_empty();
-        let problem = self.interview.problem(asked.node).filter(|_| answered)?;
+        let problem = self.interview.problem(asked.node)?;
         Some(finish::words(&problem, view))
     }
 
