@@ -97,7 +97,7 @@ pub(super) fn today<'a>(scope: &Scope<'a>, _: &'a [Syntax]) -> Value<'a> {
     Value::Day(today_of(scope))
 }
 
-pub(super) fn now<'a>(scope: &Scope<'a>, _: &'a [Syntax]) -> Value<'a> {
+pub(super) fn this_moment<'a>(scope: &Scope<'a>, _: &'a [Syntax]) -> Value<'a> {
     Value::Moment(calendar::in_zone(scope.world.now(), scope.world.zone()))
 }
 

@@ -124,7 +124,7 @@ static TABLE: &[Entry] = &[
     natured("random", 0, 0, Nature::Chance, numbers::random),
     // days and moments
     natured("today", 0, 0, Nature::Clock, dates::today),
-    natured("now", 0, 0, Nature::Clock, dates::now),
+    natured("now", 0, 0, Nature::Clock, dates::this_moment),
     entry("date", 1, 1, dates::date),
     entry("date-time", 1, 1, dates::date_time),
     entry("decimal-date-time", 1, 1, dates::decimal_date_time),
