@@ -3,41 +3,21 @@
 //! The format is frozen: no line here is ever changed. `GRIDDAY_GOLDEN=1 cargo test --test store golden` adds lines for
 //! kinds of records that are new, and nothing else. What else may be added, and how, stands in the store's own doc.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use gridday::clock::{FixedClock, Hlc};
-use gridday::domain::address::Spot;
-use gridday::domain::answer_sheet::AnswerSheet;
-use gridday::domain::attachment::Attachment;
-use gridday::domain::codes::{
-    CareGroup, CheckAnswer, CollectAction, FactState, HazardItem, PlaceKind, SourceOfFact,
-};
-use gridday::domain::collection::{FieldChange, InfoRecord};
-use gridday::domain::decision::{Decision, Verdict};
-use gridday::domain::hazard::{CheckedItem, HazardCheck};
-use gridday::domain::questionnaire::{Audience, Companion, Questionnaire};
-use gridday::domain::subject::Subject;
-use gridday::domain::trace::{Seen, Trace};
-use gridday::domain::{Id, Record};
-use gridday::ledger::backing::Memory;
 use gridday::ledger::draft::Draft;
-use gridday::ledger::operation::{Batch, Change, Header, OpId, Operation};
-use gridday::ledger::{Ledger, demo};
 use gridday::store::codec;
-use gridday::store::entry::{Body, BodyRef, Bytes, Entry, Part, State};
+use gridday::store::entry::{Body, Entry};
 use gridday::store::error::Error;
 use gridday::store::frame;
-use gridday::store::journal::Place;
 use gridday::store::packed::{self, Kind};
 use gridday::store::record::{self, Read, Written};
 use gridday::store::vault::{Space, Vault};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use uuid::Uuid;
 
-use crate::people::{Past, now};
+use crate::golden_values::{bodies, draft, entry, records, vault};
 
 /// Every value and its bytes, a line each: name, hex, JSON.
 const VALUES: &str = "tests/fixtures/format-1.txt";
@@ -61,232 +41,6 @@ fn unhex(text: &str) -> Vec<u8> {
     (0..text.len() / 2)
         .map(|at| u8::from_str_radix(&text[at * 2..at * 2 + 2], 16).unwrap())
         .collect()
-}
-
-fn vault() -> Vault {
-    Vault::new(&[7; 32], Uuid::from_u128(1))
-}
-
-/// One record of every kind the made-up community has.
-fn records() -> BTreeMap<&'static str, Record> {
-    let clock = FixedClock::at(now());
-    let memory = Box::new(Memory::new(Uuid::nil()));
-    let mut ledger = Ledger::open(memory).unwrap().0;
-    demo::fill(&mut ledger, 7, &clock).unwrap();
-    let mut found = BTreeMap::new();
-    for operation in ledger.history(None).unwrap() {
-        for record in operation.changes.into_iter().filter_map(|it| it.after) {
-            found.entry(record.table()).or_insert(record);
-        }
-    }
-    for record in rarer().into_iter().chain(filled()) {
-        found.insert(record.table(), record);
-    }
-    found
-}
-
-/// Kinds the made-up community has none of.
-fn rarer() -> [Record; 4] {
-    let subject = Subject::Household(Id::new(Uuid::from_u128(1)));
-    let decision = Decision {
-        id: Id::new(Uuid::from_u128(2)),
-        subject: subject.clone(),
-        rule: None,
-        verdict: Verdict::Dismiss("搬走了".to_owned()),
-        at: now(),
-    };
-    let information = InfoRecord {
-        id: Id::new(Uuid::from_u128(3)),
-        day: now().date_naive(),
-        subject,
-        resident: Some(Id::new(Uuid::from_u128(4))),
-        at: now(),
-        action: CollectAction::new("verified"),
-        fields: vec![FieldChange {
-            field: "phones".to_owned(),
-            old: String::new(),
-            new: "14200000001".to_owned(),
-        }],
-        source: SourceOfFact::new("self"),
-        state: FactState::new("verified"),
-        late: false,
-    };
-    let trace = Trace {
-        id: Id::new(Uuid::from_u128(5)),
-        day: now().date_naive(),
-        at: now(),
-        seen: Seen::Written {
-            format: "xlsx".to_owned(),
-            path: "日志.xlsx".to_owned(),
-        },
-        subject: None,
-        reason: Some("社区要".to_owned()),
-    };
-    let check = HazardCheck {
-        id: Id::new(Uuid::from_u128(6)),
-        day: now().date_naive(),
-        subject: Subject::Household(Id::new(Uuid::from_u128(1))),
-        at: now(),
-        items: vec![CheckedItem {
-            item: HazardItem::new("gas/hose-old"),
-            answer: CheckAnswer::new("bad"),
-            hazard: None,
-        }],
-        note: "软管老化".to_owned(),
-    };
-    [
-        decision.into(),
-        information.into(),
-        trace.into(),
-        check.into(),
-    ]
-}
-
-/// A questionnaire, an answer sheet and its file.
-fn filled() -> [Record; 3] {
-    let subject = Subject::Household(Id::new(Uuid::from_u128(1)));
-    let questionnaire = Questionnaire {
-        id: Id::new(Uuid::from_u128(7)),
-        form: "elders".to_owned(),
-        title: "独居老人探访".to_owned(),
-        version: "3".to_owned(),
-        file: "elders.xlsx".to_owned(),
-        workbook: vec![0x50, 0x4b],
-        companions: vec![Companion {
-            name: "towns.csv".to_owned(),
-            bytes: b"name,label".to_vec(),
-        }],
-        audience: vec![
-            Audience::Everyone,
-            Audience::Area(Spot::parse("3-2").unwrap()),
-            Audience::Care(CareGroup::ALONE),
-            Audience::Places(PlaceKind::SHOP),
-        ],
-        due: Some(now().date_naive()),
-        added: now(),
-        retired: false,
-    };
-    let sheet = AnswerSheet {
-        id: Id::new(Uuid::from_u128(8)),
-        questionnaire: questionnaire.id,
-        version: "3".to_owned(),
-        day: now().date_naive(),
-        subject: subject.clone(),
-        resident: Some(Id::new(Uuid::from_u128(4))),
-        begun: now(),
-        finished: now(),
-        worker: "网格员甲".to_owned(),
-        language: "中文 (zh)".to_owned(),
-        answers: "{}".to_owned(),
-        declined: vec!["/data/phone".to_owned()],
-        name: "3-2-501".to_owned(),
-        is_complete: true,
-        answered: 5,
-        asked: 6,
-        revision: 1,
-        reason: "填错了".to_owned(),
-        late: false,
-    };
-    let file = Attachment {
-        id: Id::new(Uuid::from_u128(9)),
-        sheet: sheet.id,
-        subject,
-        day: now().date_naive(),
-        name: "1.jpg".to_owned(),
-        bytes: vec![0xff, 0xd8],
-        added: now(),
-    };
-    [questionnaire.into(), sheet.into(), file.into()]
-}
-
-fn header() -> Header {
-    Header {
-        id: id(3),
-        at: Hlc {
-            millis: 1_795_000_000_000,
-            counter: 2,
-        },
-        offset_minutes: 480,
-        worker: "网格员甲".to_owned(),
-        verb: "import-roster".to_owned(),
-        undoes: Some(id(1)),
-        batch: Some(Batch {
-            id: Uuid::from_u128(9),
-            last: true,
-        }),
-        changes: 1,
-    }
-}
-
-fn id(seq: u64) -> OpId {
-    let stream = Uuid::from_u128(0x5eed);
-    OpId { stream, seq }
-}
-
-fn operation() -> Operation {
-    let mut past = Past::new(Uuid::from_u128(0x5eed));
-    let changes = past.next().changes;
-    let reversed: Vec<Change> = changes.iter().map(Change::reversed).collect();
-    Operation {
-        header: header(),
-        changes: [changes, reversed].concat(),
-    }
-}
-
-/// Every kind of body a frame can have.
-fn bodies() -> Vec<(&'static str, Vec<u8>)> {
-    let (operation, header) = (&operation(), &header());
-    let state = State::Effect;
-    let parts = &[Part {
-        kind: 2,
-        bytes: Bytes(vec![1, 2, 3]),
-    }];
-    let past = Some(State::Void);
-    let records: Vec<Record> = operation
-        .changes
-        .iter()
-        .filter_map(|it| it.after.clone())
-        .collect();
-    let extended = BodyRef::Extended {
-        past,
-        operation,
-        parts,
-    };
-    [
-        ("operation", BodyRef::Operation(operation)),
-        ("past", BodyRef::Past { state, operation }),
-        ("lost", BodyRef::Lost(header)),
-        ("records", BodyRef::Records(&records)),
-        ("whole", BodyRef::Whole),
-        ("extended", extended),
-    ]
-    .into_iter()
-    .map(|(name, body)| (name, body.encode().unwrap()))
-    .collect()
-}
-
-fn entry() -> Entry {
-    let place = Place {
-        number: 3,
-        segment: 1,
-        offset: 700,
-    };
-    Entry {
-        place,
-        state: State::Effect,
-        header: header(),
-        inline: Some(Bytes(vec![9; 5])),
-    }
-}
-
-pub fn draft() -> Draft {
-    Draft {
-        id: Uuid::from_u128(7),
-        kind: "quick-log".to_owned(),
-        subject: None,
-        state: "{\"note\":\"血压药\"}".to_owned(),
-        at: now(),
-    }
 }
 
 fn json(value: &impl Serialize) -> String {

@@ -10,7 +10,8 @@ use gridday::store::Store;
 use uuid::Uuid;
 
 use crate::damage::{Files, files};
-use crate::golden::{adding, draft, path};
+use crate::golden::{adding, path};
+use crate::golden_values::draft;
 use crate::people::{Past, ledger_of, now, open, put, read};
 
 /// Its folder.
