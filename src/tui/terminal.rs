@@ -2,6 +2,8 @@
 //!
 //! The only file of the screen that differs between systems.
 
+mod clipboard;
+
 use std::cell::RefCell;
 use std::io::{self, IsTerminal as _, Write, stdout};
 use std::rc::Rc;
@@ -143,7 +145,7 @@ impl Screen {
     /// # Errors
     /// When the terminal is gone.
     pub fn copy(&mut self, text: &str) -> io::Result<()> {
-        write_now(&format!("\x1b]52;c;{}\x07", base64(text.as_bytes())))
+        write_now(&clipboard::request(text))
     }
 
     /// Clears what is in sight, and what was scrolled out of it where the terminal lets that be done.
@@ -291,24 +293,6 @@ fn write_now(text: &str) -> io::Result<()> {
     out.flush()
 }
 
-fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let byte = |at: usize| u32::from(chunk.get(at).copied().unwrap_or(0));
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for at in 0..4 {
-            let letter = LETTERS[(bits >> (18 - 6 * at)) as usize & 63];
-            text.push(if at <= chunk.len() {
-                char::from(letter)
-            } else {
-                '='
-            });
-        }
-    }
-    text
-}
-
 /// What comes from the system besides keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outside {
@@ -383,23 +367,5 @@ mod system {
 
     pub fn listen(_say: impl Fn(Outside) + Send + Clone + 'static) -> std::io::Result<()> {
         Ok(())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::base64;
-
-    #[test]
-    fn text_is_written_for_the_clipboard_as_the_standard_says() {
-        for (plain, coded) in [
-            ("", ""),
-            ("f", "Zg=="),
-            ("fo", "Zm8="),
-            ("foo", "Zm9v"),
-            ("中", "5Lit"),
-        ] {
-            assert_eq!(base64(plain.as_bytes()), coded);
-        }
     }
 }
