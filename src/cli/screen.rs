@@ -80,9 +80,7 @@ pub fn run(
         demo: general.demo,
     };
     let code = stage.stay(opened, &start, &folder, &config)?;
-    let last_words = std::mem::take(&mut stage.last_words);
-    drop(stage);
-    last_words.iter().for_each(|line| output::talk(line));
+    stage.leave();
     if general.demo && code.is_none() {
         forget(&opening::folder(&general, around)?);
     }
@@ -150,6 +148,13 @@ impl Stage {
 
     fn texts(&self) -> Texts {
         Texts::new(self.language)
+    }
+
+    /// Gives the terminal back, and then says what is left to say.
+    fn leave(mut self) {
+        let last_words = std::mem::take(&mut self.last_words);
+        drop(self);
+        last_words.iter().for_each(|line| output::talk(line));
     }
 
     /// The screen over an open ledger.

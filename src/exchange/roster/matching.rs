@@ -239,14 +239,7 @@ impl Matching<'_, '_> {
             self.remark(key, origin, about.clone(), mask_name(&before.name));
         }
         if before.household != home {
-            let from = self.door_of(before.household);
-            if before.verified_on.is_none() {
-                after.household = home;
-                let way = format!("{from} → {}", about.door);
-                self.remark("import-moved", origin, about.clone(), way);
-            } else {
-                self.remark("import-not-moved", origin, about.clone(), from);
-            }
+            self.relocate(&before, &mut after, home, origin, &about);
         }
         if !before.is_here() {
             self.remark("import-gone", origin, about, String::new());
@@ -262,6 +255,25 @@ impl Matching<'_, '_> {
         self.count(origin, Whose::Resident, before != after, fields);
         self.doubts.person(Some(&before), &after);
         self.put(Some(before), after);
+    }
+
+    /// Somebody the file has at another door: they move there, unless the door they have was verified.
+    fn relocate(
+        &mut self,
+        before: &Resident,
+        after: &mut Resident,
+        home: Id<Household>,
+        origin: Origin,
+        about: &About,
+    ) {
+        let from = self.door_of(before.household);
+        if before.verified_on.is_none() {
+            after.household = home;
+            let way = format!("{from} → {}", about.door);
+            self.remark("import-moved", origin, about.clone(), way);
+        } else {
+            self.remark("import-not-moved", origin, about.clone(), from);
+        }
     }
 
     /// Who in the ledger has this person's number under a name that is another: such a number is nobody's proof.

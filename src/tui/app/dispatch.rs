@@ -162,27 +162,8 @@ impl App {
                     self.at = 0;
                 }
             }
-            Action::Theme => {
-                self.base.theme.palette = self.base.theme.palette.next();
-                let kept = self.base.theme.palette.name().to_owned();
-                self.outbox.effects.push(Effect::Keep("theme", kept));
-                let name = self
-                    .base
-                    .texts
-                    .get(&format!("palette-{}", self.base.theme.palette.name()))
-                    .into_owned();
-                self.context().say(name);
-            }
-            Action::Mouse => {
-                self.mouse = !self.mouse;
-                self.outbox.effects.push(Effect::Mouse(self.mouse));
-                let text = self
-                    .base
-                    .texts
-                    .get(if self.mouse { "mouse-on" } else { "mouse-off" })
-                    .into_owned();
-                self.context().say(text);
-            }
+            Action::Theme => self.next_palette(),
+            Action::Mouse => self.turn_mouse(),
             Action::Lock => self.outbox.effects.push(Effect::Lock),
             Action::Suspend => self.outbox.effects.push(Effect::Suspend),
             _ => {
@@ -192,6 +173,31 @@ impl App {
             }
         }
         Some(Ok(()))
+    }
+
+    /// Takes the next palette, keeps it in the settings and names it.
+    fn next_palette(&mut self) {
+        self.base.theme.palette = self.base.theme.palette.next();
+        let kept = self.base.theme.palette.name().to_owned();
+        self.outbox.effects.push(Effect::Keep("theme", kept));
+        let name = self
+            .base
+            .texts
+            .get(&format!("palette-{}", self.base.theme.palette.name()))
+            .into_owned();
+        self.context().say(name);
+    }
+
+    /// Listens to taps, or leaves them to the terminal.
+    fn turn_mouse(&mut self) {
+        self.mouse = !self.mouse;
+        self.outbox.effects.push(Effect::Mouse(self.mouse));
+        let text = self
+            .base
+            .texts
+            .get(if self.mouse { "mouse-on" } else { "mouse-off" })
+            .into_owned();
+        self.context().say(text);
     }
 
     /// Looks for what was typed: in the rows of this page where it can, else in a box of its own.

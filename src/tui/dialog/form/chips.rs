@@ -161,31 +161,13 @@ pub(super) fn draw_options(
         _ => line,
     });
     for (row, line) in (area.top()..area.bottom()).zip(lines) {
-        let mut column = area.x;
-        for shown in line {
-            let columns = u16::try_from(text::width(&shown.text)).unwrap_or(0);
-            let here = focused && shown.at == options.at;
-            let on = options.on.get(shown.at).copied().unwrap_or(false);
-            let style = match (on, here) {
-                (_, true) => view.theme.chosen(),
-                _ if shown.at == HEADING => view.theme.dim(),
-                (true, false) => view.theme.strong(),
-                (false, false) => view.theme.plain(),
-            };
-            frame
-                .buffer_mut()
-                .set_stringn(column, row, &shown.text, room, style);
-            if shown.at != HEADING && (focused || options.is_grid()) {
-                view.taps.note(
-                    Rect::new(column, row, columns, 1),
-                    Target::Item(tap(field, shown.at)),
-                );
-            }
-            if here && !shown.text.starts_with("    ") {
-                frame.set_cursor_position((column, row));
-                at_row = Some(row);
-            }
-            column += columns + 1;
+        let place = Rect {
+            y: row,
+            height: 1,
+            ..area
+        };
+        if draw_line(frame, place, line, (field, options), focused, view) {
+            at_row = Some(row);
         }
     }
     sign_hidden(
@@ -196,6 +178,45 @@ pub(super) fn draw_options(
         view,
     );
     at_row
+}
+
+/// Draws the options of one row; says whether the one under the cursor begins in it.
+fn draw_line(
+    frame: &mut Frame<'_>,
+    place: Rect,
+    line: Vec<Shown>,
+    (field, options): (usize, &Options),
+    focused: bool,
+    view: &View<'_>,
+) -> bool {
+    let (mut column, row, room) = (place.x, place.y, usize::from(place.width));
+    let mut begins = false;
+    for shown in line {
+        let columns = u16::try_from(text::width(&shown.text)).unwrap_or(0);
+        let here = focused && shown.at == options.at;
+        let on = options.on.get(shown.at).copied().unwrap_or(false);
+        let style = match (on, here) {
+            (_, true) => view.theme.chosen(),
+            _ if shown.at == HEADING => view.theme.dim(),
+            (true, false) => view.theme.strong(),
+            (false, false) => view.theme.plain(),
+        };
+        frame
+            .buffer_mut()
+            .set_stringn(column, row, &shown.text, room, style);
+        if shown.at != HEADING && (focused || options.is_grid()) {
+            view.taps.note(
+                Rect::new(column, row, columns, 1),
+                Target::Item(tap(field, shown.at)),
+            );
+        }
+        if here && !shown.text.starts_with("    ") {
+            frame.set_cursor_position((column, row));
+            begins = true;
+        }
+        column += columns + 1;
+    }
+    begins
 }
 
 /// Two dots at the right where lines are out of sight above or below.

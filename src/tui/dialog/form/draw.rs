@@ -26,26 +26,8 @@ impl Form {
         let width = WIDTH
             .min(screen.width.saturating_sub(2))
             .max(screen.width.min(36));
-        let label = self
-            .fields
-            .iter()
-            .map(|field| text::width(&field.label))
-            .max()
-            .unwrap_or(0)
-            .min(18);
-        let label = u16::try_from(label + 2).unwrap_or(20);
-        let room = usize::from((width - 2).saturating_sub(label).max(8));
-        let whole = usize::from(width.saturating_sub(3));
-        let rows: Vec<u16> = self
-            .fields
-            .iter()
-            .map(|field| {
-                let room = if field.label.is_empty() { whole } else { room };
-                let below = fault_below(field, room, view).len();
-                let below = u16::try_from(below).unwrap_or(0);
-                height(field, room, field.name == self.name_at()) + below
-            })
-            .collect();
+        let label = self.label_columns();
+        let rows = self.rows(width, label, view);
         let note = u16::from(!self.note.is_empty());
         let wanted = rows.iter().sum::<u16>() + note + 3;
         // A field at the foot of the screen would lie under the input method's window (interface.md §1.2).
@@ -82,6 +64,26 @@ impl Form {
             self.verb.as_ref().map(|(_, word)| word.as_str()),
             view,
         );
+    }
+
+    /// Columns of the longest label, with the marks before and after it.
+    fn label_columns(&self) -> u16 {
+        let labels = self.fields.iter().map(|field| text::width(&field.label));
+        let longest = labels.max().unwrap_or(0).min(18);
+        u16::try_from(longest + 2).unwrap_or(20)
+    }
+
+    /// Rows of each field, with what is wrong below it, in a box of so many columns.
+    fn rows(&self, width: u16, label: u16, view: &View<'_>) -> Vec<u16> {
+        let room = usize::from((width - 2).saturating_sub(label).max(8));
+        let whole = usize::from(width.saturating_sub(3));
+        let rows = self.fields.iter().map(|field| {
+            let room = if field.label.is_empty() { whole } else { room };
+            let below = fault_below(field, room, view).len();
+            let below = u16::try_from(below).unwrap_or(0);
+            height(field, room, field.name == self.name_at()) + below
+        });
+        rows.collect()
     }
 
     /// Rows in which the field in use must stand. Where text is typed the foot of the screen is left to the input
@@ -260,18 +262,23 @@ fn draw_kind(
             return draw_options(frame, place, at, options, true, focused, view);
         }
         Kind::Toggle(on) => {
-            let shown = if *on { "[x]" } else { "[ ]" };
-            let style = if focused {
-                theme.selected()
-            } else {
-                theme.plain()
-            };
-            write(frame, place, shown, style);
+            draw_toggle(frame, place, *on, focused, view);
             hint(frame, field_hint, 4);
         }
         Kind::Button(_) => {}
     }
     None
+}
+
+/// The box of a field that is either on or off.
+fn draw_toggle(frame: &mut Frame<'_>, place: Rect, on: bool, focused: bool, view: &View<'_>) {
+    let shown = if on { "[x]" } else { "[ ]" };
+    let style = if focused {
+        view.theme.selected()
+    } else {
+        view.theme.plain()
+    };
+    write(frame, place, shown, style);
 }
 
 /// A button in a row of its own.

@@ -1,6 +1,7 @@
 //! The doors of a building as cells: where each stands, how arrows walk, how they are drawn. Not what a key records.
 
 mod edges;
+mod names;
 mod round;
 
 use ratatui::Frame;
@@ -17,7 +18,6 @@ use crate::tui::context::View;
 use crate::tui::marking::SIGN;
 use crate::tui::widget::taps::Target;
 use crate::tui::widget::text;
-use round::{FLOORS, UNITS};
 
 /// Columns of a floor's name before its doors.
 const FLOOR_COLUMNS: usize = 4;
@@ -220,23 +220,7 @@ impl Grid {
             floors.y += 1;
             floors.height -= 1;
         }
-        for (y, row) in (floors.top()..floors.bottom()).zip(self.top..self.floors.len()) {
-            let name = self.floors[row].map_or_else(String::new, |floor| format!("{floor}F"));
-            let place = Rect {
-                y,
-                height: 1,
-                ..area
-            };
-            frame.render_widget(
-                Span::styled(text::pad(&name, FLOOR_COLUMNS), view.theme.dim()),
-                place,
-            );
-            let label = Rect {
-                width: u16::try_from(FLOOR_COLUMNS - 1).unwrap_or(0),
-                ..place
-            };
-            view.taps.note(label, Target::Item(FLOORS + row));
-        }
+        self.draw_floors(frame, floors, view);
         for (item, cell) in self.cells.iter().enumerate() {
             if let Some(place) = self.place(area, cell) {
                 draw_door(frame, place, cell, cell.id == here, self.han, view);
@@ -269,34 +253,6 @@ impl Grid {
                 room,
                 all,
             );
-        }
-    }
-
-    fn draw_heads(&self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-        for (unit, name) in self.units.iter().enumerate() {
-            let Some(name) = name else { continue };
-            let begins = self.unit_left(unit);
-            let ends = begins + self.unit_columns(unit);
-            let shown = begins.saturating_sub(self.left);
-            let in_sight = ends.saturating_sub(self.left + shown);
-            let room = (usize::from(area.width) - FLOOR_COLUMNS).saturating_sub(shown);
-            let room = room.min(in_sight);
-            let word = view
-                .texts
-                .with("map-unit", &[("unit", name.as_str().into())]);
-            let word = text::fit(&word, room).to_owned();
-            let x = area.x + u16::try_from(FLOOR_COLUMNS + shown).unwrap_or(u16::MAX);
-            if room > 0 {
-                let width = u16::try_from(text::width(&word)).unwrap_or(0);
-                let place = Rect {
-                    x,
-                    y: area.y,
-                    width,
-                    height: 1,
-                };
-                frame.render_widget(Span::styled(word, view.theme.strong()), place);
-                view.taps.note(place, Target::Item(UNITS + unit));
-            }
         }
     }
 
