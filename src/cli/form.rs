@@ -90,7 +90,7 @@ impl Form {
             Self::Run(run) => run.run(json, clock, texts),
             Self::Samples(samples) => samples.run(json, texts).map(|()| 0),
             // Whoever has a ledger opens it first: see `cli`.
-            Self::Ledger(_) => Err(Error::refused("cli-no-ledger").into()),
+            Self::Ledger(_) => Err(Error::refused_with("error-no-ledger", "path", ".").into()),
         }
     }
 }

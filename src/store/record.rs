@@ -77,7 +77,7 @@ macro_rules! kinds {
 
         /// Whether this version knows records of that kind.
         const fn is_known(kind: u8) -> bool {
-            matches!(kind, $($tag)|*)
+            $(kind == $tag)||*
         }
     };
 }

@@ -1,7 +1,7 @@
 //! Brings the tables onto the disk soon after they were written to, on a thread that sleeps until then. No safety rests
 //! on it: what is lost here is in the journal.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -55,7 +55,7 @@ impl Drop for Rest {
     }
 }
 
-fn follow((told, news): &(Mutex<Told>, Condvar), db: &sled::Db, folder: &PathBuf) {
+fn follow((told, news): &(Mutex<Told>, Condvar), db: &sled::Db, folder: &Path) {
     loop {
         let idle = |told: &mut Told| !told.written && !told.ended;
         let waiting = news.wait_while(lock(told), idle);

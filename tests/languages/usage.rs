@@ -20,6 +20,14 @@ const NO_IDS: &[&str] = &[
     "filling-reason",
     "filling-place",
     "filling-language",
+    // Columns of listings, whose headings are made from them, and a file's name.
+    "form-id",
+    "form-title",
+    "form-version",
+    "form-for",
+    "form-done",
+    "form-state",
+    "household-facts.xlsx",
 ];
 
 /// Ids that are asked for and not there.

@@ -6,6 +6,7 @@ use crate::source::regex;
 
 /// Words that Chinese texts may hold as they are: keys, formats, names on the command line.
 const KEPT: &[&str] = &[
+    "odk",
     "gridday",
     "export",
     "Enter",

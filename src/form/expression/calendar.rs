@@ -64,7 +64,7 @@ pub(super) fn time_of(text: &str) -> Option<(NaiveTime, Option<FixedOffset>)> {
 
 fn offset_of(text: &str) -> Option<FixedOffset> {
     if text == "Z" {
-        return Some(FixedOffset::east_opt(0)?);
+        return FixedOffset::east_opt(0);
     }
     let figures_only: String = text[1..].chars().filter(|c| *c != ':').collect();
     let (hours, minutes) = match figures_only.len() {

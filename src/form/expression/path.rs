@@ -185,10 +185,10 @@ fn along(tree: &Tree, axis: Axis, node: NodeId, see: &mut dyn FnMut(NodeId)) {
             below(tree, node, see);
         }
         Axis::Ancestor => {
-            std::iter::successors(parent(tree, node), |node| parent(tree, *node)).for_each(see)
+            std::iter::successors(parent(tree, node), |node| parent(tree, *node)).for_each(see);
         }
         Axis::AncestorOrSelf => {
-            std::iter::successors(Some(node), |node| parent(tree, *node)).for_each(see)
+            std::iter::successors(Some(node), |node| parent(tree, *node)).for_each(see);
         }
         Axis::FollowingSibling => {
             let (all, place) = siblings(tree, node);

@@ -85,7 +85,7 @@ impl Looker<'_> {
                     self.columns(piece, place, faults);
                 }
                 self.paths(expression, item, &paths, place, faults);
-                self.from_outside(expression, item, place, faults);
+                self.look_in(expression, item, place, faults);
             }
         }
     }
@@ -164,13 +164,7 @@ impl Looker<'_> {
     }
 
     /// A question of a repeat read from outside, all instances at once, where one value is meant.
-    fn from_outside(
-        &self,
-        expression: &Expression,
-        item: &Item,
-        place: Place<'_>,
-        faults: &mut Faults,
-    ) {
+    fn look_in(&self, expression: &Expression, item: &Item, place: Place<'_>, faults: &mut Faults) {
         let mut waiting = vec![&expression.syntax];
         while let Some(piece) = waiting.pop() {
             match piece {

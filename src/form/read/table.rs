@@ -205,7 +205,7 @@ fn columns(head: &[String], role: Role) -> Vec<Column> {
 fn cleaned(text: &str, tidy: bool) -> String {
     let text = text.trim();
     let crooked = |sign| matches!(sign, '‘' | '’' | '“' | '”' | '\u{a0}');
-    if !text.contains(crooked) && !(tidy && text.contains("  ")) {
+    if !(text.contains(crooked) || tidy && text.contains("  ")) {
         return text.to_owned();
     }
     let mut clean = String::with_capacity(text.len());

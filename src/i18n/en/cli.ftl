@@ -474,7 +474,7 @@ cli-form-end = { $missing ->
     [0] All done. `.` finishes, `<` goes back.
    *[other] { $missing } missing or wrong. `.` finishes, `<` goes back.
 }
-cli-form-more = … and { $count } more: write a part of the words
+cli-form-more = .. and { $count } more: write a part of the words
 cli-form-nothing-here = Nothing is filled here, and nothing is to be filled.
 cli-form-exported = Answer sheets written: { $count }
 cli-form-left-over = { $count } answers to an earlier version of the form have no place in it now and are not in the file; the ledger keeps them.

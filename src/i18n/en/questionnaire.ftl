@@ -51,7 +51,7 @@ filling-nothing-above = Nobody else has answered this today.
 filling-tick = tick
 filling-differs = Not as in the register; what is ticked is changed there on saving (space ticks)
 filling-blank = none
-filling-change = { $what }: { $old } → { $new }
+filling-change = { $what }: { $old } -> { $new }
 filling-newcomer = New: { $name }  { $facts }
 filling-changed = Register: { $count ->
     [one] one change

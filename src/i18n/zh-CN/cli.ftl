@@ -409,13 +409,13 @@ cli-form-add = 收进一张采集表；有毛病就一次说全
 cli-form-list = 列出采集表和进度
     .all = 停用的也列
 cli-form-assign = 定哪些户要填；不写就是谁都不用填
-    .form = 采集表：form_id、标题或编号
+    .form = 采集表：表里写的编号、标题或短编号
     .audience = 哪些户要填：`everyone`（每户）、楼栋或单元如 `3-2`、`care:alone`（独居老人）、`places:shop`（商铺）；可以写几次
     .due = 要在哪天以前填完
 cli-form-remove = 停用一张采集表；填过的留着
-    .form = 采集表：form_id、标题或编号
+    .form = 采集表：表里写的编号、标题或短编号
 cli-form-fill = 在一户填一张表，一行一个回答
-    .form = 采集表：form_id、标题或编号
+    .form = 采集表：表里写的编号、标题或短编号
     .values = 直接给答案，不再问：题名或路径，加表里存的值；可以写几次
     .declined = 对方不愿说的题：题名或路径；可以写几次
     .language = 用哪种语言问
@@ -423,7 +423,7 @@ cli-form-fill = 在一户填一张表，一行一个回答
     .correct = 改这户已填的，写上原因；原来的会留底
     .again = 不动已填的，再填一份
 cli-form-export = 把一张表的答案写成文件
-    .form = 采集表：form_id、标题或编号
+    .form = 采集表：表里写的编号、标题或短编号
     .format = xlsx：表一张，每个重复组一张；csv：同样，各一个文件；json；odk-xml：每份一个文件夹
     .out = 写到哪个文件；几个文件时写文件夹
     .force = 有同名文件就覆盖
@@ -464,7 +464,7 @@ cli-form-end = { $missing ->
     [0] 都填好了。`.` 完成，`<` 回上一题。
    *[other] 漏了或不对的 { $missing } 处。`.` 完成，`<` 回上一题。
 }
-cli-form-more = ……还有 { $count } 个：写几个字来找
+cli-form-more = 还有 { $count } 个：写几个字来找
 cli-form-nothing-here = 这里没有填过表，也没有要填的。
 cli-form-exported = 写出 { $count } 份。
 cli-form-left-over = 有 { $count } 个旧版表的答案在现在的表里没有位置，没写进文件；台账里还留着。

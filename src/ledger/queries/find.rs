@@ -157,6 +157,10 @@ fn named(tables: &Tables, text: &str) -> Vec<Subject> {
 ///
 /// # Errors
 /// When it could be several, or none.
+#[allow(
+    clippy::result_large_err,
+    reason = "asked once for what a person wrote; the address it needs more of is shown to them"
+)]
 pub fn new_door(tables: &Tables, text: &str) -> Result<Address, Needs> {
     let needs = match Address::parse(text) {
         Parsed::Door(address) => return Ok(address),

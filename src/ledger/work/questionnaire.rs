@@ -108,7 +108,7 @@ pub fn retire(
     at: At<'_>,
 ) -> Result<Option<OpId>, WorkError> {
     change(ledger, id, "retire-form", at, |record| {
-        record.retired = true
+        record.retired = true;
     })
 }
 

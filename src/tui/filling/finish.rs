@@ -32,6 +32,12 @@ pub(super) fn words(problem: &Problem, view: &View<'_>) -> String {
     view.texts.get(id).into_owned()
 }
 
+/// A file by the name the answer holds, with its bytes.
+type NamedFile = (String, Vec<u8>);
+
+/// The question at fault, and what is said there.
+type Fault = (String, String);
+
 impl Filling {
     /// What is missing or wrong, in the order of the form.
     pub(super) fn problems(&self) -> Vec<(NodeId, Problem)> {
@@ -182,7 +188,7 @@ impl Filling {
     }
 
     /// Reads the files the answers name, and leaves their names in the answers.
-    fn files(&mut self, context: &Context<'_>) -> Result<Vec<(String, Vec<u8>)>, (String, String)> {
+    fn files(&mut self, context: &Context<'_>) -> Result<Vec<NamedFile>, Fault> {
         let kept = begin::kept_files(self.corrects, context.ledger.tables());
         let mut files = Vec::new();
         for file in submission::attachments(&self.interview) {

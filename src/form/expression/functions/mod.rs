@@ -257,7 +257,7 @@ pub(super) fn check_call(
             Err(Fault::new(at, "expression-digest", names))
         }
         ("weighted-checklist", _) if given % 2 == 1 => Err(pairs(function, given, at)),
-        ("indexed-repeat", _) if given % 2 == 0 => Err(pairs(function, given, at)),
+        ("indexed-repeat", _) if given.is_multiple_of(2) => Err(pairs(function, given, at)),
         ("jr:choice-name", [_, question @ Syntax::Text(_)]) => {
             if let Syntax::Text(text) = question
                 && let Ok(path) = parse(text)

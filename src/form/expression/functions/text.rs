@@ -38,7 +38,7 @@ fn all_texts<'a>(scope: &Scope<'a>, arguments: &'a [Syntax]) -> Vec<Cow<'a, str>
     for argument in arguments {
         match scope.value(argument) {
             Value::Nodes(nodes) => {
-                found.extend(nodes.iter().map(|node| node_text(scope.world, *node)))
+                found.extend(nodes.iter().map(|node| node_text(scope.world, *node)));
             }
             Value::Text(text) => found.push(text),
             other => found.push(other.to_text(scope.world)),
