@@ -119,7 +119,8 @@ fn whoever_kept_everything_but_the_keys_has_nothing() {
 
 #[test]
 fn what_is_in_no_file_is_wiped_only_when_it_is_given_up_in_so_many_words() {
-    let cases: [(&str, fn(&Desk), &str); 5] = [
+    type Case = (&'static str, fn(&Desk), &'static str);
+    let cases: [Case; 5] = [
         (
             "open",
             |desk| drop(desk.run(&["visit", "3-2-501", "met"]).ends(0)),
@@ -140,7 +141,7 @@ fn what_is_in_no_file_is_wiped_only_when_it_is_given_up_in_so_many_words() {
                         "a.txt",
                     ])
                     .ends(0),
-                )
+                );
             },
             "never exported",
         ),

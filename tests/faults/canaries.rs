@@ -131,7 +131,7 @@ fn commands(ground: &Ground, canary: &Canary) {
         &["visit", &canary.name, "met"],
         &["show", &canary.phone],
         &["household", "add", &canary.word],
-        &["resident", "edit", &canary.id.to_owned()],
+        &["resident", "edit", canary.id],
         &["doctor"],
         &["backup"],
     ];

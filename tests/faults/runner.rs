@@ -118,7 +118,7 @@ const ROOM: u64 = 1 << 30;
 /// When there is none for ten minutes.
 fn wait_for_room() {
     for _ in 0..600 {
-        let free = rustix::fs::statvfs(&std::env::temp_dir());
+        let free = rustix::fs::statvfs(std::env::temp_dir());
         if free.is_ok_and(|it| it.f_bavail.saturating_mul(it.f_frsize) >= ROOM) {
             return;
         }

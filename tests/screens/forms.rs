@@ -23,7 +23,7 @@ pub fn with_form(mut ledger: Ledger, file: &str) -> Ledger {
     let new = NewQuestionnaire {
         form: form.id.clone(),
         title: form.title.clone(),
-        version: form.version.clone(),
+        version: form.version,
         file: file.to_owned(),
         workbook,
         companions: Vec::new(),

@@ -7,8 +7,8 @@
 use std::io::Write;
 
 use crate::workbooks::{
-    CELL, END, MAIN, STRAIGHT, compound, no_strings, ods, packed, put, record, sheet, xls_stream,
-    xlsx,
+    CELL, END, MAIN, Part, STRAIGHT, compound, no_strings, ods, packed, put, record, sheet,
+    xls_stream, xlsx,
 };
 
 /// A file, and the messages one of which must be its answer; `read` is that it is read.
@@ -83,7 +83,7 @@ fn many_parts() -> Vec<u8> {
     let piece = vec![b' '; 30 << 20];
     let names: Vec<String> = (0..20).map(|part| format!("xl/part{part}.xml")).collect();
     let write = |out: &mut dyn Write| out.write_all(&piece).unwrap();
-    let parts: Vec<(&str, &dyn Fn(&mut dyn Write))> = names
+    let parts: Vec<Part<'_>> = names
         .iter()
         .map(|name| (name.as_str(), &write as &dyn Fn(&mut dyn Write)))
         .collect();
@@ -93,7 +93,7 @@ fn many_parts() -> Vec<u8> {
 fn countless() -> Vec<u8> {
     let nothing = |_: &mut dyn Write| {};
     let names: Vec<String> = (0..50_000).map(|part| part.to_string()).collect();
-    let parts: Vec<(&str, &dyn Fn(&mut dyn Write))> = names
+    let parts: Vec<Part<'_>> = names
         .iter()
         .map(|name| (name.as_str(), &nothing as &dyn Fn(&mut dyn Write)))
         .collect();
@@ -110,7 +110,7 @@ fn laughs() -> Vec<u8> {
     let strings = format!("{head}]><sst xmlns=\"{MAIN}\"><si><t>&a11;</t></si></sst>");
     let rows = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>";
     xlsx(&|out| sheet(out, &|out| put(out, rows)), &|out| {
-        put(out, &strings)
+        put(out, &strings);
     })
 }
 
@@ -155,7 +155,7 @@ fn claimed_strings() -> Vec<u8> {
         "<sst xmlns=\"{MAIN}\" count=\"4294967295\" uniqueCount=\"18446744073709551615\"><si><t>甲</t></si></sst>"
     );
     xlsx(&|out| sheet(out, &|out| put(out, CELL)), &|out| {
-        put(out, &strings)
+        put(out, &strings);
     })
 }
 
@@ -195,7 +195,7 @@ fn ods_nested() -> Vec<u8> {
             put(
                 out,
                 "<table:table table:name=\"S\"><table:table-row><table:table-cell>",
-            )
+            );
         });
     })
 }

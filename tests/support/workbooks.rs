@@ -12,7 +12,10 @@ use zip::write::SimpleFileOptions;
 pub const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 pub const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-pub fn packed(parts: &[(&str, &dyn Fn(&mut dyn Write))]) -> Vec<u8> {
+/// A part of a packed file: its name, and what writes it.
+pub type Part<'a> = (&'a str, &'a dyn Fn(&mut dyn Write));
+
+pub fn packed(parts: &[Part<'_>]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
     for (name, write) in parts {
@@ -209,7 +212,7 @@ pub fn xlsb() -> Vec<u8> {
         ("xl/workbook.bin", &|out| out.write_all(&book).unwrap()),
         ("xl/_rels/workbook.bin.rels", &|out| put(out, &links)),
         ("xl/worksheets/sheet1.bin", &|out| {
-            out.write_all(&sheet).unwrap()
+            out.write_all(&sheet).unwrap();
         }),
     ])
 }
@@ -219,7 +222,7 @@ pub fn small_xlsx() -> Vec<u8> {
         format!("<sst xmlns=\"{MAIN}\" count=\"1\" uniqueCount=\"1\"><si><t>楼号</t></si></sst>");
     let rows = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row><row r=\"2\"><c r=\"A2\"><v>3.5</v></c></row>";
     xlsx(&|out| sheet(out, &|out| put(out, rows)), &|out| {
-        put(out, &strings)
+        put(out, &strings);
     })
 }
 
