@@ -197,12 +197,13 @@ fn needs_safe_key(command: &Command) -> bool {
 
 /// Whether commands of both scopes can be in force at once, so that a key in both would hide one.
 fn meet(one: Scope, other: Scope) -> bool {
-    use Scope::{Always, Choice, Door, Form, Global, Homes, List, Map, Today};
-    let dialog = |scope| matches!(scope, Form | Choice);
+    use Scope::{Always, Choice, Door, Fill, Form, Global, Homes, List, Map, Today};
+    let dialog = |scope| matches!(scope, Fill | Form | Choice);
     let doors = |scope| matches!(scope, Today | Map | Homes);
     match (one, other) {
         (one, other) if one == other => true,
         (Always, _) | (_, Always) => true,
+        (Fill, Form) | (Form, Fill) => true,
         (one, other) if dialog(one) || dialog(other) => false,
         (Global | List, _) | (_, Global | List) => true,
         (Door, page) | (page, Door) => doors(page),

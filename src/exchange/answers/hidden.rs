@@ -112,7 +112,7 @@ mod tests {
     use crate::ledger::table::Tables;
 
     fn shown(privacy: &Privacy, survey: &str, answers: &[&str]) -> Vec<String> {
-        let form = read::from_text(survey, "list | name | label\nyn | y | 是", "").unwrap();
+        let form = read::from_text(survey, "list_name | name | label\nyn | y | 是", "").unwrap();
         let hidden = Hidden::of(&form, Masks::of_records(&Tables::default(), privacy));
         let answers = answers.iter().enumerate();
         answers

@@ -241,7 +241,17 @@ mod tests {
         );
         for (table, count) in tables.counts() {
             assert!(
-                count > 0 || ["checks", "collection", "decisions", "traces"].contains(&table),
+                count > 0
+                    || [
+                        "checks",
+                        "collection",
+                        "decisions",
+                        "traces",
+                        "questionnaires",
+                        "answer_sheets",
+                        "attachments"
+                    ]
+                    .contains(&table),
                 "no {table}"
             );
         }

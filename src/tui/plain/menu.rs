@@ -66,6 +66,8 @@ pub const MENU: &[(u8, Entry, &str)] = &[
     (39, Entry::Do(Action::Blank), "command-blank"),
     (41, Entry::Do(Action::Lock), "command-lock"),
     (42, Entry::Do(Action::Wipe), "command-wipe"),
+    (43, Entry::Do(Action::FormFill), "command-form-fill"),
+    (44, Entry::Do(Action::FormList), "command-form-list"),
 ];
 
 /// The ten a menu is opened with, and its name.
