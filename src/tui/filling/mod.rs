@@ -1,6 +1,6 @@
 //! Filling a questionnaire (填表) at a door: one question at a time, or a page of them. What the questions mean is `form`.
 //!
-//! The person walks from stop to stop ([`pages`]); what is being answered stands in an [`editing::Editor`] and goes into
+//! The person walks from stop to stop (`pages`); what is being answered stands in an `editing::Editor` and goes into
 //! the interview when the stop is left. Every key is in the draft, so a killed program opens at the same question.
 
 mod adding;
