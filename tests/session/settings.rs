@@ -77,7 +77,7 @@ fn the_days_text_is_copied_and_written() {
     session.keys("<f8>1");
     session.wait_text("F2 ");
     session.keys("<f2>");
-    session.wait_text("已复制");
+    session.wait_text("已发终端剪贴板");
     wait_until("the copy", || session.copied().len() == 1);
     let written = std::fs::read_dir(home.path()).expect("the folder");
     let names = written.map(|file| file.expect("a file").file_name());
