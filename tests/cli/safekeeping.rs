@@ -25,10 +25,21 @@ fn ledger() -> Home {
     home
 }
 
+/// Flips a bit in the middle: what a bad sector does.
 fn garble(path: &Path) {
     let mut bytes = std::fs::read(path).expect("a file");
     let middle = bytes.len() / 2;
     bytes[middle] ^= 1;
+    std::fs::write(path, bytes).expect("writing it");
+}
+
+/// Flips a bit in two other blocks: more than the parity of a packed journal can tell again.
+fn ruin(path: &Path) {
+    let mut bytes = std::fs::read(path).expect("a file");
+    let size = bytes.len();
+    for place in [size / 3, 2 * size / 3] {
+        bytes[place] ^= 1;
+    }
     std::fs::write(path, bytes).expect("writing it");
 }
 
@@ -83,6 +94,9 @@ fn the_doctor_s_exit_code_says_whole_mendable_or_gone() {
     assert!(code == Some(0) && out.contains("速查副本已重写"), "{out}");
     std::fs::remove_dir_all(home.ledger().join("store")).expect("removing");
     garble(&home.ledger().join("journal/00000001.wal"));
+    let (code, out, _) = run(&home, &["doctor"]);
+    assert!(code == Some(1), "one bad place is told again: {out}");
+    ruin(&home.ledger().join("journal/00000001.wal"));
     let (code, out, _) = run(&home, &["--lang", "en", "doctor"]);
     assert!(code == Some(4) && out.contains("LOST: Blocks"), "{out}");
     for name in ["keys", "keys.copy"] {

@@ -11,9 +11,9 @@ use crate::domain::answer_sheet::AnswerSheet;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::subject::Subject;
 use crate::error::Error;
-use crate::form::definition;
+use crate::exchange::answers::form_of;
 use crate::form::interview::{Answers, Interview, Surroundings};
-use crate::form::{read, zone};
+use crate::form::zone;
 use crate::ledger::queries::questionnaires;
 use crate::ledger::table::Tables;
 use crate::tui::context::{Context, View};
@@ -136,20 +136,11 @@ fn enter(id: Id<Questionnaire>, subject: Subject, anew: bool, context: &mut Cont
     }
 }
 
-/// The form of a questionnaire as the engine reads it; it was read once when it was taken in.
-pub(super) fn form(questionnaire: &Questionnaire) -> Option<definition::Form> {
-    let companion = |name: &str| {
-        let found = questionnaire.companions.iter().find(|one| one.name == name);
-        found.map(|one| one.bytes.clone())
-    };
-    read::read(&questionnaire.workbook, &questionnaire.file, &companion).ok()
-}
-
 /// A finished sheet to correct; with `anew`, or where there is none, a new filling.
 fn begin(id: Id<Questionnaire>, subject: Subject, anew: bool, view: &View<'_>) -> Option<Filling> {
     let tables = view.ledger.tables();
     let questionnaire = tables.questionnaires.get(id)?;
-    let form = Arc::new(form(questionnaire)?);
+    let form = Arc::new(form_of(questionnaire)?);
     let known = questionnaires::filled(tables, id, &subject);
     let corrected = known.filter(|_| !anew);
     let answers = corrected.and_then(|sheet| serde_json::from_str::<Answers>(&sheet.answers).ok());
