@@ -16,8 +16,13 @@ use super::day::Day;
 use super::decision::Decision;
 use super::hazard::{Hazard, HazardCheck};
 use super::household::Household;
+use super::offer::Offer;
+use super::pairing::Pairing;
+use super::partner::Partner;
 use super::place::Place;
+use super::project::Project;
 use super::questionnaire::Questionnaire;
+use super::request::Request;
 use super::resident::Resident;
 use super::subject::Subject;
 use super::task::Task;
@@ -148,6 +153,11 @@ macro_rules! entities {
             12 questionnaires Questionnaire
             13 answer_sheets AnswerSheet
             14 attachments Attachment
+            15 requests Request
+            16 offers Offer
+            17 pairings Pairing
+            18 projects Project
+            19 partners Partner
         }
     };
 }

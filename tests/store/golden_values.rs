@@ -7,12 +7,20 @@ use gridday::domain::address::Spot;
 use gridday::domain::answer_sheet::AnswerSheet;
 use gridday::domain::attachment::Attachment;
 use gridday::domain::codes::{
-    CareGroup, CheckAnswer, CollectAction, FactState, HazardItem, PlaceKind, SourceOfFact,
+    Body, CareGroup, CheckAnswer, CollectAction, FactState, HazardItem, ListCategory, MatchTerm,
+    PairingState, PartnerKind, PlaceKind, RequestKind, ResourceForm, Satisfaction, SourceOfFact,
+    WishForm,
 };
 use gridday::domain::collection::{FieldChange, InfoRecord};
 use gridday::domain::decision::{Decision, Verdict};
 use gridday::domain::hazard::{CheckedItem, HazardCheck};
+use gridday::domain::household::Contact;
+use gridday::domain::offer::Offer;
+use gridday::domain::pairing::Pairing;
+use gridday::domain::partner::{Agreement, Partner};
+use gridday::domain::project::Project;
 use gridday::domain::questionnaire::{Audience, Companion, Questionnaire};
+use gridday::domain::request::Request;
 use gridday::domain::subject::Subject;
 use gridday::domain::trace::{Seen, Trace};
 use gridday::domain::{Id, Record};
@@ -43,7 +51,7 @@ pub fn records() -> BTreeMap<&'static str, Record> {
             found.entry(record.table()).or_insert(record);
         }
     }
-    for record in rarer().into_iter().chain(filled()) {
+    for record in rarer().into_iter().chain(filled()).chain(community()) {
         found.insert(record.table(), record);
     }
     found
@@ -103,6 +111,83 @@ fn rarer() -> [Record; 4] {
         information.into(),
         trace.into(),
         check.into(),
+    ]
+}
+
+/// A request, an offer, what of it was given to that request, a project and a partner.
+fn community() -> [Record; 5] {
+    let subject = Subject::Household(Id::new(Uuid::from_u128(1)));
+    let day = now().date_naive();
+    let contact = Contact {
+        name: "赵敏".to_owned(),
+        phones: vec!["14200000002".to_owned()],
+    };
+    let mut request = Request::new(
+        Id::new(Uuid::from_u128(11)),
+        day,
+        subject,
+        RequestKind::WISH,
+        now(),
+        "李晓",
+    );
+    request.words = "想要一辆轮椅".to_owned();
+    request.form = Some(WishForm::GOODS);
+    (request.quantity, request.unit) = (Some(1), "辆".to_owned());
+    request.visit = Some(Id::new(Uuid::from_u128(12)));
+    request.due = Some(day);
+    request.partner = Some(Id::new(Uuid::from_u128(15)));
+    request.rating = Some(Satisfaction::SATISFIED);
+    let mut offer = Offer::new(
+        Id::new(Uuid::from_u128(13)),
+        "轮椅".to_owned(),
+        ListCategory::new("health"),
+        ResourceForm::GOODS,
+        now(),
+    );
+    (offer.partner, offer.contact) = (request.partner, Some(contact.clone()));
+    (offer.quantity, offer.from, offer.until) = (Some(3), Some(day), Some(day));
+    offer.spot = Spot::parse("3-2");
+    offer.groups = vec![CareGroup::ALONE];
+    let pairing = Pairing {
+        id: Id::new(Uuid::from_u128(14)),
+        day,
+        request: request.id,
+        offer: offer.id,
+        project: Some(Id::new(Uuid::from_u128(16))),
+        quantity: Some(1),
+        state: PairingState::AGREED,
+        terms: vec![(MatchTerm::CATEGORY, 40)],
+        at: now(),
+        by: "李晓".to_owned(),
+        settled: Some(now()),
+        note: "下周送到".to_owned(),
+    };
+    let mut partner = Partner::new(
+        Id::new(Uuid::from_u128(15)),
+        "卫生站".to_owned(),
+        PartnerKind::UNIT,
+        now(),
+    );
+    partner.body = Some(Body::CLINIC);
+    (partner.of, partner.reported_on) = (Some(partner.id), Some(day));
+    partner.contact = Some(contact);
+    partner.agreement = Some(Agreement {
+        signed: day,
+        until: Some(day),
+        terms: "每月义诊".to_owned(),
+    });
+    let id = Id::new(Uuid::from_u128(16));
+    let mut project = Project::new(id, "义诊进小区".to_owned(), now(), "李晓");
+    (project.needs, project.offers) = (vec![request.id], vec![offer.id]);
+    project.partners = vec![partner.id];
+    (project.due, project.budget, project.spent) = (Some(day), Some(50_000), Some(48_050));
+    (project.people, project.rating) = (Some(30), Some(Satisfaction::FAIRLY));
+    [
+        request.into(),
+        offer.into(),
+        pairing.into(),
+        project.into(),
+        partner.into(),
     ]
 }
 

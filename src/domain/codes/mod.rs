@@ -7,6 +7,7 @@ mod code;
 mod fault;
 mod hazards;
 mod meaning;
+mod requests;
 mod rules;
 mod table;
 
@@ -189,7 +190,40 @@ code_tables! {
     EventCategory "event-category" [DISPUTE "dispute" REQUEST "request" OPINION "opinion" SECURITY "security" FIRE "fire"
         SANIT "sanit" PROPERTY "property" LIVELIHOOD "livelihood" FACILITY "facility" OTHER "other"]
     /// What a need or a resource is about; the same six on both sides.
-    ListCategory "list-category" []
+    ListCategory "list-category" [LIVELIHOOD "livelihood"]
+    /// What was asked for at the door: a wish, a request, an opinion, a problem.
+    RequestKind "request-kind" [WISH "wish" APPEAL "appeal" OPINION "opinion" PROBLEM "problem"]
+    /// Where a request stands between the door and its end (domain.md §5, Wish and Event); `days` is how long it may rest.
+    RequestState "request-state" [COLLECTED "collected" REVIEWED "reviewed" PUBLISHED "published" ASSIGNED "assigned"
+        CLAIMED "claimed" DOING "doing" FULFILLED "fulfilled" RATED "rated" CLOSED "closed" REFUSED "refused"
+        WITHDRAWN "withdrawn" SOLVED "solved" TO_REPORT "to-report" REPORTED "reported" ANSWERED "answered"
+        VISITED_BACK "visited-back"]
+    /// How the worker takes a request: solve it, coordinate, report at once.
+    Triage "triage" [ORDINARY "ordinary" COORDINATE "coordinate" URGENT "urgent"]
+    /// What a wish is for.
+    WishForm "wish-form" [GOODS "goods" SERVICE "service" ACTIVITY "activity"]
+    /// Whether a request is one household's or everybody's.
+    RequestScope "request-scope" [PERSONAL "personal" PUBLIC "public"]
+    /// Who may be told of a request.
+    Disclosure "disclosure" [COMMUNITY "community" HELPER "helper" PUBLIC "public"]
+    /// How content the people were with what was done.
+    Satisfaction "satisfaction" [SATISFIED "satisfied" FAIRLY "fairly" UNSATISFIED "unsatisfied"]
+    /// What sort of resource is offered.
+    ResourceForm "resource-form" [PEOPLE "people" PLACE "place" GOODS "goods" MONEY "money" SKILL "skill"
+        ACTIVITY "activity"]
+    /// Whether an offer still holds.
+    OfferState "offer-state" [OPEN "open" ENDED "ended"]
+    /// Where an offer given to a need stands.
+    PairingState "pairing-state" [AGREED "agreed" GIVEN "given" CALLED_OFF "called-off"]
+    /// What speaks for an offer when a need is matched, and what it weighs.
+    MatchTerm "match-term" [CATEGORY "category" WORDS "words" PLACE "place" PERIOD "period" CAPACITY "capacity"]
+    /// What a project is about.
+    ProjectKind "project-kind" [OTHER "other"]
+    /// Where a project stands.
+    ProjectState "project-state" [SET_UP "set-up" CARRIED_OUT "carried-out" FINISHED "finished" EVALUATED "evaluated"
+        DROPPED "dropped"]
+    /// How a unit or a member is bound to the community.
+    PartnerKind "partner-kind" [UNIT "unit" ALLIANCE "alliance" REPORTING "reporting" MEMBER "member"]
     /// What was explained at the door.
     Topic "topic" []
     /// How it was explained.
@@ -220,7 +254,7 @@ code_tables! {
     Rule "rule" [HAZARD_MAJOR "hazard-major" APPOINTMENT "appointment" CARE_DUE "care-due" RECHECK "recheck"
         HAZARD_DUE "hazard-due" TASK "task" DRAFT "draft" RETRY "retry" COMMUNITY "community" FIRST_VISIT "first-visit"
         FORM "form" FACTS_MISSING "facts-missing" ORDINARY_DUE "ordinary-due" FACTS_STALE "facts-stale" EVENING "evening"
-        PLANNED "planned" STATE_CHECK "state-check"]
+        PLANNED "planned" STATE_CHECK "state-check" REQUEST "request"]
 }
 
 static TABLES: OnceLock<Vec<(&'static str, Table)>> = OnceLock::new();

@@ -249,7 +249,12 @@ mod tests {
                         "traces",
                         "questionnaires",
                         "answer_sheets",
-                        "attachments"
+                        "attachments",
+                        "requests",
+                        "offers",
+                        "pairings",
+                        "projects",
+                        "partners"
                     ]
                     .contains(&table),
                 "no {table}"
