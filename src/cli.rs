@@ -32,6 +32,7 @@ pub mod progress;
 pub mod prompt;
 pub mod queue;
 pub mod reading;
+pub mod request;
 pub mod resident;
 pub mod roster_columns;
 pub mod screen;

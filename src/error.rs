@@ -1,6 +1,7 @@
 //! Every failure a person can meet, with its kind and exit code. Not the layers' own error types.
 
 use crate::domain::hazard::HazardRefusal;
+use crate::domain::request::RequestRefusal;
 use crate::ledger::LedgerError;
 use crate::ledger::backing::BackingError;
 use crate::ledger::secret::Way;
@@ -151,6 +152,16 @@ fn work_message(error: &WorkError) -> (&'static str, Vec<(&'static str, String)>
             ("error-hazard-needs-measure", Vec::new())
         }
         WorkError::Hazard(HazardRefusal::BeforeFound) => ("error-hazard-before-found", Vec::new()),
+        WorkError::Request(RequestRefusal::NotFrom { from }) => {
+            ("error-request-step", vec![("from", from.to_string())])
+        }
+        WorkError::Request(RequestRefusal::NeedsWho) => ("error-request-needs-who", Vec::new()),
+        WorkError::Request(RequestRefusal::NeedsRating) => {
+            ("error-request-needs-rating", Vec::new())
+        }
+        WorkError::Request(RequestRefusal::BeforeTaken) => {
+            ("error-request-before-taken", Vec::new())
+        }
         WorkError::Missing(what) => ("error-missing", vec![("what", (*what).to_owned())]),
         WorkError::Field { reason, .. } => (reason, Vec::new()),
         WorkError::DoorTaken => ("error-door-taken", Vec::new()),

@@ -34,6 +34,8 @@ mod plain;
 #[cfg(unix)]
 #[path = "cli/privacy.rs"]
 mod privacy;
+#[path = "cli/requests.rs"]
+mod requests;
 #[path = "cli/safekeeping.rs"]
 mod safekeeping;
 #[path = "cli/speech.rs"]

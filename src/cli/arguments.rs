@@ -6,7 +6,7 @@ use super::failure::Failure;
 use super::session::Session;
 use super::{
     apply, backup, day, deed, doctor, form, hazard, history, household, import, listing, log,
-    passphrase, place, queue, resident, task, visit, wipe,
+    passphrase, place, queue, request, resident, task, visit, wipe,
 };
 
 /// The command line.
@@ -91,6 +91,9 @@ pub enum OnLedger {
     /// Hazards.
     #[command(subcommand)]
     Hazard(hazard::Hazard),
+    /// Requests and wishes.
+    #[command(subcommand)]
+    Request(request::Request),
     /// Tasks, and decisions about rows of the queue.
     #[command(subcommand)]
     Task(task::Task),
@@ -135,6 +138,7 @@ impl OnLedger {
             Self::Queue(queue) => queue.run(session),
             Self::Visit(visit) => deed::run(visit, session),
             Self::Hazard(hazard) => hazard.run(session),
+            Self::Request(request) => request.run(session),
             Self::Task(task) => task.run(session),
             Self::Undo(undo) => deed::run(undo, session),
             Self::Redo(redo) => deed::run(redo, session),

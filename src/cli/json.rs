@@ -14,6 +14,7 @@ mod operation;
 mod place;
 mod questionnaire;
 mod queue;
+mod request;
 mod safekeeping;
 mod task;
 
@@ -27,5 +28,6 @@ pub use operation::{ChangeRow, OperationRow};
 pub use place::PlaceRow;
 pub use questionnaire::{FilledRow, QuestionnaireRow, SheetRow};
 pub use queue::{QueueRow, ReasonRow};
+pub use request::RequestRow;
 pub use safekeeping::{BackupRow, DoctorReport, FindingRow};
 pub use task::TaskRow;

@@ -27,6 +27,8 @@ pub enum Scope {
     Hazards,
     /// The page Collect.
     Collect,
+    /// The page Requests.
+    Requests,
     /// The page Log.
     Log,
     /// At a line of a checklist.
@@ -47,6 +49,7 @@ impl Scope {
         match self {
             Self::Door => Some("hint-door"),
             Self::Hazards => Some("hint-hazards"),
+            Self::Requests => Some("hint-requests"),
             Self::Log => Some("hint-log"),
             Self::Check => Some("hint-check"),
             Self::CheckStep => Some("hint-check-step"),
@@ -69,6 +72,7 @@ impl Scope {
             Self::Visits => "page-visits",
             Self::Hazards => "page-hazards",
             Self::Collect => "page-collect",
+            Self::Requests => "page-requests",
             Self::Log => "page-log",
             Self::Check | Self::CheckStep => "help-check",
             Self::Fill => "help-fill",
@@ -160,6 +164,12 @@ commands! {
 
     VisitEdit        "visit-edit"       Visits   ["1", "e"]                       true
 
+    RequestNext      "request-next"     Requests ["1"]                            false
+    RequestSteps     "request-steps"    Requests ["2"]                            false
+    RequestEdit      "request-edit"     Requests ["3", "e"]                       false
+    RequestDoor      "request-door"     Requests ["8", "0"]                       false
+    RequestNew       "request-new"      Requests ["9"]                            false
+
     LogText          "log-text"         Log      ["1"]                            false
     LogCsv           "log-csv"          Log      ["2"]                            false
     LogXlsx          "log-xlsx"         Log      ["3"]                            false
@@ -185,6 +195,7 @@ commands! {
     PageVisits       "page-visits"      Global   ["f5"]                           false
     PageHazards      "page-hazards"     Global   ["f6"]                           false
     PageCollect      "page-collect"     Global   ["f7"]                           false
+    PageRequests     "page-requests"    Global   ["R"]                            false
     PageLog          "page-log"         Global   ["f8"]                           false
     HazardAdd        "hazard-add"       Global   ["h"]                            false
     Checklist        "checklist"        Global   ["c"]                            false
@@ -192,6 +203,8 @@ commands! {
     FormList         "form-list"        Global   ["I"]                            false
     TaskList         "task-list"        Global   ["t"]                            false
     TaskAdd          "task-add"         Global   []                               false
+    RequestAdd       "request-add"      Global   ["n"]                            false
+    RequestList      "request-list"     Global   []                               false
     Search           "search"           Global   ["/"]                            true
     NextPage         "next-page"        Global   ["tab"]                          true
     PreviousPage     "previous-page"    Global   ["backtab"]                      false
@@ -248,7 +261,8 @@ impl Command {
     /// Whether help and palette offer it: all but the turning to pages that are not there.
     pub fn is_offered(&self) -> bool {
         use Action::{
-            PageCollect, PageHazards, PageHomes, PageLog, PageMap, PageToday, PageVisits,
+            PageCollect, PageHazards, PageHomes, PageLog, PageMap, PageRequests, PageToday,
+            PageVisits,
         };
         let turns = [
             PageToday,
@@ -257,6 +271,7 @@ impl Command {
             PageVisits,
             PageHazards,
             PageCollect,
+            PageRequests,
             PageLog,
         ];
         !turns.contains(&self.action) || PANES.iter().any(|row| row.action == self.action)
@@ -299,6 +314,7 @@ impl Action {
     /// Whether it writes to the ledger at once, so that a held key must not repeat it.
     pub fn commits(self) -> bool {
         matches!(self.command().scope, Scope::Door | Scope::Hazards)
+            || self == Self::RequestNext
             || matches!(
                 self,
                 Self::Undo | Self::Redo | Self::CollectVerify | Self::CollectDecline

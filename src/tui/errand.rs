@@ -19,6 +19,8 @@ pub const ERRANDS: &[(Action, Errand)] = &[
     (Action::FormList, entry::questionnaire::list),
     (Action::TaskList, entry::task::list),
     (Action::TaskAdd, entry::task::add),
+    (Action::RequestAdd, entry::request::add),
+    (Action::RequestList, entry::request::list),
     (Action::DayStart, entry::day::open),
     (Action::AddHousehold, entry::household::add),
     (Action::AddPlace, entry::place::add),

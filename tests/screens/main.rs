@@ -24,6 +24,7 @@ mod narrow;
 mod people;
 mod random;
 mod reach;
+mod requests;
 mod search;
 mod sizes;
 mod slips;

@@ -8,7 +8,7 @@ use crate::cli::deed::{Deed, Done};
 use crate::cli::failure::Failure;
 use crate::cli::form::fill;
 use crate::cli::session::Session;
-use crate::cli::{day, hazard, history, household, place, resident, task, visit};
+use crate::cli::{day, hazard, history, household, place, request, resident, task, visit};
 use crate::domain::text::safe_line;
 use crate::error::Error;
 use crate::i18n::Texts;
@@ -58,6 +58,8 @@ deeds! {
     "visit"            visit::Visit,       "visit"            r#"{"do":"visit","door":"3-2-501","outcome":"met","note":"..."}"#
     "hazard"           hazard::Add,        "hazard add"       r#"{"do":"hazard","door":"3-2-501","item":"gas/hose-old","deadline":"+7"}"#
     "hazard-move"      hazard::Move,       "hazard move"      r#"{"do":"hazard-move","id":"1a2b3c","state":"closed","measure":"..."}"#
+    "request"          request::Add,       "request add"      r#"{"do":"request","door":"3-2-501","kind":"wish","category":"health","words":"..."}"#
+    "request-move"     request::Move,      "request move"     r#"{"do":"request-move","id":"1a2b3c","state":"claimed","who":"..."}"#
     "task"             task::Add,          "task add"         r#"{"do":"task","title":"...","door":"3-2-501","due":"tomorrow"}"#
     "task-done"        task::Settle,       "task done"        r#"{"do":"task-done","id":"1a2b3c"}"#
     "task-snooze"      task::Snooze,       "task snooze"      r#"{"do":"task-snooze","id":"1a2b3c","until":"+7"}"#

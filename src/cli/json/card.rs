@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::{HazardRow, HouseholdRow, PlaceRow, ReasonRow, TaskRow};
+use super::{HazardRow, HouseholdRow, PlaceRow, ReasonRow, RequestRow, TaskRow};
 use crate::cli::door::Doors;
 use crate::clock::print_moment;
 use crate::domain::subject::Subject;
@@ -34,6 +34,8 @@ pub struct CardRow {
     pub hazards: Vec<HazardRow>,
     /// Open tasks, the earliest due first.
     pub tasks: Vec<TaskRow>,
+    /// Requests that are not over, the one that asks first before the others.
+    pub requests: Vec<RequestRow>,
     /// Every visit, the latest first.
     pub visits: Vec<VisitRow>,
 }
@@ -109,6 +111,9 @@ impl CardRow {
             .collect();
         row.tasks = (affairs.tasks.iter())
             .map(|one| TaskRow::of(one, doors, today))
+            .collect();
+        row.requests = (affairs.requests.iter())
+            .map(|one| RequestRow::of(one, doors, today))
             .collect();
         row.visits = (tables.visits.of(subject).rev())
             .map(|visit| VisitRow::of(visit))

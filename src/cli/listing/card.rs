@@ -1,9 +1,10 @@
 //! A door's card as lines of text. What stands on it is [`CardRow`]'s.
 
-use crate::cli::json::{CardRow, HazardRow, HouseholdRow, ResidentRow, VisitRow};
+use crate::cli::json::{CardRow, HazardRow, HouseholdRow, RequestRow, ResidentRow, VisitRow};
 use crate::cli::reading::short;
 use crate::domain::codes::{
-    CareGroup, Coded, HazardItem, HazardState, HouseholdState, Outcome, Relation, Severity, Sex,
+    CareGroup, Coded, HazardItem, HazardState, HouseholdState, Outcome, Relation, RequestKind,
+    RequestState, Severity, Sex,
 };
 use crate::i18n::Texts;
 use crate::tui::entry::task::worded;
@@ -36,6 +37,8 @@ pub fn lines(card: &CardRow, texts: &Texts) -> Vec<String> {
         format!("{}  {}  {due}", short(task.id), worded(&task.title, texts))
     });
     section("title", tasks, texts, &mut lines);
+    let requests = card.requests.iter().map(|row| of_request(row, language));
+    section("request", requests, texts, &mut lines);
     let visits = card.visits.iter().map(|visit| of_visit(visit, texts));
     section("visits", visits, texts, &mut lines);
     lines
@@ -74,6 +77,16 @@ fn of_hazard(hazard: &HazardRow, language: &str) -> String {
             .deadline
             .map(|day| day.to_string())
             .unwrap_or_default(),
+    ];
+    words.join("  ")
+}
+
+fn of_request(request: &RequestRow, language: &str) -> String {
+    let words = [
+        short(request.id),
+        RequestKind::new(request.kind).label(language).to_owned(),
+        request.words.clone(),
+        RequestState::new(request.state).label(language).to_owned(),
     ];
     words.join("  ")
 }

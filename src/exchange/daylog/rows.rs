@@ -6,7 +6,8 @@ use super::cell::Cell;
 use super::phrases::Phrases;
 use crate::domain::codes::{HazardState, TaskKind};
 use crate::ledger::queries::daylog::{
-    CheckRow, CollectionRow, DayLog, FilledRow, HazardRow, TaskPart, TaskRow, VisitRow, Where,
+    CheckRow, CollectionRow, DayLog, FilledRow, HazardRow, RequestRow, TaskPart, TaskRow, VisitRow,
+    Where,
 };
 
 /// What a row is, in the column 类型.
@@ -109,6 +110,7 @@ pub fn all(log: &DayLog, phrases: &Phrases<'_>) -> Vec<Line> {
     lines.extend(log.checks.iter().map(|row| check(row, phrases)));
     lines.extend(log.collection.iter().map(|row| fact(row, phrases)));
     lines.extend(log.filled.iter().map(|row| filled(row, phrases)));
+    lines.extend(log.requests.iter().map(|row| request(row, phrases)));
     lines.extend(log.tasks.iter().filter_map(|row| wish(row, phrases)));
     lines.sort_by_key(|line| (line.at, line.kind));
     lines
@@ -235,6 +237,34 @@ fn filled(row: &FilledRow, phrases: &Phrases<'_>) -> Line {
         person: phrases.masks.name(&row.place.head),
         outcome: phrases.words.get("daylog-filled"),
         content: phrases.filled(row),
+        remark: late.unwrap_or_default(),
+        ..Line::default()
+    }
+}
+
+/// A request taken down or moved on that day: what was asked for, and where it stood at the day's end.
+fn request(row: &RequestRow, phrases: &Phrases<'_>) -> Line {
+    let (words, request) = (phrases.words, &row.request);
+    let moved = row.steps.last().map(|step| step.at);
+    let at = if row.taken_today { None } else { moved };
+    let kind = match request.kind.is_wish() {
+        true => Kind::Wish,
+        false => Kind::Event,
+    };
+    let late = request.late.then(|| words.get("daylog-late"));
+    Line {
+        at: at.unwrap_or(request.at).naive_local(),
+        kind: Some(kind),
+        place: row.place.clone(),
+        person: phrases.masks.name(&row.place.head),
+        content: words.clauses([
+            words.label(request.kind),
+            phrases.masks.text(&request.words),
+        ]),
+        issue: words.label(request.category),
+        measure: phrases.masks.text(&request.result),
+        result: words.label(row.state),
+        deadline: request.due.filter(|_| row.state.is_open()),
         remark: late.unwrap_or_default(),
         ..Line::default()
     }

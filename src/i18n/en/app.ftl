@@ -11,6 +11,7 @@ page-homes = Homes
 page-visits = Visits
 page-hazards = Hazards
 page-collect = Collect
+page-requests = Requests
 page-log = Log
 header-done = seen { $count }
 header-not-home = out { $count }
@@ -50,6 +51,7 @@ mark-changed = changed
 # Footer and toast.
 hint-door = 1-9 record
 hint-hazards = 1-9 act
+hint-requests = 1-9 act
 hint-log = 1-7 export 8 close
 hint-choice = 1-9 choose
 page-enter-deeds = What to do

@@ -63,11 +63,20 @@ error-hazard-needs-measure = A major hazard cannot be closed without a measure.
     .hint = Say what was done, then close it.
 error-hazard-before-found = The date is before the day the hazard was found.
     .hint = Deadlines and re-checks cannot be before that day.
+error-request-step = In its present state ({ $from }) this request does not take that step.
+    .hint = See how far it has come, then choose the next step.
+error-request-needs-who = It is not said who takes it on.
+    .hint = Name the person or unit who takes it on.
+error-request-needs-rating = It is not said how content they are.
+    .hint = Choose one: satisfied, fairly satisfied, not satisfied.
+error-request-before-taken = The date lies before the day the request was taken down.
+    .hint = Check the date.
 error-missing = { $what ->
         [household] There is no such household (or it was undone).
         [resident] There is no such person (or it was undone).
         [visit] There is no such visit (or it was undone).
         [hazard] There is no such hazard (or it was undone).
+        [request] There is no such request (any more).
         [task] There is no such task (or it was undone).
         [door] There is no such door or place (or it was undone).
        *[other] There is no such record (or it was undone).

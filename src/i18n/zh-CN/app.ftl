@@ -11,6 +11,7 @@ page-homes = 住户
 page-visits = 走访
 page-hazards = 隐患
 page-collect = 采集
+page-requests = 诉求
 page-log = 日志
 header-done = 已访{ $count }
 header-not-home = 没人{ $count }
@@ -50,6 +51,7 @@ mark-changed = 变更
 # 底栏和提示行。
 hint-door = 1-9记录
 hint-hazards = 1-9处理
+hint-requests = 1-9办理
 hint-log = 1-7导出 8收工
 hint-choice = 1-9选
 page-enter-deeds = 能做的事

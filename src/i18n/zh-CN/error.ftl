@@ -63,11 +63,20 @@ error-hazard-needs-measure = 重大隐患没写处理措施，不能销号。
     .hint = 写上做了什么（措施）再销号。
 error-hazard-before-found = 日期早于发现隐患的那天。
     .hint = 整改期限和复查日期不能早于发现日期。
+error-request-step = 这条诉求现在的状态（{ $from }）走不了这一步。
+    .hint = 先看它走到哪一步了，再选下一步。
+error-request-needs-who = 没写谁来办。
+    .hint = 写上接单的人或单位。
+error-request-needs-rating = 没写满不满意。
+    .hint = 选一个：满意、基本满意、不满意。
+error-request-before-taken = 日期早于登记诉求的那天。
+    .hint = 看看日期对不对。
 error-missing = { $what ->
         [household] 没有这一户（或者已经被撤销）。
         [resident] 没有这个人（或者已经被撤销）。
         [visit] 没有这条走访（或者已经被撤销）。
         [hazard] 没有这条隐患（或者已经被撤销）。
+        [request] 没有这条诉求（或者已经被撤销）。
         [task] 没有这条任务（或者已经被撤销）。
         [door] 没有这个门牌或场所（或者已经被撤销）。
        *[other] 没有这条记录（或者已经被撤销）。

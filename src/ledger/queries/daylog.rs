@@ -36,7 +36,9 @@ pub use head::{Head, Round};
 pub use left::Left;
 pub use past::at_end_of;
 pub use pending::{Pending, PendingRow};
-pub use row::{Became, CheckRow, CollectionRow, HazardRow, NeedRow, TaskPart, TaskRow, VisitRow};
+pub use row::{
+    Became, CheckRow, CollectionRow, HazardRow, NeedRow, RequestRow, TaskPart, TaskRow, VisitRow,
+};
 pub use span::Span;
 pub use summary::{CareFigures, CollectFigures, EventFigures, HazardFigures, Summary, TaskFigures};
 pub use timeline::{Entry, What, undone_on};
@@ -68,6 +70,8 @@ pub struct DayLog {
     pub checks: Vec<CheckRow>,
     /// Needs heard that day, and those heard earlier and settled that day.
     pub needs: Vec<NeedRow>,
+    /// Requests taken down that day, and those taken down earlier that were moved on that day.
+    pub requests: Vec<RequestRow>,
     /// Facts confirmed, changed or not given.
     pub collection: Vec<CollectionRow>,
     /// Questionnaires filled that day.
@@ -113,6 +117,7 @@ impl DayLog {
             head,
             summary: Summary::default(),
             needs: NeedRow::all(tables, &visits, &span),
+            requests: RequestRow::all(tables, date, &span, &estates),
             visits,
             hazards,
             checks,
@@ -138,6 +143,7 @@ impl DayLog {
         self.visits.is_empty()
             && self.hazards.is_empty()
             && self.checks.is_empty()
+            && self.requests.is_empty()
             && self.collection.is_empty()
             && self.filled.is_empty()
             && !self.tasks.iter().any(|task| task.part != TaskPart::Carried)

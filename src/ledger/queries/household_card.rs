@@ -12,6 +12,7 @@ use crate::domain::codes::{CareGroup, TaskKind, Topic};
 use crate::domain::hazard::Hazard;
 use crate::domain::household::Household;
 use crate::domain::place::Place;
+use crate::domain::request::Request;
 use crate::domain::resident::Resident;
 use crate::domain::subject::Subject;
 use crate::domain::task::Task;
@@ -51,6 +52,8 @@ pub struct Affairs {
     pub hazards: Vec<Arc<Hazard>>,
     /// Open tasks, the earliest due first.
     pub tasks: Vec<Arc<Task>>,
+    /// Requests that are not over, the one that asks first before the others.
+    pub requests: Vec<Arc<Request>>,
     /// What is to be done there, and what waits and why.
     pub to_do: Explanation,
     /// What is to be told at every door.
@@ -153,10 +156,22 @@ fn affairs(tables: &Tables, queue: &Queue, subject: &Subject) -> Affairs {
         visits: visits.cloned().collect(),
         hazards,
         tasks,
+        requests: requests(tables, subject),
         to_do: queue.explain(tables, &Item::Subject(subject.clone())),
         topics: Vec::new(),
         mark: Mark::on(tables, subject, queue.now().day),
     }
+}
+
+fn requests(tables: &Tables, subject: &Subject) -> Vec<Arc<Request>> {
+    let mut requests: Vec<Arc<Request>> = tables
+        .requests
+        .of(subject)
+        .filter(|request| request.is_open())
+        .cloned()
+        .collect();
+    requests.sort_by_key(|request| (request.asks_on(), request.at));
+    requests
 }
 
 /// Open publicity tasks without a door of their own: they are meant for every door.

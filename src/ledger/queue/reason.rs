@@ -7,6 +7,7 @@ use crate::domain::Id;
 use crate::domain::codes::{Coded, HouseholdState, Outcome, Rule, Slot, table};
 use crate::domain::hazard::Hazard;
 use crate::domain::questionnaire::Questionnaire;
+use crate::domain::request::Request;
 use crate::domain::resident::Resident;
 use crate::domain::task::Task;
 use crate::domain::visit::Visit;
@@ -85,6 +86,8 @@ pub enum Source {
     Task(Id<Task>),
     /// A questionnaire to fill.
     Questionnaire(Id<Questionnaire>),
+    /// A request.
+    Request(Id<Request>),
     /// A draft.
     Draft(Uuid),
 }
@@ -98,6 +101,7 @@ impl Source {
             Self::Hazard(id) => id.uuid(),
             Self::Task(id) => id.uuid(),
             Self::Questionnaire(id) => id.uuid(),
+            Self::Request(id) => id.uuid(),
             Self::Draft(id) => id,
         }
     }

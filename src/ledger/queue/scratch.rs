@@ -20,6 +20,7 @@ pub(super) fn items(tables: &Tables, scene: &Scene) -> Vec<Item> {
     let of_records = (tables.tasks.subjects())
         .chain(tables.hazards.subjects())
         .chain(tables.visits.subjects())
+        .chain(tables.requests.subjects())
         .chain(scene.drafts.keys());
     let others: HashSet<&Subject> = of_records
         .filter(|subject| !is_kept(tables, subject))

@@ -9,5 +9,6 @@ pub(in crate::ledger) mod grid;
 mod hazards;
 mod plan;
 mod properties;
+mod requests;
 pub(in crate::ledger) mod steps;
 mod visits;

@@ -243,6 +243,7 @@ impl Eraser {
             }
             edit.put(task);
         }
+        self.erase_requests(subject, tables, edit);
         self.erase_sheets(subject, person, tables, edit);
         for entry in tables.collection.of(subject) {
             let mut entry = entry.as_ref().clone();
@@ -256,6 +257,26 @@ impl Eraser {
                 }
             }
             edit.put(entry);
+        }
+    }
+
+    /// Of requests stays what they are about; who asked goes, and notes as notes do.
+    fn erase_requests(&self, subject: &Subject, tables: &Tables, edit: &mut Edit<'_>) {
+        for request in tables.requests.of(subject) {
+            let mut request = request.as_ref().clone();
+            for text in [&mut request.words, &mut request.helper] {
+                self.words(text);
+            }
+            for text in [
+                &mut request.asked_by,
+                &mut request.note,
+                &mut request.result,
+            ] {
+                self.note(text);
+            }
+            let steps = request.steps.iter_mut();
+            steps.for_each(|step| self.note(&mut step.note));
+            edit.put(request);
         }
     }
 

@@ -9,6 +9,7 @@ pub mod hazard;
 pub mod household;
 pub mod place;
 pub mod questionnaire;
+pub mod request;
 pub mod resident;
 pub mod task;
 pub mod trace;
@@ -23,6 +24,7 @@ use super::LedgerError;
 use crate::clock::Clock;
 use crate::domain::codes::Slot;
 use crate::domain::hazard::HazardRefusal;
+use crate::domain::request::RequestRefusal;
 
 /// What the office and the worker settled once, as the deeds need it; from the configuration.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,6 +90,9 @@ pub enum WorkError {
     /// A hazard does not take that step.
     #[error(transparent)]
     Hazard(#[from] HazardRefusal),
+    /// A request does not take that step.
+    #[error(transparent)]
+    Request(#[from] RequestRefusal),
     /// There is no such record (any more).
     #[error("no such {0}")]
     Missing(&'static str),

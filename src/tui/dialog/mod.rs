@@ -166,6 +166,7 @@ pub fn reopener(kind: &str) -> Option<Reopen> {
         .chain(super::entry::visit::REOPENERS)
         .chain(super::entry::export::REOPENERS)
         .chain(super::entry::task::REOPENERS)
+        .chain(super::entry::request::REOPENERS)
         .chain(super::checklist::REOPENERS)
         .chain(super::filling::REOPENERS);
     rows.into_iter()

@@ -12,6 +12,7 @@ pub mod number;
 pub mod place;
 pub mod plan;
 pub mod questionnaire;
+pub mod request;
 pub mod resident;
 pub mod task;
 pub mod visit;

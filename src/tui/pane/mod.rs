@@ -5,6 +5,7 @@ pub(super) mod hazards;
 pub mod homes;
 pub(super) mod log;
 mod map;
+mod requests;
 pub mod today;
 pub(super) mod visits;
 
@@ -110,6 +111,8 @@ pub enum Page {
     Hazards,
     /// Facts missing or stale.
     Collect,
+    /// What was asked for at the doors.
+    Requests,
     /// The day so far, and its end.
     Log,
 }
@@ -163,6 +166,12 @@ pub const PANES: &[Row] = &[
         text: "page-collect",
         action: Action::PageCollect,
         make: || Box::new(collect::Collect::default()),
+    },
+    Row {
+        page: Page::Requests,
+        text: "page-requests",
+        action: Action::PageRequests,
+        make: || Box::new(requests::Requests::default()),
     },
     Row {
         page: Page::Log,

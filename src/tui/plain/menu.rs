@@ -68,6 +68,8 @@ pub const MENU: &[(u8, Entry, &str)] = &[
     (42, Entry::Do(Action::Wipe), "command-wipe"),
     (43, Entry::Do(Action::FormFill), "command-form-fill"),
     (44, Entry::Do(Action::FormList), "command-form-list"),
+    (45, Entry::Do(Action::RequestAdd), "command-request-add"),
+    (46, Entry::Do(Action::RequestList), "command-request-list"),
 ];
 
 /// The ten a menu is opened with, and its name.

@@ -3,6 +3,7 @@
 mod collection;
 mod hazard;
 mod need;
+mod request;
 mod task;
 mod visit;
 
@@ -17,6 +18,7 @@ use chrono::NaiveDate;
 pub use collection::CollectionRow;
 pub use hazard::{CheckRow, HazardRow};
 pub use need::{Became, NeedRow};
+pub use request::RequestRow;
 pub use task::{TaskPart, TaskRow};
 pub use visit::VisitRow;
 

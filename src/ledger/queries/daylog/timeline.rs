@@ -5,10 +5,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::DayLog;
-use super::row::{CheckRow, CollectionRow, HazardRow, TaskPart, TaskRow, VisitRow};
+use super::row::{CheckRow, CollectionRow, HazardRow, RequestRow, TaskPart, TaskRow, VisitRow};
 use super::span::Span;
 use super::whereabouts::{Estates, Where};
 use crate::domain::hazard::HazardStep;
+use crate::domain::request::RequestStep;
 use crate::domain::{Moment, Record};
 use crate::ledger::operation::{Header, Operation};
 use crate::ledger::table::Tables;
@@ -31,6 +32,10 @@ pub enum What {
     Check(Box<CheckRow>),
     /// A fact was collected.
     Collected(Box<CollectionRow>),
+    /// A request was taken down.
+    Request(Box<RequestRow>),
+    /// A request was moved on.
+    RequestStep(Box<RequestRow>, Box<RequestStep>),
     /// A task was done.
     TaskDone(Box<TaskRow>),
 }
@@ -56,6 +61,7 @@ impl Entry {
             What::Visit(row) => row.visit.late,
             What::Hazard(row) => row.hazard.late,
             What::Collected(row) => row.record.late,
+            What::Request(row) => row.request.late,
             _ => false,
         };
         Self {
@@ -75,6 +81,7 @@ impl Entry {
             What::Hazard(row) | What::HazardStep(row, _) => Some(&row.place),
             What::Check(row) => Some(&row.place),
             What::Collected(row) => Some(&row.place),
+            What::Request(row) | What::RequestStep(row, _) => Some(&row.place),
             What::TaskDone(row) => Some(&row.place),
         }
     }
@@ -141,8 +148,10 @@ fn rank(what: &What) -> u8 {
         What::Hazard(_) => 3,
         What::HazardStep(..) => 4,
         What::Collected(_) => 5,
-        What::TaskDone(_) => 6,
-        What::DayClosed => 7,
+        What::Request(_) => 6,
+        What::RequestStep(..) => 7,
+        What::TaskDone(_) => 8,
+        What::DayClosed => 9,
     }
 }
 
@@ -174,6 +183,18 @@ fn standing(log: &DayLog, span: &Span) -> Vec<Entry> {
             row.record.at,
             What::Collected(row.clone().into()),
         ));
+    }
+    for row in &log.requests {
+        if row.taken_today {
+            entries.push(Entry::new(
+                row.request.at,
+                What::Request(row.clone().into()),
+            ));
+        }
+        entries.extend(row.later_steps().map(|step| {
+            let what = What::RequestStep(row.clone().into(), step.clone().into());
+            Entry::new(step.at, what)
+        }));
     }
     for row in log.tasks.iter().filter(|row| row.part == TaskPart::Done) {
         let done = row.task.done;
@@ -228,6 +249,15 @@ fn taken_back(
             let (at, what) = match before {
                 None => (hazard.found, What::Hazard(row.into())),
                 Some(_) => (step.at, What::HazardStep(row.into(), step.into())),
+            };
+            Some(Entry::new(at, what))
+        }
+        (_, Record::Request(request)) => {
+            let row = RequestRow::of(tables, &Arc::new(request.clone()), date, span, estates);
+            let step = request.steps.last()?.clone();
+            let (at, what) = match before {
+                None => (request.at, What::Request(row.into())),
+                Some(_) => (step.at, What::RequestStep(row.into(), step.into())),
             };
             Some(Entry::new(at, what))
         }

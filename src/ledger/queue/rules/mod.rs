@@ -4,6 +4,7 @@ mod door;
 mod forms;
 mod hazards;
 mod history;
+mod requests;
 mod standing;
 mod tasks;
 mod term;
@@ -178,6 +179,9 @@ fn of_subject(tables: &Tables, subject: &Subject, scene: &Scene, out: &mut Vec<T
     }
     for task in tables.tasks.of(subject).filter(|task| task.is_open()) {
         tasks::term(task, scene, out);
+    }
+    for request in tables.requests.of(subject) {
+        requests::term(request, scene, out);
     }
     forms::terms(tables, subject, scene, out);
     if let Some(draft) = scene.drafts.get(subject) {

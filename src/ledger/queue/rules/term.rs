@@ -9,6 +9,7 @@ use crate::domain::codes::{HouseholdState, Outcome, Rule, Slot, VisitRule};
 use crate::domain::decision::Decision;
 use crate::domain::hazard::Hazard;
 use crate::domain::questionnaire::Questionnaire;
+use crate::domain::request::Request;
 use crate::domain::resident::Resident;
 use crate::domain::task::Task;
 use crate::domain::visit::Visit;
@@ -57,6 +58,8 @@ pub(in super::super) enum Cause {
     FactsStale(NaiveDate),
     /// A questionnaire that is for this door and not filled there.
     Form(Id<Questionnaire>),
+    /// A request whose next step is due.
+    Request(Id<Request>),
     Planned,
     Evening,
 }

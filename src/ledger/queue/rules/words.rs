@@ -2,9 +2,10 @@
 
 use super::{Cause, Hold, Term};
 use crate::domain::Id;
-use crate::domain::codes::{Need, Outcome, TaskOrigin};
+use crate::domain::codes::{Need, Outcome, RequestState, TaskOrigin};
 use crate::domain::decision::{Decision, Verdict};
 use crate::domain::hazard::Hazard;
+use crate::domain::request::Request;
 use crate::domain::task::Task;
 use crate::ledger::queue::reason::{Reason, Source, Value, Why};
 use crate::ledger::table::Tables;
@@ -72,6 +73,7 @@ fn words(tables: &Tables, term: &Term) -> Words {
             let values = vec![("title", Value::Text(title.unwrap_or_default()))];
             ("queue-reason-form", values, Some(Source::Questionnaire(id)))
         }
+        Cause::Request(id) => request(tables, id),
         Cause::Planned => ("queue-reason-planned", vec![], None),
         Cause::Evening => ("queue-reason-evening", vec![], None),
         Cause::Draft(id) => ("queue-reason-draft", vec![], Some(Source::Draft(id))),
@@ -137,6 +139,39 @@ fn hazard(tables: &Tables, id: Id<Hazard>, term: &Term) -> Words {
         _ => "queue-reason-recheck",
     };
     (message, values, Some(Source::Hazard(id)))
+}
+
+/// A request by what is to be done about it next.
+fn request(tables: &Tables, id: Id<Request>) -> Words {
+    let source = Some(Source::Request(id));
+    let Some(request) = tables.requests.get(id) else {
+        return ("queue-reason-planned", vec![], source);
+    };
+    let days = request.state.rest_days();
+    let values = vec![
+        ("kind", Value::code(request.kind)),
+        ("words", Value::Text(request.words.clone())),
+        ("who", Value::Text(request.helper.clone())),
+        ("days", Value::Number(days)),
+    ];
+    (request_message(request), values, source)
+}
+
+fn request_message(request: &Request) -> &'static str {
+    match request.state {
+        RequestState::COLLECTED if request.kind.is_wish() => "queue-reason-request-review",
+        RequestState::COLLECTED => "queue-reason-request-decide",
+        RequestState::REVIEWED => "queue-reason-request-publish",
+        RequestState::PUBLISHED => "queue-reason-request-unclaimed",
+        RequestState::ASSIGNED | RequestState::CLAIMED => "queue-reason-request-begin",
+        RequestState::DOING => "queue-reason-request-doing",
+        RequestState::FULFILLED => "queue-reason-request-rate",
+        RequestState::RATED => "queue-reason-request-close",
+        RequestState::TO_REPORT => "queue-reason-request-report",
+        RequestState::REPORTED => "queue-reason-request-answer",
+        RequestState::ANSWERED => "queue-reason-request-visit-back",
+        _ => "queue-reason-request",
+    }
 }
 
 /// A task by its title. What a visit left behind carries a code there: of a need, or of the outcome.

@@ -13,6 +13,7 @@ use crate::domain::hazard::Hazard;
 use crate::domain::household::Household;
 use crate::domain::place::Place;
 use crate::domain::questionnaire::Questionnaire;
+use crate::domain::request::Request;
 use crate::domain::resident::Resident;
 use crate::domain::subject::Subject;
 use crate::domain::task::Task;
@@ -46,6 +47,8 @@ pub enum Deed {
     Hazard(Id<Hazard>),
     /// What can be done about a task.
     Task(Id<Task>),
+    /// The steps a request can take.
+    Request(Id<Request>),
     /// Fills a questionnaire, or corrects what was filled.
     Form(Id<Questionnaire>),
     /// Everything that can be done about the place.

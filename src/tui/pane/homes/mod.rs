@@ -109,6 +109,12 @@ impl Homes {
             Some(Deed::Visits) => context.turn_to(Page::Visits, Some(here.clone())),
             Some(Deed::Hazard(_)) => context.turn_to(Page::Hazards, Some(here.clone())),
             Some(Deed::Task(id)) => deeds::task(*id, context),
+            Some(Deed::Request(id)) => {
+                let found = context.ledger.tables().requests.get(*id).cloned();
+                if let Some(request) = found {
+                    entry::request::ask(&request, context);
+                }
+            }
             Some(Deed::Place(id)) => deeds::place(*id, context),
         }
     }

@@ -113,6 +113,20 @@ fn what(entry: &Entry, subject: Option<&Subject>, view: &View<'_>) -> String {
             ];
             texts.with("log-collected", &values)
         }
+        What::Request(row) => {
+            let values = [
+                ("kind", row.request.kind.label(tag).into()),
+                ("words", row.request.words.as_str().into()),
+            ];
+            texts.with("log-request", &values)
+        }
+        What::RequestStep(row, step) => {
+            let values = [
+                ("words", row.request.words.as_str().into()),
+                ("state", step.to.label(tag).into()),
+            ];
+            texts.with("log-request-step", &values)
+        }
         What::TaskDone(row) => {
             let values = [("title", task::title(&row.task, view).into())];
             texts.with("log-task-done", &values)

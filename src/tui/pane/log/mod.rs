@@ -88,6 +88,7 @@ impl Log {
             }
             What::Visit(row) => visit::correct(&row.visit, context),
             What::Hazard(_) | What::HazardStep(..) => context.turn_to(Page::Hazards, subject),
+            What::Request(_) | What::RequestStep(..) => context.turn_to(Page::Requests, subject),
             _ if subject.is_some() => context.turn_to(Page::Homes, subject),
             _ => {}
         }

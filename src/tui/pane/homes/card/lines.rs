@@ -208,6 +208,18 @@ impl Card<'_> {
             parts.extend(task.due_on().map(|day| self.due(day)));
             self.push(parts, style(task.is_overdue(today)), Deed::Task(task.id));
         }
+        for request in tables.requests.of(subject).filter(|one| one.is_open()) {
+            let kind = request.kind.label(language);
+            let values = [
+                ("label", kind.into()),
+                ("what", request.words.as_str().into()),
+            ];
+            let parts = vec![
+                view.texts.with("homes-labelled", &values),
+                request.state.label(language).to_owned(),
+            ];
+            self.push(parts, view.theme.plain(), Deed::Request(request.id));
+        }
         let visits = tables.visits.of(subject).rev().take(VISITS);
         let visits = visits.map(|visit| {
             let mark = Mark::after(tables, visit);

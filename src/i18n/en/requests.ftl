@@ -1,0 +1,53 @@
+### The page Requests, and requests step by step: take down, review, list, assign, do, rate, close.
+
+requests-part-due = Due
+requests-part-resting = Resting
+requests-part-listed = Listed
+requests-part-over = Over
+requests-empty = No requests yet. Press n at a door to take one down, or 9 here.
+requests-empty-part = None here. Left and right show the others.
+requests-none-here = No request here
+requests-none = No request is open
+requests-which = Which request: type, or press a digit
+requests-over = This one is over
+requests-stands = logged { $what }: { $state }
+requests-next = Next: { $step }
+
+request-new = Take down a request or wish
+request-kind = Kind
+request-category = About
+request-words = What
+request-words-hint = in their words, one line
+request-triage = How
+request-disclosure = Tell
+request-asked-by = Asked by
+request-quantity = How much
+request-quantity-hint = where it can be counted
+request-unit = Unit
+request-due = By
+request-due-hint = reminds you to ask that day
+request-asks-on = Reminder
+request-who = Who does it
+request-who-hint = person or unit
+request-number = Office no.
+request-number-hint = if there is one
+request-rating = Content
+request-result = Result
+request-why = Why
+
+request-do-review = Accept after review
+request-do-refuse = Not accepted
+request-do-publish = Put on the list of needs
+request-do-assign = Assign
+request-do-claim = Taken on
+request-do-begin = Begin
+request-do-fulfil = Done
+request-do-rate = Ask how content they are
+request-do-close = Close
+request-do-solve = Solved on the spot
+request-do-to-report = Keep for reporting
+request-do-report = Report
+request-do-answer = The result is back
+request-do-visit-back = Visit back
+request-do-reopen = Take up again
+request-do-withdraw = Withdraw

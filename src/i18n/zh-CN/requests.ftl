@@ -1,0 +1,53 @@
+### 诉求页和诉求的一步一步：登记、审核、发布、派单、办理、评价、销号。
+
+requests-part-due = 要办
+requests-part-resting = 等着
+requests-part-listed = 清单上
+requests-part-over = 已结
+requests-empty = 还没有诉求。敲门时按 n 记一条，或在这里按 9。
+requests-empty-part = 这里没有。按左右键看别的。
+requests-none-here = 这里没有诉求
+requests-none = 没有未结的诉求
+requests-which = 哪一条诉求：打字找，或按数字
+requests-over = 这条已经办结
+requests-stands = 已记 { $what }：{ $state }
+requests-next = 下一步：{ $step }
+
+request-new = 记一条诉求、微心愿
+request-kind = 哪一种
+request-category = 哪一类
+request-words = 要什么
+request-words-hint = 照原话写，一句话
+request-triage = 怎么办
+request-disclosure = 谁能知道
+request-asked-by = 谁提的
+request-quantity = 要多少
+request-quantity-hint = 数得清才写
+request-unit = 单位
+request-due = 哪天之前
+request-due-hint = 到那天提醒问进展
+request-asks-on = 提醒
+request-who = 谁来办
+request-who-hint = 接单的人或单位
+request-number = 上级编号
+request-number-hint = 没有就不写
+request-rating = 满不满意
+request-result = 结果
+request-why = 原因
+
+request-do-review = 审核通过
+request-do-refuse = 审核不通过
+request-do-publish = 发布到需求清单
+request-do-assign = 派单
+request-do-claim = 认领、接单
+request-do-begin = 开始办理
+request-do-fulfil = 办完了
+request-do-rate = 评单：问满不满意
+request-do-close = 销号
+request-do-solve = 当场解决
+request-do-to-report = 留着上报
+request-do-report = 上报
+request-do-answer = 结果回来了
+request-do-visit-back = 回访
+request-do-reopen = 重新办
+request-do-withdraw = 撤回

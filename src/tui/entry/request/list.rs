@@ -1,0 +1,53 @@
+//! The requests that are not over as a list to pick one from, on any page. Not the page Requests.
+
+use std::sync::Arc;
+
+use super::{step, title};
+use crate::domain::Id;
+use crate::domain::request::Request;
+use crate::domain::subject::Subject;
+use crate::error::Error;
+use crate::tui::context::Context;
+use crate::tui::dialog::form::Choice;
+use crate::tui::dialog::picker::Picker;
+
+/// Lists them, those of the door under the cursor first; picking one asks which step it takes.
+///
+/// # Errors
+/// Never; it is an errand like others.
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "the table of errands asks for a result"
+)]
+pub fn open(here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+    let view = context.view();
+    let all = view.ledger.tables().requests.iter();
+    let mut open: Vec<&Arc<Request>> = all.filter(|request| request.is_open()).collect();
+    open.sort_by_key(|request| {
+        let elsewhere = Some(&request.subject) != here.as_ref();
+        (elsewhere, request.asks_on(), request.id)
+    });
+    if open.is_empty() {
+        let said = view.texts.get("requests-none").into_owned();
+        context.refuse(said);
+        return Ok(());
+    }
+    let tag = view.texts.tag();
+    let options = open.iter().map(|request| {
+        let label = format!("{}  {}", title(request, &view), request.state.label(tag));
+        Choice::new(request.id.to_string(), label)
+    });
+    let heading = view.texts.get("requests-which").into_owned();
+    let picker = Picker::new(heading, options.collect(), |choice, context| {
+        let id = uuid::Uuid::parse_str(&choice.value).map(Id::new);
+        let found = id
+            .ok()
+            .and_then(|id| context.ledger.tables().requests.get(id).cloned());
+        if let Some(request) = found {
+            step::ask(&request, context);
+        }
+        Ok(())
+    });
+    context.open(picker.numbered());
+    Ok(())
+}

@@ -1,0 +1,105 @@
+//! One request in full: what, for whom, where it stands, what comes next, every step so far. Changes nothing.
+
+use chrono::{Datelike, Timelike};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::domain::request::{Request, RequestStep};
+use crate::tui::context::View;
+use crate::tui::entry::request::step_text;
+use crate::tui::widget::date::short_day;
+use crate::tui::widget::popup::{Look, boxed};
+use crate::tui::widget::text;
+
+/// Draws a request; an empty box when there is none.
+pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, request: Option<&Request>, view: &View<'_>) {
+    let title = request.map_or_else(String::new, |request| view.door_and_head(&request.subject));
+    let inside = boxed(frame, area, &title, Look::Main, view);
+    let Some(request) = request else { return };
+    let room = usize::from(inside.width);
+    let lines = lines(request, view);
+    let wrapped = lines.iter().flat_map(|(line, style)| {
+        let lines = text::wrap(line, room).into_iter();
+        lines.map(|line| (line, *style))
+    });
+    for (y, (line, style)) in (inside.top()..inside.bottom()).zip(wrapped) {
+        frame
+            .buffer_mut()
+            .set_stringn(inside.x, y, line, room, style);
+    }
+}
+
+/// The same as a text to read.
+pub(super) fn text(request: &Request, view: &View<'_>) -> String {
+    let lines = lines(request, view).into_iter().map(|(line, _)| line);
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn lines(request: &Request, view: &View<'_>) -> Vec<(String, Style)> {
+    let (texts, tag, theme) = (view.texts, view.texts.tag(), view.theme);
+    let mut lines = vec![(request.words.clone(), theme.strong())];
+    let head = [
+        request.kind.label(tag),
+        request.category.label(tag),
+        request.triage.label(tag),
+        request.state.label(tag),
+    ];
+    lines.push((head.join(" / "), theme.plain()));
+    if let Some(event) = request.ways().first().filter(|_| request.is_open()) {
+        let values = [("step", texts.get(step_text(*event)).into())];
+        lines.push((texts.with("requests-next", &values), theme.alert()));
+    }
+    let quantity = request
+        .quantity
+        .map(|quantity| format!("{quantity} {}", request.unit));
+    let asks = request.asks_on().map(|on| short_day(on, view.day()));
+    let rating = request.rating.map(|rating| rating.label(tag).to_owned());
+    let written = [
+        ("request-quantity", quantity.unwrap_or_default()),
+        (
+            "request-disclosure",
+            request.disclosure.label(tag).to_owned(),
+        ),
+        ("request-asked-by", view.name(&request.asked_by)),
+        ("request-asks-on", asks.unwrap_or_default()),
+        ("request-who", view.name(&request.helper)),
+        ("request-number", request.number.clone()),
+        ("request-result", request.result.clone()),
+        ("request-rating", rating.unwrap_or_default()),
+        ("hazard-note", request.note.replace('\n', " ")),
+    ];
+    for (id, value) in written
+        .into_iter()
+        .filter(|(_, value)| !value.trim().is_empty())
+    {
+        let values = [
+            ("label", texts.get(id).into()),
+            ("value", value.trim().into()),
+        ];
+        lines.push((texts.with("hazards-said", &values), theme.plain()));
+    }
+    lines.push((texts.get("hazards-trail").into_owned(), theme.dim()));
+    let steps = request.steps.iter().rev();
+    lines.extend(steps.map(|step| (trail(step, view), theme.plain())));
+    lines
+}
+
+fn trail(step: &RequestStep, view: &View<'_>) -> String {
+    let mut said = format!(
+        "{:02}-{:02} {:02}:{:02} {}",
+        step.at.month(),
+        step.at.day(),
+        step.at.hour(),
+        step.at.minute(),
+        step.to.label(view.texts.tag())
+    );
+    for part in [&step.by, &step.note]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+    {
+        said.push(' ');
+        said.push_str(&part.replace('\n', " "));
+    }
+    said
+}
