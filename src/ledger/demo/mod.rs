@@ -1,6 +1,7 @@
 //! A made-up community for trying the program: 420 doors, their people, and some weeks of work. Nobody in it exists.
 
 mod chance;
+mod collected;
 pub mod forms;
 mod past;
 mod people;
@@ -107,6 +108,7 @@ pub fn fill_in(
         places(&mut filling);
         past::fill(&mut filling, &homes);
         begin_day(&mut filling, &homes);
+        collected::fill(&mut filling, &homes);
         filling.edit.changes()
     };
     ledger.set_worker(&settings().worker);
@@ -247,8 +249,6 @@ mod tests {
                         "collection",
                         "decisions",
                         "traces",
-                        "questionnaires",
-                        "answer_sheets",
                         "attachments",
                         "requests",
                         "offers",
@@ -268,6 +268,8 @@ mod tests {
                 .iter()
                 .any(|visit| visit.again.is_some_and(|again| again.on == today))
         );
+        assert!(tables.answer_sheets.iter().all(|sheet| sheet.day < today));
+        assert!(tables.answer_sheets.iter().any(|sheet| !sheet.is_complete));
         assert!(tables.hazards.iter().any(|hazard| hazard.is_overdue(today)));
     }
 

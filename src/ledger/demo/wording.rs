@@ -6,6 +6,11 @@ pub struct Wording {
     pub(super) notes: [&'static str; 6],
     pub(super) tasks: [&'static str; 6],
     pub(super) measure: &'static str,
+    /// The language the questionnaires were asked in, as their workbooks name it.
+    pub(super) form_language: &'static str,
+    pub(super) agrees: &'static str,
+    pub(super) refuses: &'static str,
+    pub(super) undecided: &'static str,
 }
 
 impl Wording {
@@ -36,6 +41,10 @@ const CHINESE: Wording = Wording {
         "反诈入户宣传",
     ],
     measure: "已更换，复查合格",
+    form_language: "中文 (zh)",
+    agrees: "同意",
+    refuses: "不同意",
+    undecided: "再想想",
 };
 
 const ENGLISH: Wording = Wording {
@@ -56,4 +65,8 @@ const ENGLISH: Wording = Wording {
         "Warn of fraud, door to door",
     ],
     measure: "replaced, in order when looked at again",
+    form_language: "English (en)",
+    agrees: "Yes",
+    refuses: "No",
+    undecided: "Not decided",
 };
