@@ -17,12 +17,10 @@ mod source;
 
 use super::deed;
 use super::failure::Failure;
-use super::output;
 use super::session::Session;
 use crate::clock::SystemClock;
 use crate::error::Error;
-use crate::form::fault::What;
-use crate::i18n::{Texts, Value};
+use crate::i18n::Texts;
 
 /// What can be done with a form.
 #[derive(clap::Subcommand)]
@@ -93,14 +91,4 @@ impl Form {
             Self::Ledger(_) => Err(Error::refused_with("error-no-ledger", "path", ".").into()),
         }
     }
-}
-
-/// What is wrong, in words.
-fn words(what: &What, texts: &Texts) -> String {
-    let names: Vec<(&str, Value)> = what
-        .names
-        .iter()
-        .map(|(name, word)| (*name, Value::from(word.as_str())))
-        .collect();
-    output::plain(&texts.with(&format!("form-fault-{}", what.key), &names))
 }

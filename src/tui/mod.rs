@@ -64,6 +64,7 @@ pub mod door;
 pub mod entry;
 pub mod errand;
 pub mod face;
+pub mod fault;
 pub mod filling;
 pub mod finder;
 pub mod gate;

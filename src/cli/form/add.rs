@@ -1,14 +1,16 @@
 //! `form add`: a workbook taken into the ledger, or every fault of it at once. Not how a workbook is read.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::assign::{self, Meant};
-use super::source::{self, FaultRow};
+use super::source;
 use crate::cli::failure::Failure;
 use crate::cli::json::Answer;
 use crate::cli::output;
 use crate::cli::session::Session;
-use crate::ledger::work::questionnaire::{self, NewQuestionnaire, Taken};
+use crate::ledger::work::questionnaire::{self, Taken};
+use crate::tui::fault;
 
 /// `form add`
 #[derive(clap::Args)]
@@ -35,17 +37,11 @@ impl Add {
             Err(faults) => return source::refuse(&faults, session.json, &session.texts),
         };
         for warning in &given.form.warnings {
-            let text = FaultRow::new(warning, &session.texts).line();
+            let text = fault::line(warning, &session.texts);
             session.say("cli-form-warning", &[("text", text.as_str().into())]);
         }
-        let new = NewQuestionnaire {
-            form: given.form.id.clone(),
-            title: given.form.title.clone(),
-            version: given.form.version.clone(),
-            file: given.name,
-            workbook: given.bytes,
-            companions: given.companions,
-        };
+        let form = Arc::clone(&given.form);
+        let new = given.into_new();
         let before = session.ledger.headers().len();
         let (ledger, at) = session.parts();
         let (id, taken) = questionnaire::add(ledger, new, at)?;
@@ -61,15 +57,15 @@ impl Add {
         let answers = session.ledger.tables().answer_sheets.iter();
         let answers = answers.filter(|sheet| sheet.questionnaire == id).count();
         let key = match taken {
-            Taken::New if given.form.version.is_empty() => "cli-form-added",
+            Taken::New if form.version.is_empty() => "cli-form-added",
             Taken::New => "cli-form-added-version",
             Taken::Renewed => "cli-form-renewed",
             Taken::Known => "cli-form-known",
         };
         let values = [
-            ("title", given.form.title.as_str().into()),
-            ("form", given.form.id.as_str().into()),
-            ("version", given.form.version.as_str().into()),
+            ("title", form.title.as_str().into()),
+            ("form", form.id.as_str().into()),
+            ("version", form.version.as_str().into()),
             ("answers", answers.into()),
         ];
         session.say(key, &values);

@@ -5,10 +5,11 @@
 
 use std::path::PathBuf;
 
-use super::source::{self, FaultRow};
+use super::source;
 use crate::cli::failure::Failure;
 use crate::cli::output;
 use crate::i18n::Texts;
+use crate::tui::fault;
 
 /// Looks a form over.
 #[derive(clap::Args)]
@@ -35,7 +36,7 @@ impl Check {
             output::json(&[(); 0])?;
         }
         for warning in &form.warnings {
-            let text = FaultRow::new(warning, texts).line();
+            let text = fault::line(warning, texts);
             output::talk(&texts.with("cli-form-warning", &[("text", text.as_str().into())]));
         }
         output::talk(&texts.get("cli-form-ready"));

@@ -9,7 +9,6 @@ use chrono::DateTime;
 use chrono_tz::Tz;
 use serde::Serialize;
 
-use super::words;
 use crate::cli::failure::Failure;
 use crate::cli::output;
 use crate::clock::{Clock, Moment, SystemClock};
@@ -18,6 +17,7 @@ use crate::form::expression::document::{Document, NoDocument};
 use crate::form::expression::{self, Expression, Value, World, evaluate, world::Warning};
 use crate::form::tree::NodeId;
 use crate::i18n::Texts;
+use crate::tui::fault;
 
 /// A document larger than this is not read.
 const LARGEST: u64 = 20 << 20;
@@ -125,7 +125,7 @@ fn read(document: &Document, source: &str, texts: &Texts) -> Result<Expression, 
         key: "cli-form-no-expression",
         values: vec![
             ("place", (fault.at + 1).to_string()),
-            ("fault", words(&fault.what, texts)),
+            ("fault", output::plain(&fault::what(&fault.what, texts))),
         ],
         kind: crate::error::Kind::Refused,
     })?;

@@ -8,8 +8,6 @@ use crate::domain::subject::Subject;
 use crate::domain::when::Toward;
 use crate::error::{Error, Kind};
 use crate::exchange::questionnaire as file;
-use crate::form::fault::Fault;
-use crate::i18n::{Texts, Value};
 use crate::ledger::queries::questionnaires;
 use crate::ledger::work::questionnaire::{self, Taken};
 use crate::tui::context::{Context, View};
@@ -18,6 +16,7 @@ use crate::tui::dialog::confirm;
 use crate::tui::dialog::form::{Choice, Field, FieldError, Form, Refusal, Values};
 use crate::tui::dialog::message::Notice;
 use crate::tui::dialog::picker::Picker;
+use crate::tui::fault;
 use crate::tui::filling;
 
 /// The kind of the form that asks for a file.
@@ -167,19 +166,22 @@ pub fn take_in(path: &str, view: &View<'_>) -> Form {
 
 fn read(values: &Values<'_>, context: &mut Context<'_>) -> Result<(), Refusal> {
     let path = context.settings.typed_path(&values.text("path"));
-    let fault = match std::fs::metadata(&path) {
+    let wrong = match std::fs::metadata(&path) {
         Ok(found) if found.is_dir() => Some("import-path-is-folder"),
         Ok(_) => None,
         Err(_) => Some("import-path-missing"),
     };
-    if let Some(fault) = fault {
-        return Err(FieldError::new("path", fault).into());
+    if let Some(wrong) = wrong {
+        return Err(FieldError::new("path", wrong).into());
     }
     let new = match file::read(&path, None) {
-        Ok(Ok(new)) => new,
+        Ok(Ok(given)) => given.into_new(),
         Ok(Err(faults)) => {
             let title = context.texts.get("forms-faulty").into_owned();
-            let said: Vec<String> = faults.iter().map(|one| words(one, context.texts)).collect();
+            let said: Vec<String> = faults
+                .iter()
+                .map(|one| fault::line(one, context.texts))
+                .collect();
             context.open(Notice::new(title, said.join("\n")));
             return Ok(());
         }
@@ -204,25 +206,6 @@ fn read(values: &Values<'_>, context: &mut Context<'_>) -> Result<(), Refusal> {
         context.open(form);
     }
     Ok(())
-}
-
-/// A fault of a workbook in words, its place first.
-fn words(fault: &Fault, texts: &Texts) -> String {
-    let names: Vec<(&str, Value<'_>)> = fault
-        .what
-        .names
-        .iter()
-        .map(|(name, word)| (*name, Value::from(word.as_str())))
-        .collect();
-    let said = texts.with(&format!("form-fault-{}", fault.what.key), &names);
-    let row = fault.row.map(|row| row.to_string()).unwrap_or_default();
-    let column = fault.column.as_deref().unwrap_or_default();
-    let place = [fault.sheet.as_str(), &row, column];
-    let place: Vec<&str> = place.into_iter().filter(|part| !part.is_empty()).collect();
-    if place.is_empty() {
-        return said;
-    }
-    format!("{}: {said}", place.join(" "))
 }
 
 /// The form that asks for whom a questionnaire is, and by when.
