@@ -16,6 +16,11 @@ log-request = { $kind }: { $words }
 log-request-step = Request: { $words }, now { $state }
 log-check = check: { $count } looked at, { $bad } found
 log-collected = details: { $action } { $person }
+log-filled = { $missing ->
+    [0] Form: { $title }
+   *[other] Form: { $title }, { $missing } missing
+}
+log-form-corrected = Form corrected: { $title }, { $reason }
 log-task-done = done: { $title }
 log-is-undone = This was undone; it cannot be corrected
 log-export = Export the log

@@ -16,6 +16,11 @@ log-request = { $kind }：{ $words }
 log-request-step = 诉求：{ $words } 转为 { $state }
 log-check = 排查：看了 { $count } 条，有问题 { $bad } 条
 log-collected = 采集：{ $action } { $person }
+log-filled = { $missing ->
+    [0] 填表：{ $title }
+   *[other] 填表：{ $title }，缺 { $missing } 处
+}
+log-form-corrected = 改表：{ $title }，{ $reason }
 log-task-done = 办完：{ $title }
 log-is-undone = 这一条已经撤销，改不了
 log-export = 导出日报

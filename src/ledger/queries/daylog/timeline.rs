@@ -5,9 +5,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::DayLog;
+use super::filled::FilledRow;
 use super::row::{CheckRow, CollectionRow, HazardRow, RequestRow, TaskPart, TaskRow, VisitRow};
 use super::span::Span;
 use super::whereabouts::{Estates, Where};
+use crate::domain::answer_sheet::AnswerSheet;
 use crate::domain::hazard::HazardStep;
 use crate::domain::request::RequestStep;
 use crate::domain::{Moment, Record};
@@ -36,6 +38,10 @@ pub enum What {
     Request(Box<RequestRow>),
     /// A request was moved on.
     RequestStep(Box<RequestRow>, Box<RequestStep>),
+    /// A questionnaire was filled.
+    Filled(Box<FilledRow>),
+    /// What was filled was corrected.
+    FormCorrected(Box<FilledRow>),
     /// A task was done.
     TaskDone(Box<TaskRow>),
 }
@@ -62,6 +68,7 @@ impl Entry {
             What::Hazard(row) => row.hazard.late,
             What::Collected(row) => row.record.late,
             What::Request(row) => row.request.late,
+            What::Filled(row) => row.sheet.late,
             _ => false,
         };
         Self {
@@ -82,6 +89,7 @@ impl Entry {
             What::Check(row) => Some(&row.place),
             What::Collected(row) => Some(&row.place),
             What::Request(row) | What::RequestStep(row, _) => Some(&row.place),
+            What::Filled(row) | What::FormCorrected(row) => Some(&row.place),
             What::TaskDone(row) => Some(&row.place),
         }
     }
@@ -115,6 +123,7 @@ pub(super) fn of(
     estates: &Estates,
 ) -> Vec<Entry> {
     let mut entries = standing(log, span);
+    entries.extend(corrected(tables, span, estates));
     for operation in undone {
         let visits = (operation.changes.iter())
             .filter(|change| matches!(change.after, Some(Record::Visit(_))))
@@ -150,8 +159,10 @@ fn rank(what: &What) -> u8 {
         What::Collected(_) => 5,
         What::Request(_) => 6,
         What::RequestStep(..) => 7,
-        What::TaskDone(_) => 8,
-        What::DayClosed => 9,
+        What::Filled(_) => 8,
+        What::FormCorrected(_) => 9,
+        What::TaskDone(_) => 10,
+        What::DayClosed => 11,
     }
 }
 
@@ -196,11 +207,30 @@ fn standing(log: &DayLog, span: &Span) -> Vec<Entry> {
             Entry::new(step.at, what)
         }));
     }
+    for row in &log.filled {
+        // What was corrected since keeps the moment of its correction alone.
+        let at = match row.sheet.revision {
+            0 => row.sheet.finished,
+            _ => row.sheet.begun,
+        };
+        entries.push(Entry::new(at, What::Filled(row.clone().into())));
+    }
     for row in log.tasks.iter().filter(|row| row.part == TaskPart::Done) {
         let done = row.task.done;
         entries.extend(done.map(|at| Entry::new(at, What::TaskDone(row.clone().into()))));
     }
     entries
+}
+
+/// Corrections of that day, also of what was filled on another.
+fn corrected(tables: &Tables, span: &Span, estates: &Estates) -> Vec<Entry> {
+    let sheets = tables.answer_sheets.iter();
+    let sheets = sheets.filter(|sheet| sheet.revision > 0 && span.holds(sheet.finished));
+    let entry = |sheet: &Arc<AnswerSheet>| {
+        let row = FilledRow::of(tables, sheet, estates);
+        Entry::new(sheet.finished, What::FormCorrected(row.into()))
+    };
+    sheets.map(entry).collect()
 }
 
 /// A hazard's finding, and its later steps of the day; the steps of the moment it was found say how it began.
@@ -260,6 +290,14 @@ fn taken_back(
                 Some(_) => (step.at, What::RequestStep(row.into(), step.into())),
             };
             Some(Entry::new(at, what))
+        }
+        (before, Record::AnswerSheet(sheet)) => {
+            let row = FilledRow::of(tables, &Arc::new(sheet.clone()), estates);
+            let what = match before {
+                None => What::Filled(row.into()),
+                Some(_) => What::FormCorrected(row.into()),
+            };
+            Some(Entry::new(sheet.finished, what))
         }
         (Some(_), Record::Task(task)) => {
             let row = TaskRow::of(tables, &Arc::new(task.clone()), date, span, estates)?;

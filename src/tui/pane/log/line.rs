@@ -67,7 +67,7 @@ fn letter(entry: &Entry, view: &View<'_>) -> (&'static str, Style) {
     let mark = match &entry.what {
         What::Visit(row) => Mark::after(view.ledger.tables(), &row.visit),
         What::Hazard(_) => Mark::Hazard,
-        What::Collected(_) => Mark::Changed,
+        What::Collected(_) | What::Filled(_) | What::FormCorrected(_) => Mark::Changed,
         _ => return (" ", view.theme.plain()),
     };
     (mark.ascii(), view.theme.badge(mark))
@@ -126,6 +126,22 @@ fn what(entry: &Entry, subject: Option<&Subject>, view: &View<'_>) -> String {
                 ("state", step.to.label(tag).into()),
             ];
             texts.with("log-request-step", &values)
+        }
+        What::Filled(row) => {
+            let missing = row.sheet.asked.saturating_sub(row.sheet.answered);
+            let missing = if row.sheet.is_complete { 0 } else { missing };
+            let values = [
+                ("title", row.title.as_str().into()),
+                ("missing", missing.into()),
+            ];
+            texts.with("log-filled", &values)
+        }
+        What::FormCorrected(row) => {
+            let values = [
+                ("title", row.title.as_str().into()),
+                ("reason", row.sheet.reason.as_str().into()),
+            ];
+            texts.with("log-form-corrected", &values)
         }
         What::TaskDone(row) => {
             let values = [("title", task::title(&row.task, view).into())];
