@@ -94,3 +94,35 @@ fn when_all_is_settled_the_page_says_so() {
     let desk = desk("44x20", "zh-CN", "1333");
     assert!(desk.text().contains("都齐了"), "{}", desk.text());
 }
+
+#[test]
+fn questionnaires_are_the_second_list_what_is_open_first() {
+    use gridday::ledger::work::{At, Settings, questionnaire};
+    let mut ledger = crate::forms::with_form(neighbourhood(), crate::forms::ELDER);
+    let id = ledger
+        .tables()
+        .questionnaires
+        .iter()
+        .next()
+        .map(|one| one.id);
+    let clock = gridday::clock::FixedClock::at(
+        gridday::clock::parse_moment(crate::screen::START).expect("a moment"),
+    );
+    let settings = Settings::default();
+    let at = At {
+        clock: &clock,
+        settings: &settings,
+    };
+    let everyone = vec![gridday::domain::questionnaire::Audience::Everyone];
+    questionnaire::assign(&mut ledger, id.expect("a form"), everyone, None, at).expect("assigned");
+    let mut desk = Desk::new("80x24", "zh-CN", ledger);
+    desk.keys("<f7><right>");
+    assert_snapshot!("collect-questionnaires", desk.text());
+    let first = desk.rows()[3].clone();
+    desk.keys("<enter>");
+    desk.keys("<enter>41<enter>");
+    desk.wait(2_000);
+    assert_ne!(desk.rows()[3], first, "{}", desk.text());
+    desk.keys("<end>");
+    assert_snapshot!("collect-questionnaires-filled", desk.text());
+}

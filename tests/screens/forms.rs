@@ -156,7 +156,7 @@ fn people_of_a_household_are_instances_of_a_repeat() {
     let mut desk = desk(FACTS, "80x24", "zh-CN");
     desk.keys("i1111<enter><enter><enter>");
     assert_snapshot!("filling-repeat", desk.text());
-    desk.keys("<enter><f3>");
+    desk.keys("1<enter><f3>");
     assert_snapshot!("filling-repeat-contents", desk.text());
 }
 
@@ -220,4 +220,41 @@ fn a_day_that_was_given_goes_with_the_first_key_and_lies_on_the_side_the_form_as
         "{}",
         desk.text()
     );
+}
+
+#[test]
+fn instances_are_a_table_to_go_into_to_add_to_and_to_take_from() {
+    let mut desk = desk("tests/fixtures/forms/小场所消防检查.xlsx", "80x24", "zh-CN");
+    desk.keys("i1便民小店<enter>1<enter>12111<enter>清理通道<enter>+5<enter>");
+    desk.keys("2换灯<enter>+9<enter>");
+    assert_snapshot!("filling-table", desk.text());
+    // One goes, after a question.
+    desk.keys("<home><delete>");
+    assert!(
+        desk.text().contains("删掉这一份？清理通道"),
+        "{}",
+        desk.text()
+    );
+    desk.keys("2");
+    assert!(desk.text().contains("已有 1 份"), "{}", desk.text());
+    desk.keys("1");
+    assert!(desk.text().contains("换灯"), "{}", desk.text());
+    desk.wait(1_000);
+    let desk = desk.killed("80x24", "zh-CN");
+    assert!(desk.text().contains("> 换灯"), "{}", desk.text());
+}
+
+#[test]
+fn a_day_is_chosen_from_a_calendar() {
+    for size in ["80x24", "36x10"] {
+        let mut desk = desk(ELDER, size, "zh-CN");
+        desk.keys("i1<enter><f3>上次来看<enter>");
+        assert!(desk.text().contains("空格 日历"), "{}", desk.text());
+        desk.keys("<space>");
+        assert_snapshot!(format!("filling-calendar-{size}"), desk.text());
+        desk.keys("<left><up><pageup><enter>");
+        assert!(desk.text().contains("2026-10-14"), "{}", desk.text());
+        desk.keys("<space><right><enter>");
+        assert!(desk.text().contains("2026-10-15"), "{}", desk.text());
+    }
 }

@@ -167,3 +167,5 @@ gate-to-passphrase = Passphrase
 # On the lower edge of a box: rows that follow.
 popup-placed = { $at } of { $count }: { $title }
 popup-more = { $count } more
+calendar-title = { $year }-{ $month } (Enter takes)
+calendar-weekdays = Mo Tu We Th Fr Sa Su

@@ -11,6 +11,8 @@ filling-unreadable = This form cannot be read; ask the office for it again.
 filling-asked = to fill
 filling-filled = filled { $day }
 filling-filled-in-part = filled in part { $day }, { $missing } missing
+filling-revised = corrected { $count }x
+filling-calendar = [Space calendar]
 filling-next = next
 filling-back = back
 filling-save = save
@@ -25,8 +27,13 @@ filling-required = This must be answered; F7 if they do not want to say.
 filling-constraint = That does not fit; please change it.
 filling-adding = { $name }: { $count } so far
 filling-add-yes = add one more
-filling-add-no = no more, next question
-filling-add-less = take the last one away
+filling-add-no = on, next question
+filling-add-less = take one away..
+filling-which-goes = Which one goes
+filling-remove-ask = Take this one away? { $what }
+filling-remove = Take it away
+filling-table = (list)
+filling-none-to-remove = Nothing to take away here
 filling-tree = Contents (+ answered  * must be answered  . open  ! wrong)
 filling-all-right = Everything is filled in.
 filling-one-language = This form has one language only.
@@ -57,6 +64,7 @@ filling-changed = Register: { $count ->
     [one] one change
    *[other] { $count } changes
 }
+filling-doubts = { $count } to be checked, set as tasks
 filling-reason-title = Why is it corrected
 filling-reason-label = Reason
 filling-no-file = No such file: { $file }. Write its whole path.

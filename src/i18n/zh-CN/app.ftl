@@ -167,3 +167,5 @@ gate-to-passphrase = 用口令
 # On the lower edge of a box: rows that follow.
 popup-placed = 第 { $at }/{ $count } 项 { $title }
 popup-more = 还有 { $count } 行
+calendar-title = { $year }年{ $month }月（回车选定）
+calendar-weekdays = 一 二 三 四 五 六 日

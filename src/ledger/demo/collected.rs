@@ -231,7 +231,10 @@ fn member(answers: &mut Answers, number: usize, person: &Resident, year: i32) {
         answers.ask(&format!("resident[{number}]/{name}"), answer);
     };
     ask("name", person.name.clone());
-    ask("relation", written(person.relation.or(Some(Relation::OTHER))));
+    ask(
+        "relation",
+        written(person.relation.or(Some(Relation::OTHER))),
+    );
     ask("sex", written(person.sex_given));
     let birth = person.birth().map(|birth| birth.to_string());
     let birth = birth.unwrap_or_default();

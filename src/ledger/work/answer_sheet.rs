@@ -3,11 +3,12 @@
 use super::{At, WorkError, day};
 use crate::domain::answer_sheet::AnswerSheet;
 use crate::domain::attachment::Attachment;
-use crate::domain::codes::{CollectAction, SourceOfFact};
+use crate::domain::codes::{CollectAction, Priority, SourceOfFact, TaskKind, TaskOrigin};
 use crate::domain::household::Household;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::resident::Resident;
 use crate::domain::subject::Subject;
+use crate::domain::task::Task;
 use crate::domain::{Id, Moment};
 use crate::ledger::Ledger;
 use crate::ledger::edit::Edit;
@@ -48,6 +49,8 @@ pub struct Updates {
     pub household: Option<Household>,
     /// Its people likewise; somebody new among them is added.
     pub people: Vec<Resident>,
+    /// What is doubtful about it, as titles of tasks that ask (decisions.md 21).
+    pub doubts: Vec<String>,
 }
 
 /// Finishes an answer sheet at a door or place.
@@ -74,7 +77,7 @@ pub fn finish(
         questionnaire,
         version: String::new(),
         day: date,
-        subject,
+        subject: subject.clone(),
         resident,
         begun: answered.begun,
         finished: at.clock.now(),
@@ -93,6 +96,7 @@ pub fn finish(
     keep_files(&mut edit, &sheet, &answered, at)?;
     write(&mut sheet, answered);
     edit.put(sheet);
+    doubt(&mut edit, ledger, &subject, &updates, at);
     update(&mut edit, ledger, updates, at)?;
     let changes = edit.changes();
     let operation = ledger.commit("fill-form", changes, at.clock)?;
@@ -124,6 +128,7 @@ pub fn correct(
     sheet.finished = at.clock.now();
     sheet.revision += 1;
     reason.trim().clone_into(&mut sheet.reason);
+    doubt(&mut edit, ledger, &sheet.subject, &updates, at);
     edit.put(sheet);
     update(&mut edit, ledger, updates, at)?;
     let changes = edit.changes();
@@ -170,6 +175,22 @@ fn keep_files(
         });
     }
     Ok(())
+}
+
+/// A small task for what is doubtful; one of the same title that is open at the door asks already.
+fn doubt(edit: &mut Edit<'_>, ledger: &Ledger, subject: &Subject, updates: &Updates, at: At<'_>) {
+    for title in &updates.doubts {
+        let mut open = ledger.tables().tasks.of(subject);
+        if open.any(|task| task.is_open() && task.title == *title && task.due.is_none()) {
+            continue;
+        }
+        let (id, now) = (Id::new(at.clock.id()), at.clock.now());
+        let mut task = Task::new(id, title.clone(), TaskOrigin::new("visit"), now);
+        task.kind = TaskKind::FACTS;
+        task.priority = Priority::LOW;
+        task.subject = Some(subject.clone());
+        edit.put(task);
+    }
 }
 
 fn update(

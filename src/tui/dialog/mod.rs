@@ -1,5 +1,6 @@
 //! Dialogs: boxes over a page that take all keys until they are closed. What each must offer, and how one is opened again.
 
+pub mod calendar;
 pub mod choice;
 pub mod confirm;
 pub mod form;

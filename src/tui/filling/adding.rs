@@ -1,49 +1,28 @@
 //! Instead of an answer: one more instance or one less, and what somebody does not want to say. Not answering.
 
-use crossterm::event::KeyCode;
-
 use super::Filling;
 use super::pages::{self, Stop};
 use crate::tui::context::{Context, View};
-use crate::tui::key::{Key, fold};
 
 impl Filling {
-    /// One more instance of a repeat, or the last one away.
+    /// Where there are lines instead of a table: one more instance, to go on, or the last one away.
     pub(super) fn adding(&mut self, row: usize, view: &View<'_>) {
         let Stop::Asked(asked) = self.stop() else {
             return;
         };
-        let path = pages::path(&self.interview, &asked);
+        let can_add = self.interview.can_add(asked.node, asked.item);
         match row {
-            0 => {
-                let added = self.interview.add_instance_at(asked.node, asked.item);
-                let first = added.ok().map(|node| self.interview.path(node));
-                self.touched = true;
-                self.follow(&path);
-                let inside = first.and_then(|first| {
-                    let within = |stop: &Stop| match stop {
-                        Stop::Asked(asked) => self.interview.path(asked.node).starts_with(&first),
-                        Stop::End => false,
-                    };
-                    self.stops.iter().position(within)
-                });
-                self.go_to(inside.unwrap_or(self.at), view);
-            }
+            0 if can_add => self.add_member(&asked, view),
             1 => {
                 let next = self.at + 1;
                 self.go_to(next, view);
             }
-            2 => {
-                let last = self
-                    .interview
-                    .instances(asked.node, asked.item)
-                    .last()
-                    .copied();
-                if let Some(last) = last {
-                    let gone = self.interview.path(last);
-                    self.touched |= self.interview.remove_repeat(&gone).is_ok();
-                    self.follow(&path);
-                    self.go_to(self.at, view);
+            2 if can_add => {
+                let instances = self.interview.instances(asked.node, asked.item);
+                if let Some(last) = instances.last() {
+                    let gone = self.interview.path(*last);
+                    self.remove_member(&gone);
+                    self.refresh(view);
                 }
             }
             _ => {}
@@ -68,21 +47,8 @@ impl Filling {
         } else if self.interview.decline(asked.node).is_ok() {
             self.carried.change(asked.node);
             self.follow(&path);
-            let next = self.at + 1;
+            let next = self.onward();
             self.go_to(next, &context.view());
         }
-    }
-
-    /// The row a digit presses where an instance can be added.
-    pub(super) fn adding_row(&self, key: Key) -> Option<usize> {
-        let Stop::Asked(asked) = self.stop() else {
-            return None;
-        };
-        let KeyCode::Char(typed) = key.code else {
-            return None;
-        };
-        let digit = fold(typed).to_digit(10)? as usize;
-        let row = digit.checked_sub(1)?;
-        (pages::kind(&asked) == pages::Kind::Adding).then_some(row)
     }
 }

@@ -88,7 +88,7 @@ fn options(subject: &Subject, view: &View<'_>) -> Vec<Choice> {
     all.into_iter().map(option).collect()
 }
 
-/// What is told of a finished sheet: when, and how much is missing.
+/// What is told of a finished sheet: when, how much is missing, by whom, whether it was corrected.
 pub fn filled(sheet: &AnswerSheet, view: &View<'_>) -> String {
     let values = [
         ("day", sheet.finished.format("%m-%d").to_string().into()),
@@ -99,7 +99,15 @@ pub fn filled(sheet: &AnswerSheet, view: &View<'_>) -> String {
     } else {
         "filling-filled-in-part"
     };
-    view.texts.with(id, &values)
+    let mut said = view.texts.with(id, &values);
+    if !sheet.worker.is_empty() {
+        said = format!("{said} {}", sheet.worker);
+    }
+    if sheet.revision > 0 {
+        let values = [("count", sheet.revision.into())];
+        said = format!("{said} {}", view.texts.with("filling-revised", &values));
+    }
+    said
 }
 
 /// Opens a questionnaire at a door: its draft, else the sheet finished today to correct, else a new one. Where it was

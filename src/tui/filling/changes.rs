@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::Filling;
 use super::facts::Fact;
 use super::register::{self, Whose};
+use super::{Filling, doubting};
 use crate::domain::Id;
 use crate::domain::codes::{CareGroup, Coded};
 use crate::domain::household::Household;
@@ -277,6 +277,7 @@ impl Filling {
             }
         }
         updates.people = people.into_values().collect();
+        updates.doubts = doubting::titles(&updates, context);
         (updates, count)
     }
 }

@@ -108,7 +108,7 @@ impl Filling {
 
     fn editor_rows(&self, asked: &Asked) -> usize {
         match pages::kind(asked) {
-            Kind::Adding => self.interview.instances(asked.node, asked.item).len() + 3,
+            Kind::Adding => self.member_rows().unwrap_or(3),
             Kind::Note => 0,
             Kind::Question => self.editor.rows().max(1),
         }
@@ -159,7 +159,7 @@ impl Filling {
         self.draw_origin(frame, area, asked, view);
         let (body, below) = foot(rest, u16::try_from(fault.len()).unwrap_or(1));
         match pages::kind(asked) {
-            Kind::Adding => self.draw_adding(frame, body, asked, view),
+            Kind::Adding => self.draw_members(frame, body, asked, view),
             Kind::Note => frame.set_cursor_position((area.x, area.y)),
             Kind::Question => self.draw_answer(frame, indented(body), asked, view),
         }
@@ -199,43 +199,7 @@ impl Filling {
             return;
         }
         self.editor.draw(frame, area, view);
-    }
-
-    /// The instances there are, a line each, and what may be done.
-    fn draw_adding(&self, frame: &mut Frame<'_>, area: Rect, asked: &Asked, view: &View<'_>) {
-        let mut rest = area;
-        let instances = self.interview.instances(asked.node, asked.item);
-        let room = usize::from(area.height).saturating_sub(3);
-        let skipped = instances.len().saturating_sub(room);
-        for (number, node) in instances.iter().enumerate().skip(skipped) {
-            let inside = self.interview.path(*node);
-            let mut said = Vec::new();
-            for stop in &self.stops {
-                if let Stop::Asked(other) = stop
-                    && pages::kind(other) == Kind::Question
-                    && self
-                        .interview
-                        .path(other.node)
-                        .starts_with(&format!("{inside}/"))
-                {
-                    said.push(self.said(other));
-                }
-            }
-            said.retain(|said| !said.is_empty());
-            let line = format!("   {}. {}", number + 1, said.join("  "));
-            rest = put_line(frame, rest, &line, view.theme.plain());
-        }
-        let options = ["filling-add-yes", "filling-add-no", "filling-add-less"];
-        let options = options
-            .iter()
-            .take(if instances.is_empty() { 2 } else { 3 });
-        frame.set_cursor_position((rest.x, rest.y.min(area.bottom().saturating_sub(1))));
-        for (row, id) in options.enumerate() {
-            let (place, _) = top(rest, 1);
-            view.taps.note(place, Target::Item(row));
-            let line = format!(" {} {}", row + 1, view.texts.get(id));
-            rest = put_line(frame, rest, &line, view.theme.plain());
-        }
+        self.draw_calendar_button(frame, area, view);
     }
 
     /// Another question of the page: its label and its answer in a line.

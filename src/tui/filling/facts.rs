@@ -167,7 +167,7 @@ impl Fact {
             Self::ResidenceMatch => {
                 person.residence_match = code(answer).or(person.residence_match);
             }
-            Self::Care => put_care(person, answer, offered, today),
+            Self::Care => put_care(person, answer, offered),
             Self::Workplace => {
                 let mut details = person.details.take().unwrap_or_default();
                 details.workplace = safe_line(answer, 60).text;
@@ -241,14 +241,9 @@ fn put_birth(person: &mut Resident, answer: &str, today: NaiveDate) {
     }
 }
 
-/// Groups the form does not offer stay; one that cannot be at this age is not taken.
-fn put_care(person: &mut Resident, answer: &str, offered: &[String], today: NaiveDate) {
+/// Groups the form does not offer stay. One that age or sex speaks against is taken, and doubted by others.
+fn put_care(person: &mut Resident, answer: &str, offered: &[String]) {
     let told: Vec<CareGroup> = answer.split_whitespace().filter_map(code).collect();
-    let age = person.age(today);
-    let cannot = |group: &CareGroup| age.is_some_and(|age| group.contradicts_age(age));
-    if told.iter().any(cannot) {
-        return;
-    }
     let is_offered = |group: &CareGroup| offered.iter().any(|name| name == group.as_str());
     let mut groups = person.care.clone();
     groups.retain(|group| !is_offered(group) || told.contains(group));

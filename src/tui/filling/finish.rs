@@ -130,6 +130,7 @@ impl Filling {
         };
         let missing = self.problems().len();
         let (updates, changed) = self.updates(context);
+        let doubts = updates.doubts.len();
         match self.corrects {
             Some(id) => {
                 let at = context.at();
@@ -153,6 +154,11 @@ impl Filling {
             let values = [("count", changed.into())];
             said.push_str("  ");
             said.push_str(&context.texts.with("filling-changed", &values));
+        }
+        if doubts > 0 {
+            said.push_str("  ");
+            let values = [("count", doubts.into())];
+            said.push_str(&context.texts.with("filling-doubts", &values));
         }
         context.say_recorded(&said);
         Ok(Step::Done)

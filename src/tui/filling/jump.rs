@@ -3,6 +3,7 @@
 use super::editing::Editor;
 use super::pages::{self, Kind, Stop};
 use super::{Filling, finish};
+use crate::form::interview::Shown;
 use crate::tui::context::Context;
 use crate::tui::dialog::form::Choice;
 use crate::tui::dialog::picker::Picker;
@@ -20,7 +21,7 @@ impl Filling {
         }
         let wrong: Vec<_> = self.problems().into_iter().map(|(node, _)| node).collect();
         let mut options = Vec::new();
-        for asked in self.interview.asked() {
+        for asked in pages::asked(&self.interview) {
             let indent = "  ".repeat(asked.depth.min(6));
             let label = pages::label(&self.interview, &asked);
             let stop = Stop::Asked(asked);
@@ -37,10 +38,16 @@ impl Filling {
                     false => self.said(&asked),
                 };
                 format!("{indent}{mark} {label}  {said}")
+            } else if pages::kind(&asked) == Kind::Adding {
+                let table = context.texts.get("filling-table");
+                format!("{indent}  {label}  {table}")
             } else if self.stops.contains(&stop) {
                 format!("{indent}  {label}")
             } else {
-                format!("{indent}- {label}")
+                match asked.shown {
+                    Shown::Instance { number, .. } => format!("{indent}- {label} {number}"),
+                    _ => format!("{indent}- {label}"),
+                }
             };
             options.push(Choice::new(
                 pages::path(&self.interview, &asked),

@@ -6,13 +6,16 @@
 mod adding;
 mod again;
 mod begin;
+mod calendar;
 mod changes;
 mod choosing;
+mod doubting;
 mod draw;
 mod editing;
 mod facts;
 mod finish;
 mod jump;
+mod members;
 mod pages;
 mod plain;
 mod register;
@@ -116,6 +119,9 @@ impl Filling {
                 if let Some(masked) = self.masked(&asked) {
                     self.editor.set(&masked, usize::MAX);
                 }
+                if pages::kind(&asked) == pages::Kind::Adding {
+                    self.ending.at = self.first_member_row(&asked);
+                }
             }
             Stop::End => {
                 self.editor = Editor::Nothing;
@@ -168,7 +174,7 @@ impl Filling {
             return;
         }
         let next = if forward {
-            self.at + 1
+            self.onward()
         } else {
             self.at.saturating_sub(1)
         };
@@ -180,6 +186,9 @@ impl Filling {
         let Stop::Asked(asked) = self.stop() else {
             return self.enter_ending(context);
         };
+        if pages::kind(&asked) == pages::Kind::Adding {
+            return self.enter_member(context);
+        }
         if let Some(value) = self.editor.entered(self.interview.value(asked.node)) {
             self.put(&asked, &value, &context.view());
         }
@@ -196,7 +205,7 @@ impl Filling {
             self.touched = true;
             self.carried.confirm(asked.node);
         }
-        let next = self.at + 1;
+        let next = self.onward();
         self.go_to(next, &context.view());
         Ok(Step::Stay)
     }
@@ -215,9 +224,6 @@ impl Filling {
         let Stop::Asked(asked) = self.stop() else {
             return;
         };
-        if let pages::Kind::Adding = pages::kind(&asked) {
-            return self.adding(row, view);
-        }
         let Some((value, leaves)) = self.editor.chosen(row, self.interview.value(asked.node))
         else {
             return;
@@ -225,7 +231,7 @@ impl Filling {
         if self.put(&asked, &value, view) {
             if leaves {
                 self.carried.confirm(asked.node);
-                let next = self.at + 1;
+                let next = self.onward();
                 self.go_to(next, view);
             } else {
                 self.editor.show(&self.interview, &asked);
@@ -263,8 +269,7 @@ impl Dialog for Filling {
     }
 
     fn numbered(&self) -> bool {
-        self.editor.takes_digits()
-            || matches!(self.stop(), Stop::Asked(asked) if pages::kind(&asked) == pages::Kind::Adding)
+        self.editor.takes_digits() || self.member_rows().is_some()
     }
 
     fn enters(&self) -> Option<&'static str> {
@@ -277,7 +282,10 @@ impl Dialog for Filling {
     fn takes_first(&self, key: Key) -> bool {
         let walks = matches!(key.code, KeyCode::Up | KeyCode::Down);
         matches!(key.code, KeyCode::PageUp | KeyCode::PageDown)
-            || walks && (self.editor.has_rows() || self.stop() == Stop::End)
+            || walks
+                && (self.editor.has_rows()
+                    || self.stop() == Stop::End
+                    || self.member_rows().is_some())
     }
 
     fn update(&mut self, action: Action, context: &mut Context<'_>) -> Result<Step, Error> {
@@ -308,13 +316,13 @@ impl Dialog for Filling {
         let view = &context.view();
         self.refresh(view);
         match key.code {
+            KeyCode::Char(' ') if self.wants_calendar() => self.calendar(context),
             KeyCode::PageUp => self.walk(false, view),
             KeyCode::PageDown => self.walk(true, view),
             _ if self.stop() == Stop::End => self.ending_key(key),
+            _ if self.member_rows().is_some() => self.member_key(key, context),
             _ => {
-                if let Some(row) = self.adding_row(key) {
-                    self.adding(row, view);
-                } else if let Some(row) = self.editor.key(key, &mut self.touched) {
+                if let Some(row) = self.editor.key(key, &mut self.touched) {
                     self.choose(row, view);
                 } else if self.editor.is_typing() {
                     self.fault.clear();
@@ -330,10 +338,14 @@ impl Dialog for Filling {
     }
 
     fn select(&mut self, item: usize, context: &mut Context<'_>) -> Result<Step, Error> {
-        if item >= STOPS {
+        if item == calendar::BUTTON {
+            self.calendar(context);
+        } else if item >= STOPS {
             if self.settle(&context.view()) {
                 self.go_to(item - STOPS, &context.view());
             }
+        } else if self.member_rows().is_some() {
+            self.member_row(item, context);
         } else if self.stop() == Stop::End {
             self.ending.at = item;
             return self.enter_ending(context);
@@ -369,6 +381,8 @@ impl Dialog for Filling {
             confirm::DISCARD => self.dropping = true,
             jump::PLACE => self.jump(&choice.value),
             jump::LANGUAGE => self.speak(&choice.value),
+            members::GONE => self.remove_member(&choice.value),
+            calendar::DAY => self.take_day(&choice.value),
             finish::REASON => self.reason.clone_from(&choice.value),
             _ => {}
         }

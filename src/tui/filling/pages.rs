@@ -46,10 +46,35 @@ pub(super) fn path(interview: &Interview, asked: &Asked) -> String {
     }
 }
 
+/// What is asked and shown now, and behind the instances of a repeat its table, also where none may be added.
+pub(super) fn asked(interview: &Interview) -> Vec<Asked> {
+    let mut found = Vec::new();
+    let mut open: Vec<Asked> = Vec::new();
+    for asked in interview.asked() {
+        while let Some(table) = open.pop_if(|table| table.depth >= asked.depth) {
+            found.push(table);
+        }
+        if let Shown::Instance { number, of } = asked.shown
+            && number == of
+            && let Some(parent) = interview.tree().node(asked.node).parent
+            && !interview.can_add(parent, asked.item)
+        {
+            open.push(Asked {
+                node: parent,
+                shown: Shown::Adding,
+                ..asked
+            });
+        }
+        found.push(asked);
+    }
+    found.extend(open.into_iter().rev());
+    found
+}
+
 /// Every stop, the end last. Words among the questions of a page are read there and are no stop.
 pub(super) fn stops(interview: &Interview) -> Vec<Stop> {
     let mut stops = Vec::new();
-    for asked in interview.asked() {
+    for asked in asked(interview) {
         let stands = match asked.shown {
             Shown::Question | Shown::Adding => true,
             Shown::Note => page_of(interview, &asked).is_none(),

@@ -42,6 +42,7 @@ impl Filling {
         let mut question = Question::new(head, parts.join("  "));
         question.fault.clone_from(&self.fault);
         match pages::kind(&asked) {
+            Kind::Adding if !self.interview.can_add(asked.node, asked.item) => {}
             Kind::Adding => {
                 for (at, id) in ["filling-add-yes", "filling-add-no", "filling-add-less"]
                     .into_iter()
@@ -103,6 +104,10 @@ impl Filling {
             return self.enter_ending(context);
         };
         let is_adding = pages::kind(&asked) == Kind::Adding;
+        if typed.is_empty() && is_adding {
+            self.walk(true, &context.view());
+            return Ok(Step::Stay);
+        }
         if typed.is_empty() {
             return self.next(context);
         }

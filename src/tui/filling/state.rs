@@ -71,7 +71,7 @@ impl Filling {
         self.follow(&state.at);
         let at = self.at;
         self.go_to(at, view);
-        if self.stop() == Stop::End {
+        if self.stop() == Stop::End || self.member_rows().is_some() {
             self.ending.at = state.ended_at;
         } else if self.path() == state.at {
             self.editor.set(&state.typed, state.cursor);

@@ -49,6 +49,17 @@ impl DateField {
         self.given = false;
     }
 
+    /// Puts a day into it that was chosen, not typed.
+    pub fn give(&mut self, day: &str) {
+        self.field.set(day, usize::MAX);
+        self.given = true;
+    }
+
+    /// Whether nothing was typed yet: the field is blank, or holds what it was given.
+    pub fn is_untyped(&self) -> bool {
+        self.given || self.field.text().trim().is_empty()
+    }
+
     /// Takes a key; says whether it was one for a field.
     pub fn key(&mut self, key: Key) -> bool {
         if std::mem::take(&mut self.given) && key.printable().is_some() {

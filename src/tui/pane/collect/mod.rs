@@ -1,7 +1,9 @@
-//! The page Collect: doors with something missing or stale, building by building, and the keys that settle it. What counts
-//! as missing is `ledger::queries::facts`.
+//! The page Collect: doors with something missing or stale, building by building, and the keys that settle it; beside it
+//! the questionnaires at every door. What counts as missing is `ledger::queries::facts`.
 
+mod forms;
 mod rows;
+mod tabs;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -14,6 +16,7 @@ use crate::domain::household::Household;
 use crate::ledger::queries::facts::OpenFacts;
 use crate::ledger::queries::questionnaires;
 use crate::tui::entry;
+use crate::tui::filling;
 use crate::tui::header::bar;
 use crate::tui::layout::{Shape, foot, left, top};
 use crate::tui::widget::list::{self, Roll};
@@ -23,9 +26,10 @@ use crate::tui::widget::table::{self, Column};
 use crate::tui::widget::taps::Target;
 use crate::tui::widget::text;
 use rows::{Row, Rows};
+use tabs::Tab;
 
 /// Columns of the progress bar.
-const BAR: usize = 16;
+const BAR: usize = 12;
 
 /// Rows from which a narrow page has buttons below its list.
 const PAD_FROM: u16 = 14;
@@ -35,11 +39,15 @@ const PAD_FROM: u16 = 14;
 pub struct Collect {
     rows: Rows,
     roll: Roll,
+    forms: forms::Rows,
+    forms_roll: Roll,
+    tab: Tab,
 }
 
 impl Collect {
     fn follow(&mut self, view: &View<'_>) {
-        let here = self.here();
+        self.follow_forms(view);
+        let here = self.open_here().map(|open| open.household.id.into());
         if !self.rows.follow(view.ledger, &view.queue()) {
             return;
         }
@@ -69,16 +77,71 @@ impl Collect {
         }
     }
 
+    fn follow_forms(&mut self, view: &View<'_>) {
+        let here = self.form_here();
+        let here = here.map(|row| (row.subject(), row.questionnaire));
+        if self.forms.follow(view.ledger) {
+            // The cursor stays at its place in the list when what stood there is done.
+            let at = here.and_then(|(subject, form)| self.forms.open_at(&subject, form));
+            self.forms_roll.at = at.unwrap_or(self.forms_roll.at);
+        }
+    }
+
+    fn form_here(&self) -> Option<&forms::Row> {
+        let row = self.forms.all().get(self.forms_roll.at);
+        row.map(AsRef::as_ref)
+    }
+
     fn here(&self) -> Option<Subject> {
-        self.open_here()
-            .map(|open| Subject::Household(open.household.id))
+        match self.tab {
+            Tab::Facts => self.open_here().map(|open| open.household.id.into()),
+            Tab::Forms => self.form_here().map(forms::Row::subject),
+        }
+    }
+
+    /// Walks through the questionnaires and opens one.
+    fn update_forms(&mut self, action: Action, context: &mut Context<'_>) {
+        let rows = self.forms.all().len();
+        if self.forms_roll.walk(action, rows) || action != Action::Open {
+            return;
+        }
+        let here = self.form_here();
+        if let Some((form, subject)) = here.map(|row| (row.questionnaire, row.subject())) {
+            filling::open(form, subject, context);
+        }
+    }
+
+    fn draw_forms(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        let inside = boxed(frame, area, "", Look::Popup, view);
+        let (progress, body) = top(inside, 1);
+        let (done, all) = (self.forms.done, self.forms.all().len());
+        let values = [("done", done.into()), ("all", all.into())];
+        let said = view.texts.with("collect-forms-progress", &values);
+        let said = format!(" {} {said}", bar(done, all, BAR));
+        draw_progress(frame, progress, &said, view);
+        if all == 0 {
+            list::empty(frame, body, &view.texts.get("collect-no-forms"), view);
+        }
+        let title = Column {
+            least: 8,
+            most: 16,
+            goes: 0,
+        };
+        let columns = [
+            Column::fixed(self.forms.widths.widest(), 0),
+            title,
+            Column::rest(8, 0),
+        ];
+        let rows = self.forms.all();
+        list::draw(frame, body, &mut self.forms_roll, all, view, |at, room| {
+            tabs::row(&rows[at], &table::widths(&columns, room), view)
+        });
     }
 
     fn draw_list(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
         let (open, all) = (self.rows.open, self.rows.lived_in());
         let settled = all.saturating_sub(open);
-        let title = view.texts.with("collect-title", &[("count", open.into())]);
-        let inside = boxed(frame, area, &title, Look::Popup, view);
+        let inside = boxed(frame, area, "", Look::Popup, view);
         let (progress, body) = top(inside, 1);
         let values = [("done", settled.into()), ("all", all.into())];
         let said = format!(
@@ -86,9 +149,7 @@ impl Collect {
             bar(settled, all, BAR),
             view.texts.with("collect-progress", &values)
         );
-        let said = text::cut(&said, usize::from(progress.width)).into_owned();
-        frame.render_widget(Span::styled(said, view.theme.dim()), progress);
-        draw_forms_button(frame, progress, view);
+        draw_progress(frame, progress, &said, view);
         if self.rows.all().is_empty() {
             let id = if all == 0 {
                 "homes-empty"
@@ -119,18 +180,22 @@ impl Collect {
     }
 }
 
-/// At the right of the progress: the list of the questionnaires in use.
-fn draw_forms_button(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+/// How far it is and, at the right, the list of the questionnaires in use; in few columns only the former.
+fn draw_progress(frame: &mut Frame<'_>, area: Rect, said: &str, view: &View<'_>) {
     let count = questionnaires::in_use(view.ledger.tables()).len();
     let key = view.key(Action::FormList);
     let values = [("key", key.into()), ("count", count.into())];
-    let said = view.texts.with("collect-forms", &values);
-    let columns = u16::try_from(text::width(&said)).unwrap_or(u16::MAX);
-    if columns + 2 < area.width / 2 {
-        let (_, place) = left(area, area.width - columns);
-        frame.render_widget(Span::styled(said, view.theme.key()), place);
+    let button = view.texts.with("collect-forms", &values);
+    let columns = u16::try_from(text::width(&button)).unwrap_or(u16::MAX);
+    let mut rest = area;
+    if columns < area.width / 2 {
+        let (before, place) = left(area, area.width - columns);
+        frame.render_widget(Span::styled(button, view.theme.key()), place);
         view.taps.note(place, Target::Action(Action::FormList));
+        rest = before;
     }
+    let said = text::cut(said, usize::from(rest.width).saturating_sub(1)).into_owned();
+    frame.render_widget(Span::styled(said, view.theme.dim()), rest);
 }
 
 fn heading(home: &Household, count: usize, room: usize, view: &View<'_>) -> Line<'static> {
@@ -180,21 +245,42 @@ fn door_row(open: &OpenFacts, widths: &[usize], view: &View<'_>) -> Line<'static
 
 impl Pane for Collect {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Collect, Scope::List]
+        match self.tab {
+            Tab::Facts => &[Scope::Collect, Scope::List],
+            Tab::Forms => &[Scope::List],
+        }
     }
 
     fn refuses(&self, action: Action, view: &View<'_>) -> Option<&'static str> {
+        if self.tab == Tab::Forms {
+            let nothing = action == Action::Open && self.form_here().is_none();
+            return nothing.then_some("collect-no-forms");
+        }
         let needs_door = action.command().scope == Scope::Collect || action == Action::Open;
         let known = self.rows.is_current(view.ledger, view.queue().now());
         (needs_door && known && self.here().is_none()).then_some("collect-nothing")
     }
 
     fn enters(&self) -> Option<&'static str> {
-        Some("command-collect-edit.short")
+        Some(match self.tab {
+            Tab::Facts => "command-collect-edit.short",
+            Tab::Forms => "command-form-fill.short",
+        })
     }
 
     fn update(&mut self, action: Action, context: &mut Context<'_>) -> Result<(), Error> {
         self.follow(&context.view());
+        if matches!(action, Action::Left | Action::Right) {
+            self.tab = match self.tab {
+                Tab::Facts => Tab::Forms,
+                Tab::Forms => Tab::Facts,
+            };
+            return Ok(());
+        }
+        if self.tab == Tab::Forms {
+            self.update_forms(action, context);
+            return Ok(());
+        }
         let before = self.roll.at;
         if self.roll.walk(action, self.rows.all().len()) {
             self.land(self.roll.at >= before);
@@ -222,6 +308,7 @@ impl Pane for Collect {
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
         self.follow(view);
         let list = match Shape::of(area.width) {
+            Shape::Narrow if self.tab == Tab::Forms => area,
             Shape::Narrow => {
                 let rows = pad::flat_rows(area.width, Scope::Collect, view);
                 let (list, buttons) = foot(area, if area.height < PAD_FROM { 0 } else { rows });
@@ -235,12 +322,24 @@ impl Pane for Collect {
                 list
             }
         };
-        self.draw_list(frame, list, view);
+        match self.tab {
+            Tab::Facts => self.draw_list(frame, list, view),
+            Tab::Forms => self.draw_forms(frame, list, view),
+        }
+        let forms = self.forms.all().len() - self.forms.done;
+        tabs::draw(frame, list, self.tab, [self.rows.open, forms], view);
     }
 
     fn select(&mut self, item: usize, _view: &View<'_>) -> bool {
+        if let Some(tab) = tabs::tapped(item) {
+            self.tab = tab;
+            return false;
+        }
         if item >= card::TAPS {
             return true;
+        }
+        if self.tab == Tab::Forms {
+            return self.forms_roll.choose(item);
         }
         let again = self.roll.choose(item);
         self.land(true);
@@ -249,6 +348,11 @@ impl Pane for Collect {
 
     fn show(&mut self, subject: &Subject, view: &View<'_>) -> bool {
         self.follow(view);
+        if self.tab == Tab::Forms {
+            let at = self.forms.position(subject);
+            self.forms_roll.at = at.unwrap_or(self.forms_roll.at);
+            return at.is_some();
+        }
         let at = self.rows.position(subject);
         self.roll.at = at.unwrap_or(self.roll.at);
         at.is_some()
