@@ -150,17 +150,16 @@ fn sheet(
     let begun = zone.from_local_datetime(&day.and_time(time)).single();
     let begun = begun.unwrap_or(filling.now);
     let finished = begun + Duration::minutes(6);
-    let today = ("/data/today".to_owned(), day.to_string());
-    answers.values.extend([today]);
+    (answers.values).insert("/data/today".to_owned(), day.to_string());
     if which < 2 {
         let start = begun.format("%Y-%m-%dT%H:%M:%S%.3f%:z").to_string();
         answers.values.insert("/data/start".to_owned(), start);
     }
-    let mut repeats = serde_json::Map::new();
-    if which == 0 {
-        let rows = json!({"shown": answers.people, "kept": answers.people});
-        repeats.insert("/data/resident".to_owned(), rows);
-    }
+    let rows = json!({"shown": answers.people, "kept": answers.people});
+    let repeats = match which {
+        0 => json!({ "/data/resident": rows }),
+        _ => json!({}),
+    };
     let kept = json!({
         "form": FORMS[which].0,
         "version": VERSION,

@@ -6,7 +6,7 @@ use ratatui::text::Line;
 
 use crate::domain::codes::CheckAnswer;
 use crate::domain::subject::Subject;
-use crate::ledger::queries::daylog::{Entry, What};
+use crate::ledger::queries::daylog::{Entry, FilledRow, What};
 use crate::ledger::queries::mark::Mark;
 use crate::tui::context::View;
 use crate::tui::entry::{hazard, task};
@@ -73,6 +73,22 @@ fn letter(entry: &Entry, view: &View<'_>) -> (&'static str, Style) {
     (mark.ascii(), view.theme.badge(mark))
 }
 
+fn filled(row: &FilledRow, view: &View<'_>) -> String {
+    let missing = match row.sheet.is_complete {
+        true => 0,
+        false => row.sheet.asked.saturating_sub(row.sheet.answered),
+    };
+    let title = row.title.as_str();
+    let values = [("title", title.into()), ("missing", missing.into())];
+    view.texts.with("log-filled", &values)
+}
+
+fn corrected(row: &FilledRow, view: &View<'_>) -> String {
+    let (title, reason) = (row.title.as_str(), row.sheet.reason.as_str());
+    let values = [("title", title.into()), ("reason", reason.into())];
+    view.texts.with("log-form-corrected", &values)
+}
+
 fn what(entry: &Entry, subject: Option<&Subject>, view: &View<'_>) -> String {
     let (texts, tag) = (view.texts, view.texts.tag());
     match &entry.what {
@@ -127,22 +143,8 @@ fn what(entry: &Entry, subject: Option<&Subject>, view: &View<'_>) -> String {
             ];
             texts.with("log-request-step", &values)
         }
-        What::Filled(row) => {
-            let missing = row.sheet.asked.saturating_sub(row.sheet.answered);
-            let missing = if row.sheet.is_complete { 0 } else { missing };
-            let values = [
-                ("title", row.title.as_str().into()),
-                ("missing", missing.into()),
-            ];
-            texts.with("log-filled", &values)
-        }
-        What::FormCorrected(row) => {
-            let values = [
-                ("title", row.title.as_str().into()),
-                ("reason", row.sheet.reason.as_str().into()),
-            ];
-            texts.with("log-form-corrected", &values)
-        }
+        What::Filled(row) => filled(row, view),
+        What::FormCorrected(row) => corrected(row, view),
         What::TaskDone(row) => {
             let values = [("title", task::title(&row.task, view).into())];
             texts.with("log-task-done", &values)
