@@ -95,9 +95,8 @@ fn what(entry: &Entry, subject: Option<&Subject>, view: &View<'_>) -> String {
         What::DayStarted => texts.get("log-day-started").into_owned(),
         What::DayClosed => texts.get("log-day-closed").into_owned(),
         What::Visit(row) => {
-            let head = subject
-                .and_then(Subject::household)
-                .and_then(|id| view.ledger.tables().head_of(id));
+            let home = subject.and_then(Subject::household);
+            let head = home.and_then(|id| view.ledger.tables().head_of(id));
             let head = head.filter(|_| entry.doors == 1);
             let head = head.as_ref().map_or("", |head| head.name.as_str());
             format!("{head} {}", noted(&row.visit, view))
@@ -130,10 +129,8 @@ fn what(entry: &Entry, subject: Option<&Subject>, view: &View<'_>) -> String {
             texts.with("log-collected", &values)
         }
         What::Request(row) => {
-            let values = [
-                ("kind", row.request.kind.label(tag).into()),
-                ("words", row.request.words.as_str().into()),
-            ];
+            let (kind, words) = (row.request.kind.label(tag), row.request.words.as_str());
+            let values = [("kind", kind.into()), ("words", words.into())];
             texts.with("log-request", &values)
         }
         What::RequestStep(row, step) => {
@@ -146,8 +143,8 @@ fn what(entry: &Entry, subject: Option<&Subject>, view: &View<'_>) -> String {
         What::Filled(row) => filled(row, view),
         What::FormCorrected(row) => corrected(row, view),
         What::TaskDone(row) => {
-            let values = [("title", task::title(&row.task, view).into())];
-            texts.with("log-task-done", &values)
+            let title = task::title(&row.task, view).into();
+            texts.with("log-task-done", &[("title", title)])
         }
     }
 }
