@@ -239,7 +239,7 @@ impl Reader<'_> {
                 }
                 return Reach::nowhere();
             }
-            "jr:choice-name" => self.found.spoken = true,
+            "jr:choice-name" | "jr:itext" => self.found.spoken = true,
             _ => {}
         }
         let mut passed_on = Reach::nowhere();

@@ -29,6 +29,11 @@ pub trait World {
     /// `at`; blank when there is no such choice (`jr:choice-name`).
     fn choice_label(&self, name: &str, question: ItemIndex, at: NodeId) -> String;
 
+    /// The text of that id (`seclass-0`, `/data/age:label`) in the language of now; blank when there is none (`jr:itext`).
+    fn text_of_id(&self, _id: &str, _at: NodeId) -> String {
+        String::new()
+    }
+
     /// The tag of the language of now (`zh`, `en`), for the names of months and days of the week; `""` is English.
     fn locale(&self) -> &str {
         ""

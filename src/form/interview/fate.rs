@@ -80,6 +80,10 @@ impl World for Interview {
         self.label_of_choice(name, question, at)
     }
 
+    fn text_of_id(&self, id: &str, at: NodeId) -> String {
+        self.text_named(id, at)
+    }
+
     fn locale(&self) -> &str {
         let code = self
             .language()

@@ -52,7 +52,8 @@ fn plant(form: &Form, name: &str, list: &List, tree: &mut Tree) -> Vec<NodeId> {
     tree.name_instance(name, instance);
     let root = tree.add(Some(instance), "root", None);
     let mut rows = Vec::with_capacity(list.choices.len());
-    for choice in &list.choices {
+    let with_ids = calls_itext(form);
+    for (place, choice) in list.choices.iter().enumerate() {
         let row = tree.add(Some(root), "item", None);
         rows.push(row);
         let mut leaf = |column: &str, text: &str| {
@@ -67,11 +68,23 @@ fn plant(form: &Form, name: &str, list: &List, tree: &mut Tree) -> Vec<NodeId> {
             let label = choice.label.get(form.default_language);
             leaf("label", &label.map_or_else(String::new, plain_words));
         }
+        if with_ids && !given("itextId") {
+            leaf("itextId", &format!("{name}-{place}"));
+        }
         for (column, text) in &choice.columns {
             leaf(column, text);
         }
     }
     rows
+}
+
+/// Whether any rule asks for a text by its id: only then do choices need theirs as a column.
+fn calls_itext(form: &Form) -> bool {
+    let mut rules = form.items.iter().flat_map(expressions);
+    rules.any(|rule| {
+        let mut pieces = rule.pieces().into_iter();
+        pieces.any(|piece| matches!(piece, Syntax::Call(call, _) if call.name() == "jr:itext"))
+    })
 }
 
 /// The words of a label that has no values in it.

@@ -39,6 +39,27 @@ impl Interview {
         words
     }
 
+    /// The text of an id as converters of forms give them: `LIST-0` a choice, `/data/age:label` a question's words.
+    pub(super) fn text_named(&self, id: &str, at: NodeId) -> String {
+        let texts = if let Some((path, which)) = id.split_once(':') {
+            let item = self.form.items.iter().find(|item| item.path == path);
+            item.and_then(|item| match which {
+                "label" => Some(&item.label),
+                "hint" => Some(&item.hint),
+                "jr:constraintMsg" => Some(&item.constraint_message),
+                "jr:requiredMsg" => Some(&item.required_message),
+                _ => None,
+            })
+        } else {
+            let place = id.rsplit_once('-');
+            place.and_then(|(list, place)| {
+                let choices = &self.form.lists.get(list)?.choices;
+                Some(&choices.get(place.parse::<usize>().ok()?)?.label)
+            })
+        };
+        texts.map_or_else(String::new, |texts| self.words(texts, at))
+    }
+
     /// What the filled form is called in a list (`instance_name`), if the form says.
     pub fn instance_name(&self) -> Option<String> {
         let rule = self.form.instance_name.as_ref()?;

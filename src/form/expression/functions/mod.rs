@@ -161,6 +161,7 @@ static TABLE: &[Entry] = &[
         Nature::Language,
         selects::choice_name,
     ),
+    natured("jr:itext", 1, 1, Nature::Language, selects::itext),
     // coordinates
     entry("area", 1, 1, geography::area),
     entry("distance", 1, MANY, geography::distance),

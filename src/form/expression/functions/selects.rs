@@ -33,6 +33,13 @@ pub(super) fn count_selected<'a>(scope: &Scope<'a>, arguments: &'a [Syntax]) -> 
     Value::Number(scope.text(&arguments[0]).split_whitespace().count() as f64)
 }
 
+/// The text of that id in the language of now, as converters of forms name them: `LIST-0` is the first choice of a list
+/// (its `itextId`), `/data/age:label` and `/data/age:hint` belong to a question.
+pub(super) fn itext<'a>(scope: &Scope<'a>, arguments: &'a [Syntax]) -> Value<'a> {
+    let id = scope.text(&arguments[0]);
+    Value::text(scope.world.text_of_id(id.trim(), scope.current))
+}
+
 /// The words of a choice of the select named second.
 pub(super) fn choice_name<'a>(scope: &Scope<'a>, arguments: &'a [Syntax]) -> Value<'a> {
     let name = scope.text(&arguments[0]);

@@ -179,3 +179,24 @@ fn a_shuffled_list_keeps_its_order_within_an_interview() {
         filling(survey, &choices).offered("/data/seeded")
     );
 }
+
+#[test]
+fn the_words_of_an_id_follow_the_language() {
+    let survey = "type | name | label::中文 (zh) | label::English (en) | hint::中文 (zh) | hint::English (en) | calculation
+        select_one l | a | 甲问 | Question A | 提示 | Hint |
+        calculate | said | | | | | jr:itext(instance('l')/root/item[name = ${a}]/itextId)
+        calculate | asked | | | | | concat(jr:itext('/data/a:label'), jr:itext('/data/a:hint'), jr:itext('no-1'))";
+    let choices = "list_name | name | label::中文 (zh) | label::English (en)\nl | x | 红 | Red\nl | y | 蓝 | Blue";
+    let mut form = filling(survey, choices);
+    assert_eq!(
+        (form.at("/data/said"), form.at("/data/asked")),
+        ("", "甲问提示")
+    );
+    form.put("/data/a", "y");
+    assert_eq!(form.at("/data/said"), "蓝");
+    form.set_language("English (en)").unwrap();
+    assert_eq!(
+        (form.at("/data/said"), form.at("/data/asked")),
+        ("Blue", "Question AHint")
+    );
+}
