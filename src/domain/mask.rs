@@ -54,6 +54,22 @@ pub fn mask_name_end(name: &str) -> String {
     format!("{first}{}", "*".repeat(parts.count()))
 }
 
+/// What was reckoned from an ID number: of a day of birth the year stays (`1949-**-**`, `1949****`), a single number of
+/// up to three digits too (an age); every other digit is hidden.
+pub fn mask_reckoned(text: &str) -> String {
+    let mut runs = text.split(|c: char| !c.is_ascii_digit());
+    let mut runs = runs.by_ref().filter(|run| !run.is_empty());
+    if matches!((runs.next(), runs.next()), (Some(only), None) if only.len() <= 3) {
+        return text.to_owned();
+    }
+    let is_day = text.starts_with("19") || text.starts_with("20");
+    let hide = |(at, c): (usize, char)| match c.is_ascii_digit() && !(is_day && at < 4) {
+        true => '*',
+        false => c,
+    };
+    text.char_indices().map(hide).collect()
+}
+
 /// A free text: ID numbers and phone numbers inside it are masked, written in groups or not; all else stays.
 /// Eight digits that are a date stay.
 pub fn mask_numbers(text: &str) -> String {
@@ -114,6 +130,13 @@ mod tests {
     fn masks_are_those_of_the_field() {
         assert_eq!(mask_id("15000019000101001X"), "150***********001X");
         assert_eq!(mask_id("150000450101001"), "150********1001");
+        assert_eq!(mask_reckoned("1949-10-01"), "1949-**-**");
+        assert_eq!(mask_reckoned("19491001"), "1949****");
+        assert_eq!(mask_reckoned("1949年10月1日"), "1949年**月*日");
+        assert_eq!(mask_reckoned("1001"), "****");
+        assert_eq!(mask_reckoned("150000"), "******");
+        assert_eq!(mask_reckoned("77"), "77");
+        assert_eq!(mask_reckoned("男，77 岁"), "男，77 岁");
         assert_eq!(mask_phone("14200000001"), "142****0001");
         assert_eq!(mask_phone("0477-8888123"), "0477-888****");
         assert_eq!(mask_phone("8888123"), "888****");

@@ -27,7 +27,8 @@ fn bytes(table: &table::Table) -> Result<Vec<u8>, Error> {
     for row in std::iter::once(&table.headings).chain(&table.rows) {
         let cells = row.iter().enumerate().map(|(column, cell)| {
             // A negative number is a number.
-            let is_number = table.numbers[column] && cell.parse::<f64>().is_ok();
+            let is_number =
+                table.holds[column] == table::Holds::Number && cell.parse::<f64>().is_ok();
             if is_number {
                 cell.clone()
             } else {

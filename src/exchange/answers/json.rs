@@ -5,9 +5,10 @@ use serde::ser::Serializer;
 use uuid::Uuid;
 
 use super::Export;
+use super::hidden::Hidden;
 use crate::error::Error;
 use crate::form::interview::Interview;
-use crate::form::submission::{Flat, Shown};
+use crate::form::submission::Flat;
 use crate::ledger::queries::daylog::Estates;
 
 /// An answer sheet.
@@ -31,18 +32,19 @@ struct Row<'a> {
     answers: Given<'a>,
 }
 
-struct Given<'a>(&'a Interview, &'a Shown<'a>);
+struct Given<'a>(&'a Interview, &'a Hidden);
 
 impl Serialize for Given<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Flat::shown(self.0, self.1).serialize(serializer)
+        let told = self.1.told(self.0);
+        let shown = |item, text: &str| self.1.shown(&told, item, text);
+        Flat::shown(self.0, &shown).serialize(serializer)
     }
 }
 
 /// The list, indented, with a line break at its end.
 pub fn bytes(export: &Export<'_>) -> Result<Vec<u8>, Error> {
     let hidden = export.hidden();
-    let shown = |item, text: &str| hidden.shown(item, text);
     let estates = Estates::of(export.tables);
     let interviews = export.interviews();
     let rows: Vec<Row<'_>> = (interviews.iter())
@@ -61,7 +63,7 @@ pub fn bytes(export: &Export<'_>) -> Result<Vec<u8>, Error> {
             revision: sheet.revision,
             language: &sheet.language,
             declined: &sheet.declined,
-            answers: Given(interview, &shown),
+            answers: Given(interview, &hidden),
         })
         .collect();
     let mut bytes = serde_json::to_vec_pretty(&rows)

@@ -8,9 +8,10 @@ use crate::form::submission::to_xml_shown;
 /// masked.
 pub fn files(export: &Export<'_>) -> Vec<Written> {
     let hidden = export.hidden();
-    let shown = |item, text: &str| hidden.shown(item, text);
     let mut files = Vec::new();
     for (sheet, interview) in export.interviews() {
+        let told = hidden.told(&interview);
+        let shown = |item, text: &str| hidden.shown(&told, item, text);
         let folder = interview.instance_id().replace(':', "");
         files.push(Written {
             name: format!("{folder}/submission.xml"),

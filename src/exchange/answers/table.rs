@@ -1,8 +1,9 @@
 //! The tables of an export: columns about the answer sheet, the keys, the answers. Not the format they are written in.
 
 use super::Export;
+use super::hidden::{Hidden, Told};
 use crate::domain::answer_sheet::AnswerSheet;
-use crate::form::definition::Kind;
+use crate::form::definition::{Kind, Meta};
 use crate::form::submission::{self, Cell, Column, Tables};
 use crate::ledger::queries::daylog::Estates;
 
@@ -14,10 +15,29 @@ pub struct Table {
     pub repeat: Option<String>,
     /// Headings.
     pub headings: Vec<String>,
-    /// Whether the column holds numbers.
-    pub numbers: Vec<bool>,
+    /// What the column holds.
+    pub holds: Vec<Holds>,
     /// Rows, each as long as the headings.
     pub rows: Vec<Vec<String>>,
+}
+
+/// What the cells of a column are where they can be read as it; all else is text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// Words, codes, numbers nobody reckons with.
+    Text,
+    /// Numbers.
+    Number,
+    /// Days, `2026-11-22`.
+    Day,
+    /// Moments, `2026-11-22T10:30:00.000+08:00`.
+    Moment,
+}
+
+/// What a file shows of one answer sheet: the columns about it, and whom it tells of.
+struct Head {
+    cells: [String; 5],
+    told: Told,
 }
 
 /// The columns about the answer sheet, as programs know them; for readers `form-export-NAME`.
@@ -26,6 +46,7 @@ const HEAD: [&str; 5] = ["door", "day", "worker", "complete", "revision"];
 /// The tables of an export: the form's own, then one for each repeat.
 pub fn tables(export: &Export<'_>) -> Vec<Table> {
     let language = super::language(&export.form, export.words.language());
+    let hidden = export.hidden();
     let mut answers = Tables::new(&export.form, language, export.split);
     let mut lengths = Vec::new();
     let mut heads = Vec::new();
@@ -41,7 +62,10 @@ pub fn tables(export: &Export<'_>) -> Vec<Table> {
             let _ = interview.set_language(&name.clone());
         }
         answers.add(&interview);
-        heads.push(head(export, sheet, &estates));
+        heads.push(Head {
+            cells: head(export, sheet, &estates),
+            told: hidden.told(&interview),
+        });
         lengths.push(
             answers
                 .tables
@@ -52,7 +76,7 @@ pub fn tables(export: &Export<'_>) -> Vec<Table> {
     }
     let written = answers.tables.iter().enumerate();
     written
-        .map(|(place, table)| write(export, place, table, &heads, &lengths))
+        .map(|(place, table)| write((export, &hidden), place, table, &heads, &lengths))
         .collect()
 }
 
@@ -72,13 +96,12 @@ fn head(export: &Export<'_>, sheet: &AnswerSheet, estates: &Estates) -> [String;
 }
 
 fn write(
-    export: &Export<'_>,
+    (export, hidden): (&Export<'_>, &Hidden),
     place: usize,
     table: &submission::Table,
-    heads: &[[String; 5]],
+    heads: &[Head],
     lengths: &[Vec<usize>],
 ) -> Table {
-    let hidden = export.hidden();
     // Rows of repeats say whose they are by the door alone; the rest is one look-up by the key away.
     let own = if table.repeat.is_none() {
         HEAD.len()
@@ -94,16 +117,19 @@ fn write(
     if table.repeat.is_some() {
         headings.push("PARENT_KEY".to_owned());
     }
-    let mut numbers = vec![false; headings.len()];
+    let mut holds = vec![Holds::Text; headings.len()];
+    if table.repeat.is_none() {
+        (holds[1], holds[4]) = (Holds::Day, Holds::Number);
+    }
     headings.extend(table.columns.iter().map(|column| match export.labels {
         true => column.heading.clone(),
         false => column.name.clone(),
     }));
-    numbers.extend(table.columns.iter().map(|column| is_number(export, column)));
+    holds.extend(table.columns.iter().map(|column| held(export, column)));
     let mut rows = Vec::new();
     for (number, row) in table.rows.iter().enumerate() {
         let sheet = lengths.partition_point(|lengths| lengths[place] <= number);
-        let mut cells: Vec<String> = heads[sheet][..own].to_vec();
+        let mut cells: Vec<String> = heads[sheet].cells[..own].to_vec();
         cells.push(row.key.clone());
         if table.repeat.is_some() {
             cells.push(row.parent_key.clone());
@@ -111,7 +137,7 @@ fn write(
         let answers = table.columns.iter().zip(&row.cells);
         cells.extend(answers.map(|(column, cell)| {
             let text = text(export, cell);
-            hidden.shown(Some(column.item), &text)
+            hidden.shown(&heads[sheet].told, Some(column.item), &text)
         }));
         rows.push(cells);
     }
@@ -120,14 +146,19 @@ fn write(
         name: table.name.clone(),
         repeat,
         headings,
-        numbers,
+        holds,
         rows,
     }
 }
 
-fn is_number(export: &Export<'_>, column: &Column) -> bool {
-    let kind = export.form.item(column.item).kind;
-    column.choice.is_some() || matches!(kind, Kind::Integer | Kind::Decimal | Kind::Range)
+fn held(export: &Export<'_>, column: &Column) -> Holds {
+    match export.form.item(column.item).kind {
+        _ if column.choice.is_some() => Holds::Number,
+        Kind::Integer | Kind::Decimal | Kind::Range => Holds::Number,
+        Kind::Date | Kind::Meta(Meta::Today) => Holds::Day,
+        Kind::DateTime | Kind::Meta(Meta::Start | Meta::End) => Holds::Moment,
+        _ => Holds::Text,
+    }
 }
 
 fn text(export: &Export<'_>, cell: &Cell) -> String {

@@ -2,12 +2,14 @@
 
 use std::collections::HashSet;
 
+use chrono::{DateTime, Datelike, NaiveDate, Timelike};
 use rust_xlsxwriter::{
-    ColNum, DocProperties, Format, FormatAlign, IgnoreError, RowNum, Workbook, Worksheet, XlsxError,
+    ColNum, DocProperties, ExcelDateTime, Format, FormatAlign, IgnoreError, RowNum, Workbook,
+    Worksheet, XlsxError,
 };
 
 use super::Export;
-use super::table::{self, Table};
+use super::table::{self, Holds, Table};
 use crate::error::Error;
 
 /// A cell takes at most so many characters.
@@ -56,19 +58,8 @@ fn write(sheet: &mut Worksheet, table: &Table, name: &str) -> Result<(), XlsxErr
     }
     for (row, cells) in table.rows.iter().enumerate() {
         for (column, text) in cells.iter().enumerate() {
-            let number = text.parse::<f64>().ok();
-            let number = number.filter(|number| table.numbers[column] && number.is_finite());
-            match number {
-                // A longer number would lose its last digits.
-                Some(number) if text.len() <= 15 => {
-                    sheet.write_number_with_format(line(row), letter(column), number, &plain)?;
-                }
-                _ if text.is_empty() => {}
-                _ => {
-                    let text: String = text.chars().take(LONGEST).collect();
-                    sheet.write_string_with_format(line(row), letter(column), text, &plain)?;
-                }
-            }
+            let place = (line(row), letter(column));
+            write_cell(sheet, place, table.holds[column], text, &plain)?;
         }
     }
     let last = RowNum::try_from(table.rows.len()).unwrap_or(RowNum::MAX);
@@ -77,6 +68,62 @@ fn write(sheet: &mut Worksheet, table: &Table, name: &str) -> Result<(), XlsxErr
     sheet.ignore_error_range(0, 0, last, right, IgnoreError::NumberStoredAsText)?;
     sheet.set_freeze_panes(1, 0)?;
     Ok(())
+}
+
+/// Writes what can be read as what the column holds as such; all else, and what is masked, as text.
+fn write_cell(
+    sheet: &mut Worksheet,
+    (row, column): (RowNum, ColNum),
+    holds: Holds,
+    text: &str,
+    plain: &Format,
+) -> Result<(), XlsxError> {
+    if text.is_empty() {
+        return Ok(());
+    }
+    match holds {
+        // A longer number would lose its last digits.
+        Holds::Number if text.len() <= 15 => {
+            if let Some(number) = text.parse().ok().filter(|number: &f64| number.is_finite()) {
+                sheet.write_number_with_format(row, column, number, plain)?;
+                return Ok(());
+            }
+        }
+        Holds::Day => {
+            let format = plain.clone().set_num_format("yyyy-mm-dd");
+            if let Some(day) = text.parse().ok().and_then(day_cell) {
+                sheet.write_datetime_with_format(row, column, day, &format)?;
+                return Ok(());
+            }
+        }
+        Holds::Moment => {
+            let format = plain.clone().set_num_format("yyyy-mm-dd hh:mm");
+            if let Some(moment) = moment_cell(text) {
+                sheet.write_datetime_with_format(row, column, moment, &format)?;
+                return Ok(());
+            }
+        }
+        _ => {}
+    }
+    let text: String = text.chars().take(LONGEST).collect();
+    sheet.write_string_with_format(row, column, text, plain)?;
+    Ok(())
+}
+
+/// A day as workbooks count it: they take the year 1900 for a leap year, so earlier days are text.
+fn day_cell(day: NaiveDate) -> Option<ExcelDateTime> {
+    let year = u16::try_from(day.year()).ok().filter(|year| *year > 1900)?;
+    let (month, day) = (day.month() as u8, day.day() as u8);
+    ExcelDateTime::from_ymd(year, month, day).ok()
+}
+
+/// A moment as it was on the clock there.
+fn moment_cell(text: &str) -> Option<ExcelDateTime> {
+    let moment = DateTime::parse_from_rfc3339(text).ok()?.naive_local();
+    let (hour, minute) = (moment.hour() as u16, moment.minute() as u8);
+    let second = f64::from(moment.second());
+    let day = day_cell(moment.date())?;
+    day.and_hms(hour, minute, second).ok()
 }
 
 /// As wide as its widest cell, Han characters being two wide, within reason.
