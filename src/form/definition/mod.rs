@@ -167,8 +167,6 @@ pub enum Meta {
     PhoneNumber,
     /// The worker's mail address, if the caller gives it.
     Email,
-    /// A log of the filling; kept blank.
-    Audit,
 }
 
 /// What an item holds before anybody answers.

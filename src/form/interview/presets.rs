@@ -46,7 +46,7 @@ impl Interview {
             Meta::Username => self.surroundings.username.clone(),
             Meta::PhoneNumber => self.surroundings.phone_number.clone(),
             Meta::Email => self.surroundings.email.clone(),
-            Meta::End | Meta::Audit => String::new(),
+            Meta::End => String::new(),
         }
     }
 

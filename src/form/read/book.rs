@@ -328,8 +328,11 @@ impl Lists {
             Some(Ok(list)) => read = list,
             Some(Err(key)) => faults.fault(place, key, &[("file", file)]),
         }
-        self.by_name
-            .entry(setting::stem(file).to_owned())
-            .or_insert(read);
+        // A list of the workbook may be called like the file whose columns it names for `search()`.
+        let stem = setting::stem(file);
+        let is_own = |list: &List| list.file.is_none();
+        let taken = self.by_name.get(stem).is_some_and(is_own);
+        let name = if taken { file } else { stem };
+        self.by_name.entry(name.to_owned()).or_insert(read);
     }
 }

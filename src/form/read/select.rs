@@ -212,7 +212,11 @@ impl Selector<'_> {
                     *label = search::words(text);
                 }
             }
-            call.file.clone_into(list);
+            let is_file = |list: &List| list.file.is_some();
+            *list = match self.lists.get(&call.file).is_some_and(is_file) {
+                true => call.file.clone(),
+                false => call.file_name(),
+            };
         }
         if let Some(filter) = call.filter() {
             choices.filter = self.binder.expression(&filter, place, faults);

@@ -1,7 +1,7 @@
 //! Answers as tables an office clerk can count in: one for the form, one for each repeat, linked by keys. No file format.
 
 use super::submitted;
-use crate::form::definition::{Form, ItemIndex, Kind, Meta, Source};
+use crate::form::definition::{Form, ItemIndex, Kind, Source};
 use crate::form::dependency::{innermost_repeat, repeat_above};
 use crate::form::interview::Interview;
 use crate::form::tree::NodeId;
@@ -145,10 +145,9 @@ fn columns(form: &Form, repeat: Option<ItemIndex>, language: usize, split: bool)
     let mut columns = Vec::new();
     for (number, item) in form.items.iter().enumerate() {
         let index = ItemIndex(number);
-        // Words to read and the log of the filling are nothing to count.
+        // Words to read are nothing to count.
         let silent = match item.kind {
             Kind::Note => item.calculation.is_none(),
-            Kind::Meta(Meta::Audit) => true,
             kind => kind.holds_items(),
         };
         if silent || innermost_repeat(form, index) != repeat {

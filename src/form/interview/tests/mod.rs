@@ -1,6 +1,7 @@
 //! Interviews played through. The rules tested stand in the words of each test.
 
 mod folder;
+mod named;
 mod order;
 mod relevance;
 mod repeats;
