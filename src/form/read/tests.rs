@@ -1,6 +1,8 @@
 //! Forms written as text, for tests. Not what is wrong with a form: see `tests/mistakes.rs`.
 
 mod cells;
+mod formats;
+mod garbled;
 mod mistakes;
 
 use super::from_text;

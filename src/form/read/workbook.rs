@@ -1,6 +1,7 @@
 //! Workbook files become sheets of texts, within limits. Not what stands in them.
 
 use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, Ods, OdsError, Range, Reader, Xls, XlsError, Xlsx, XlsxError};
 
@@ -26,6 +27,11 @@ pub fn sheets(bytes: &[u8], wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Sheet>,
         let most = (MOST_BYTES >> 20).to_string();
         return Err(of_file("file-too-large", vec![("most", most)]));
     }
+    // calamine indexes into the file's bytes: a panic on a broken file is an answer like any other.
+    catch_unwind(AssertUnwindSafe(|| opened(bytes, wanted))).unwrap_or_else(|_| Err(broken()))
+}
+
+fn opened(bytes: &[u8], wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Sheet>, Fault> {
     if bytes.starts_with(b"PK") {
         let as_ods = bytes.len() > 60 && bytes[30..60].starts_with(b"mimetype");
         if as_ods {
@@ -36,7 +42,7 @@ pub fn sheets(bytes: &[u8], wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Sheet>,
     } else if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         xls(bytes, wanted)
     } else {
-        Err(of_file("no-workbook", vec![]))
+        Err(broken())
     }
 }
 
