@@ -21,6 +21,7 @@ mod log;
 mod map;
 mod marking;
 mod narrow;
+mod office_forms;
 mod people;
 mod random;
 mod reach;
