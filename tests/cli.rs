@@ -36,6 +36,8 @@ mod plain;
 mod privacy;
 #[path = "cli/requests.rs"]
 mod requests;
+#[path = "cli/reference.rs"]
+mod reference;
 #[path = "cli/safekeeping.rs"]
 mod safekeeping;
 #[path = "cli/speech.rs"]
