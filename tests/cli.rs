@@ -34,10 +34,10 @@ mod plain;
 #[cfg(unix)]
 #[path = "cli/privacy.rs"]
 mod privacy;
-#[path = "cli/requests.rs"]
-mod requests;
 #[path = "cli/reference.rs"]
 mod reference;
+#[path = "cli/requests.rs"]
+mod requests;
 #[path = "cli/safekeeping.rs"]
 mod safekeeping;
 #[path = "cli/speech.rs"]

@@ -57,6 +57,7 @@ fn the_workbook_holds_a_sheet_for_the_form_and_one_for_each_repeat() {
         ("需要哪些服务", "社会保障、法律援助"),
         ("需要哪些服务/法律援助", "1"),
         ("需要哪些服务/技能培训", "0"),
+        ("已说明信息用途", "是"),
     ] {
         assert_eq!(below(&main, 1, heading), cell, "{heading}");
     }
@@ -79,6 +80,7 @@ fn the_workbook_holds_a_sheet_for_the_form_and_one_for_each_repeat() {
     let people = cells(Path::new(&file), "member");
     assert_eq!(below(&people, 2, "姓名"), "张小宝");
     assert_eq!(below(&people, 1, "身份证号"), "150000194910010023");
+    assert_eq!(below(&people, 1, "birth"), "1949-10-01 00:00#");
     let history = desk.listed(&["history"]);
     let last = history.as_array().unwrap().last().unwrap();
     assert_eq!(last["verb"], "export-unmasked");

@@ -13,13 +13,18 @@ pub fn files(export: &Export<'_>) -> Result<Vec<Written>, Error> {
             None => format!("{stem}.csv"),
             Some(repeat) => format!("{stem}-{repeat}.csv"),
         };
-        let bytes = bytes(table)?;
+        let bytes = bytes(export, table)?;
         Ok(Written { name, bytes })
     });
     written.collect()
 }
 
-fn bytes(table: &table::Table) -> Result<Vec<u8>, Error> {
+/// Digits a spreadsheet cannot hold as a number.
+fn is_long(cell: &str) -> bool {
+    cell.len() > 15 && cell.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn bytes(export: &Export<'_>, table: &table::Table) -> Result<Vec<u8>, Error> {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(b"\xef\xbb\xbf".to_vec());
@@ -29,10 +34,11 @@ fn bytes(table: &table::Table) -> Result<Vec<u8>, Error> {
             // A negative number is a number.
             let is_number =
                 table.holds[column] == table::Holds::Number && cell.parse::<f64>().is_ok();
-            if is_number {
-                cell.clone()
-            } else {
-                defused(cell)
+            match is_number {
+                true => cell.clone(),
+                // A program reads codes as they are; a spreadsheet would take an ID number for one and round it.
+                false if export.labels && is_long(cell) => format!("'{cell}"),
+                false => defused(cell),
             }
         });
         (writer.write_record(cells)).map_err(|fault| failed(fault.to_string()))?;

@@ -28,6 +28,8 @@ pub enum Holds {
     Text,
     /// Numbers.
     Number,
+    /// What a calculation gave: a number or a day where it is written as one.
+    Reckoned,
     /// Days, `2026-11-22`.
     Day,
     /// Moments, `2026-11-22T10:30:00.000+08:00`.
@@ -136,7 +138,7 @@ fn write(
         }
         let answers = table.columns.iter().zip(&row.cells);
         cells.extend(answers.map(|(column, cell)| {
-            let text = text(export, cell);
+            let text = text(export, column, cell);
             hidden.shown(&heads[sheet].told, Some(column.item), &text)
         }));
         rows.push(cells);
@@ -155,14 +157,19 @@ fn held(export: &Export<'_>, column: &Column) -> Holds {
     match export.form.item(column.item).kind {
         _ if column.choice.is_some() => Holds::Number,
         Kind::Integer | Kind::Decimal | Kind::Range => Holds::Number,
+        Kind::Calculate => Holds::Reckoned,
         Kind::Date | Kind::Meta(Meta::Today) => Holds::Day,
         Kind::DateTime | Kind::Meta(Meta::Start | Meta::End) => Holds::Moment,
         _ => Holds::Text,
     }
 }
 
-fn text(export: &Export<'_>, cell: &Cell) -> String {
+fn text(export: &Export<'_>, column: &Column, cell: &Cell) -> String {
+    let kind = export.form.item(column.item).kind;
     match export.labels {
+        true if kind == Kind::Acknowledge && !cell.value.is_empty() => {
+            export.words.get("daylog-yes")
+        }
         true => export.words.list(cell.words.iter().cloned()),
         false => cell.value.clone(),
     }

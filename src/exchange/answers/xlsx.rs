@@ -89,7 +89,10 @@ fn write_cell(
                 return Ok(());
             }
         }
-        Holds::Day => {
+        Holds::Reckoned if is_plain_number(text) => {
+            return write_cell(sheet, (row, column), Holds::Number, text, plain);
+        }
+        Holds::Day | Holds::Reckoned => {
             let format = plain.clone().set_num_format("yyyy-mm-dd");
             if let Some(day) = text.parse().ok().and_then(day_cell) {
                 sheet.write_datetime_with_format(row, column, day, &format)?;
@@ -108,6 +111,12 @@ fn write_cell(
     let text: String = text.chars().take(LONGEST).collect();
     sheet.write_string_with_format(row, column, text, plain)?;
     Ok(())
+}
+
+/// A number as a calculation writes it; `007` and `1.50` are somebody's codes.
+fn is_plain_number(text: &str) -> bool {
+    let number: Option<f64> = text.parse().ok();
+    number.is_some_and(|number| number.to_string() == text)
 }
 
 /// A day as workbooks count it: they take the year 1900 for a leap year, so earlier days are text.

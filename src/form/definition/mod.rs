@@ -203,7 +203,16 @@ impl Text {
         self.parts.is_empty()
     }
 
-    /// The words if no value stands among them; `""` otherwise: a heading cannot hold one person's values.
+    /// The words for a heading: a value, which differs from sheet to sheet, is `…`.
+    pub fn heading(&self) -> String {
+        let part = |part: &Part| match part {
+            Part::Words(words) => words.clone(),
+            Part::Value(_) => "…".to_owned(),
+        };
+        self.parts.iter().map(part).collect()
+    }
+
+    /// The words if no value stands among them; `""` otherwise.
     pub fn fixed_words(&self) -> &str {
         match self.parts.as_slice() {
             [Part::Words(words)] => words,

@@ -1,7 +1,7 @@
 //! Answers as tables an office clerk can count in: one for the form, one for each repeat, linked by keys. No file format.
 
 use super::submitted;
-use crate::form::definition::{Form, ItemIndex, Kind, Source};
+use crate::form::definition::{Form, ItemIndex, Kind, Source, Text};
 use crate::form::dependency::{innermost_repeat, repeat_above};
 use crate::form::interview::Interview;
 use crate::form::tree::NodeId;
@@ -36,7 +36,7 @@ pub struct Column {
     pub item: ItemIndex,
     /// Its path from the form or the repeat: `where/room`.
     pub name: String,
-    /// What stands above it for a reader: the label without values in it, else the name.
+    /// What stands above it for a reader: the label with `…` for values, else the name.
     pub heading: String,
     /// Of a select of several: the choice this column counts (`1` chosen, `0` not); none: the answer as a whole.
     pub choice: Option<String>,
@@ -154,14 +154,11 @@ fn columns(form: &Form, repeat: Option<ItemIndex>, language: usize, split: bool)
             continue;
         }
         let name = name_in(form, index);
-        let words = item
-            .label
-            .get(language)
-            .map_or("", |label| label.fixed_words());
-        let heading = if words.is_empty() { &name } else { words };
+        let words = item.label.get(language).map(Text::heading);
+        let words = words.filter(|words| !words.trim_matches(['…', ' ']).is_empty());
         let column = Column {
             item: index,
-            heading: heading.to_owned(),
+            heading: words.unwrap_or_else(|| name.clone()),
             name: name.clone(),
             choice: None,
         };

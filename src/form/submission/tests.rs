@@ -101,9 +101,9 @@ fn the_rows_are_linked_by_keys_and_hold_words() {
         columns(1),
         [
             "name=姓名",
-            "need=need",
-            "need/ss=need/社保",
-            "need/law=need/法律 & 援助"
+            "need=…的需要",
+            "need/ss=…的需要/社保",
+            "need/law=…的需要/法律 & 援助"
         ]
     );
     let row = |table: usize, row: usize| {
