@@ -120,6 +120,23 @@ fn csv_json_and_odk_instances_hold_the_same_answers() {
     assert_eq!(below(&main, 1, "need"), "ss law");
     assert_eq!(below(&people, 2, "PARENT_KEY"), below(&main, 1, "KEY"));
     assert_eq!(below(&people, 1, "birth"), "1949-**-**");
+    // A spreadsheet would round an ID number; a program reads codes as they are.
+    let full = [
+        "--unmasked",
+        "--reason",
+        "派出所要",
+        "--force",
+        "--out",
+        &folder,
+    ];
+    for (more, number) in [
+        (&[][..], "'150000194910010023"),
+        (&["--codes"][..], "150000194910010023"),
+    ] {
+        export("csv", &[&full[..], more].concat()).ends(0);
+        let people = read("migrant_register-member.csv");
+        assert!(people[1].iter().any(|cell| cell == number), "{people:?}");
+    }
     let rows = export("json", &[]).ends(0).json();
     assert_eq!(
         (&rows[0]["door"], &rows[0]["complete"]),
