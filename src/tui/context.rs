@@ -4,6 +4,7 @@ use std::cell::{Ref, RefCell};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use uuid::Uuid;
 
 use super::command::{Action, Scope};
 use super::dialog::Dialog;
@@ -18,6 +19,7 @@ use super::pane::Page;
 use super::queue::{Figures, Keeper};
 use super::theme::Theme;
 use super::widget::taps::Taps;
+
 use crate::clock::Clock;
 use crate::config::{Config, Mask};
 use crate::domain::mask::mask_name;
@@ -107,6 +109,11 @@ impl View<'_> {
         self.finder
             .borrow_mut()
             .find(self.ledger, self.clock.today(), typed)
+    }
+
+    /// Whether a sheet of this kind was begun at a door, about this record, and put aside.
+    pub fn is_begun(&self, kind: &str, subject: &Subject, part: Uuid) -> bool {
+        self.keeper.borrow().is_begun(kind, subject, part)
     }
 
     /// What is due at which door, why and in which order, as of this moment.

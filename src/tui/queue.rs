@@ -4,8 +4,10 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use chrono::{NaiveDateTime, Timelike as _};
+use uuid::Uuid;
 
 use crate::clock::Clock;
+use crate::domain::subject::Subject;
 use crate::ledger::Ledger;
 use crate::ledger::draft::Draft;
 use crate::ledger::queries::today::Today;
@@ -66,6 +68,20 @@ impl Keeper {
         self.drafts = drafts;
         self.stamp = None;
         self.figures.take();
+    }
+
+    /// Whether a sheet of this kind was begun at a door, about this record, and put aside.
+    pub fn is_begun(&self, kind: &str, subject: &Subject, part: Uuid) -> bool {
+        #[derive(serde::Deserialize)]
+        struct About {
+            part: Option<Uuid>,
+        }
+        self.drafts.iter().any(|draft| {
+            draft.kind == kind
+                && draft.subject.as_ref() == Some(subject)
+                && serde_json::from_str::<About>(&draft.state)
+                    .is_ok_and(|about| about.part == Some(part))
+        })
     }
 
     /// Brings it up to what was recorded since, and to the present second. Asked many times for one frame, it looks

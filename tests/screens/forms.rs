@@ -258,3 +258,26 @@ fn a_day_is_chosen_from_a_calendar() {
         assert!(desk.text().contains("2026-10-15"), "{}", desk.text());
     }
 }
+
+#[test]
+fn a_half_filled_form_is_marked_where_forms_are_chosen() {
+    let mut desk = desk(ELDER, "80x24", "zh-CN");
+    desk.keys("i1<enter>1<esc>i");
+    assert!(
+        desk.text().contains("独居老人探访  没写完"),
+        "{}",
+        desk.text()
+    );
+}
+
+#[test]
+fn several_of_a_long_list_are_found_by_their_sounds_and_none_is_passed_over() {
+    let mut desk = desk(FACTS, "80x24", "zh-CN");
+    desk.keys("i1<f3>关照<enter>dibao<enter>");
+    assert!(desk.text().contains("需要关照的情况"), "{}", desk.text());
+    desk.keys("<enter><f2><enter>");
+    assert_eq!(
+        answers(&desk).values["/data/resident[1]/care"],
+        "alone dibao"
+    );
+}

@@ -34,7 +34,7 @@ pub fn ask(session: &Session, filling: &mut Filling) -> Result<bool, Failure> {
         warned: false,
     };
     output::talk(&filling.title);
-    output::talk(&texts.get("plain-filling-how"));
+    output::talk(&texts.get("cli-form-how"));
     asking.run()
 }
 

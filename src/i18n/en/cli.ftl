@@ -420,6 +420,7 @@ cli-form-eval = Evaluate an expression of the kind forms use over an XML documen
 cli-form-check = Check a questionnaire: every fault at its cell, and what would be right
     .form = The workbook: `.xlsx`, `.xls` or `.ods`
     .media = The folder of its files; by default the one the workbook lies in
+cli-form-how = Type the answer; blank line: next; < back; - does not want to say; . finish.
 cli-form-in-expression = { $text } (character { $place } of the expression)
 cli-form-warning = Note: { $text }
 cli-form-ready = The form has no faults and can be filled

@@ -410,6 +410,7 @@ cli-form-eval = 在一份数据上计算表单用的表达式
 cli-form-check = 检查一张信息采集表：每个毛病在哪一格、应该怎么写
     .form = 表格文件：`.xlsx`、`.xls` 或 `.ods`
     .media = 附带文件所在的文件夹；不写就是表格所在的文件夹
+cli-form-how = 直接回答；空行下一题；< 上一题；- 不愿说；. 完成。
 cli-form-in-expression = { $text }（算式第 { $place } 个字）
 cli-form-warning = 提醒：{ $text }
 cli-form-ready = 表格没有毛病，可以填写

@@ -78,6 +78,7 @@ fn options(subject: &Subject, view: &View<'_>) -> Vec<Choice> {
     all.sort_by_key(|one| (!asked.contains(&one.id), !one.audience.is_empty()));
     let option = |one: &Arc<Questionnaire>| {
         let said = match questionnaires::filled(tables, one.id, subject) {
+            _ if is_begun(one.id, subject, view) => view.texts.get("filling-begun").into_owned(),
             Some(sheet) => filled(sheet, view),
             None if asked.contains(&one.id) => view.texts.get("filling-asked").into_owned(),
             None => String::new(),
@@ -86,6 +87,11 @@ fn options(subject: &Subject, view: &View<'_>) -> Vec<Choice> {
         Choice::new(one.id.to_string(), label.trim_end())
     };
     all.into_iter().map(option).collect()
+}
+
+/// Whether a questionnaire lies half filled at a door.
+pub fn is_begun(id: Id<Questionnaire>, subject: &Subject, view: &View<'_>) -> bool {
+    view.is_begun(KIND, subject, id.uuid())
 }
 
 /// What is told of a finished sheet: when, how much is missing, by whom, whether it was corrected.

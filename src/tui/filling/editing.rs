@@ -181,6 +181,16 @@ impl Editor {
         }
     }
 
+    /// The row that was found by typing where several may be taken: Enter takes it and stays.
+    pub fn found(&self) -> Option<usize> {
+        match self {
+            Self::Many(many) if many.picks != Picks::One && !many.filter.is_untouched() => {
+                many.filter.here().copied()
+            }
+            _ => None,
+        }
+    }
+
     /// The answer Enter gives where a row is under the cursor of a question with one answer.
     pub fn entered(&self, value: &str) -> Option<String> {
         match self {

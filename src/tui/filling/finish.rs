@@ -207,11 +207,12 @@ impl Filling {
                     .with(id, &[("file", file.source.as_str().into())]);
                 (file.path.clone(), said)
             };
-            let size = std::fs::metadata(&file.source).map_err(|_| fault("filling-no-file"))?;
+            let source = context.settings.typed_path(&file.source);
+            let size = std::fs::metadata(&source).map_err(|_| fault("filling-no-file"))?;
             if size.len() > answer_sheet::LARGEST_FILE as u64 {
                 return Err(fault("filling-large-file"));
             }
-            let bytes = std::fs::read(&file.source).map_err(|_| fault("filling-no-file"))?;
+            let bytes = std::fs::read(&source).map_err(|_| fault("filling-no-file"))?;
             // Its own folder stays at home: the answer keeps the name alone.
             if self.interview.set(&file.path, &file.name).is_err() {
                 return Err(fault("filling-no-file"));

@@ -47,7 +47,7 @@ use editing::{Editor, Taken};
 use pages::Stop;
 use register::Carried;
 
-pub use begin::{REOPENERS, filled, here, open};
+pub use begin::{REOPENERS, filled, here, is_begun, open};
 
 /// Taps: the choices of a question have the numbers below, the stops of its page those from here on.
 const STOPS: usize = 100_000;
@@ -189,6 +189,10 @@ impl Filling {
         if pages::kind(&asked) == pages::Kind::Adding {
             return self.enter_member(context);
         }
+        if let Some(row) = self.editor.found() {
+            self.choose(row, &context.view());
+            return Ok(Step::Stay);
+        }
         if let Some(value) = self.editor.entered(self.interview.value(asked.node)) {
             self.put(&asked, &value, &context.view());
         }
@@ -274,6 +278,7 @@ impl Dialog for Filling {
 
     fn enters(&self) -> Option<&'static str> {
         Some(match self.stop() {
+            Stop::Asked(_) if self.editor.found().is_some() => "filling-tick",
             Stop::Asked(_) => "filling-next",
             Stop::End => self.ending_word(),
         })

@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use super::forms::Row;
 use crate::domain::answer_sheet::AnswerSheet;
 use crate::tui::context::View;
+use crate::tui::filling;
 use crate::tui::widget::date::short_day;
 use crate::tui::widget::taps::Target;
 use crate::tui::widget::{table, text};
@@ -80,7 +81,12 @@ fn filled(sheet: &AnswerSheet, view: &View<'_>) -> String {
 pub fn row(row: &Row, widths: &[usize], view: &View<'_>) -> Line<'static> {
     let plain = view.theme.plain();
     let door = view.door(&row.subject());
+    let is_begun = filling::is_begun(row.questionnaire, &row.subject(), view);
     let (said, style) = match (&row.sheet, row.due) {
+        _ if is_begun => (
+            view.texts.get("filling-begun").into_owned(),
+            view.theme.alert(),
+        ),
         (Some(sheet), _) => {
             let style = match sheet.is_complete {
                 true => view.theme.dim(),

@@ -83,6 +83,10 @@ impl Card<'_> {
         for one in questionnaires::in_use(tables) {
             let sheet = questionnaires::filled(tables, one.id, subject);
             let (said, style) = match sheet {
+                _ if filling::is_begun(one.id, subject, view) => (
+                    view.texts.get("filling-begun").into_owned(),
+                    view.theme.alert(),
+                ),
                 Some(sheet) => (filling::filled(sheet, view), view.theme.dim()),
                 None if questionnaires::is_for(tables, &one.audience, subject) => (
                     view.texts.get("filling-asked").into_owned(),
