@@ -51,14 +51,14 @@ pub fn answers(desk: &Desk) -> Answers {
 }
 
 /// A visit to an elder who is well, up to the last question.
-const WELL: &str = "i1<enter>1112111-1<enter>1111123<enter><enter>";
+const WELL: &str = "i1<enter>1<enter>1<enter>1<enter>2<enter>1<enter>11-1<enter>1<enter>1<enter>1<enter>1<enter>1<enter>23<enter><enter>";
 
 #[test]
 fn an_elder_visit_is_answered_by_digits_and_saved_as_one_step() {
     let mut desk = desk(ELDER, "80x24", "zh-CN");
     desk.keys(WELL);
     assert_snapshot!("filling-last-question", desk.text());
-    desk.keys("1");
+    desk.keys("1<enter>");
     assert_snapshot!("filling-end", desk.text());
     desk.keys("<enter>");
     assert_eq!(desk.toast().split('：').next(), Some("3-1-403 已填"));
@@ -76,23 +76,38 @@ fn a_question_looks_the_same_in_both_languages_and_every_width() {
     for language in ["zh-CN", "en"] {
         for size in ["36x10", "44x20", "80x24", "120x36"] {
             let mut desk = desk(ELDER, size, language);
-            desk.keys("i1<enter>13");
+            desk.keys("i1<enter>1<enter>3<enter>");
             assert_snapshot!(format!("filling-{language}-{size}"), desk.text());
         }
     }
 }
 
 #[test]
+fn a_digit_answers_and_stays_and_enter_goes_on() {
+    let mut desk = desk(ELDER, "44x20", "zh-CN");
+    desk.keys("i1<enter>");
+    let asked = desk.rows()[3].clone();
+    desk.keys("2");
+    assert_eq!(desk.rows()[3], asked, "{}", desk.text());
+    assert!(desk.text().contains("2 (*)"), "{}", desk.text());
+    desk.keys("1");
+    assert!(desk.text().contains("1 (*)"), "{}", desk.text());
+    desk.keys("<enter>");
+    assert_ne!(desk.rows()[3], asked, "{}", desk.text());
+    assert!(!desk.text().contains("(*)"), "{}", desk.text());
+}
+
+#[test]
 fn questions_of_a_page_stand_together() {
     let mut desk = desk(FACTS, "80x24", "zh-CN");
-    desk.keys("i111");
+    desk.keys("i11<enter>1<enter>");
     assert_snapshot!("filling-page", desk.text());
 }
 
 #[test]
 fn killed_in_a_text_it_goes_on_at_the_same_question_text_and_cursor() {
     let mut desk = desk(ELDER, "80x24", "zh-CN");
-    desk.keys("i1<enter>13121摔在卫生间<left><left>");
+    desk.keys("i1<enter>1<enter>3<enter>1<enter>2<enter>1<enter>摔在卫生间<left><left>");
     let box_of = |desk: &Desk| desk.rows()[2..21].join("\n");
     let (before, cursor) = (box_of(&desk), desk.cursor());
     desk.wait(1_000);
@@ -104,9 +119,9 @@ fn killed_in_a_text_it_goes_on_at_the_same_question_text_and_cursor() {
 #[test]
 fn what_somebody_does_not_want_to_say_counts_as_answered() {
     let mut desk = desk(ELDER, "80x24", "zh-CN");
-    desk.keys("i1<f7>4");
+    desk.keys("i1<f7>4<enter>");
     // Nobody was met: only what to do next is asked.
-    desk.keys("1<enter>");
+    desk.keys("1<enter><enter>");
     let kept = sheet(&desk);
     assert_eq!(kept.declined, ["/data/name"]);
     assert!(kept.is_complete);
@@ -143,7 +158,7 @@ fn numbers_and_days_are_read_where_they_are_typed() {
 #[test]
 fn the_contents_lead_to_any_question_and_the_language_changes_in_mid_form() {
     let mut desk = desk(ELDER, "80x24", "zh-CN");
-    desk.keys("i1<enter>1<f3>");
+    desk.keys("i1<enter>1<enter><f3>");
     assert_snapshot!("filling-contents", desk.text());
     desk.keys("吃饭<enter>");
     assert!(desk.text().contains("吃饭怎么解决"), "{}", desk.text());
@@ -154,7 +169,7 @@ fn the_contents_lead_to_any_question_and_the_language_changes_in_mid_form() {
 #[test]
 fn people_of_a_household_are_instances_of_a_repeat() {
     let mut desk = desk(FACTS, "80x24", "zh-CN");
-    desk.keys("i1111<enter><enter><enter>");
+    desk.keys("i11<enter>1<enter>1<enter><enter><enter><enter>");
     assert_snapshot!("filling-repeat", desk.text());
     desk.keys("1<enter><f3>");
     assert_snapshot!("filling-repeat-contents", desk.text());
@@ -181,9 +196,9 @@ fn a_form_is_taken_in_assigned_and_filled_where_it_is_open_without_the_command_l
     assert_snapshot!("forms-manage", desk.text());
     desk.keys("1");
     assert_snapshot!("forms-open-doors", desk.text());
-    desk.keys("1吴桂祥<enter>4");
+    desk.keys("1吴桂祥<enter>4<enter>");
     assert!(desk.text().contains("这次怎么看"), "{}", desk.text());
-    desk.keys("1<enter>");
+    desk.keys("1<enter><enter>");
     desk.keys("<f4>");
     assert_snapshot!("forms-card", desk.text());
 }
@@ -204,7 +219,9 @@ fn a_file_that_is_no_form_says_every_fault_and_nothing_is_taken_in() {
 #[test]
 fn a_day_that_was_given_goes_with_the_first_key_and_lies_on_the_side_the_form_asks_for() {
     let mut desk = desk("tests/fixtures/forms/小场所消防检查.xlsx", "80x24", "zh-CN");
-    desk.keys("i1便民小店<enter>1<enter>12111<enter>清理通道<enter>");
+    desk.keys(
+        "i1便民小店<enter>1<enter><enter>1<enter>2<enter>1<enter>1<enter>1<enter><enter>清理通道<enter>",
+    );
     assert_snapshot!("filling-day-given", desk.text());
     desk.keys("+5<enter>");
     assert!(

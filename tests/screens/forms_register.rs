@@ -68,7 +68,7 @@ fn with_use() -> Ledger {
 #[test]
 fn what_the_register_knows_is_answered_and_marked_until_somebody_touches_it() {
     let mut desk = opened(with_use());
-    desk.keys("i11");
+    desk.keys("i11<enter>");
     assert_snapshot!("register-page", desk.text());
     desk.keys("<enter>");
     assert_eq!(desk.text().matches("登记").count(), 2, "{}", desk.text());
@@ -80,7 +80,7 @@ fn what_the_register_knows_is_answered_and_marked_until_somebody_touches_it() {
 fn unchanged_takes_the_register_as_it_is_and_writes_nothing_into_it() {
     let mut desk = opened(with_use());
     let before = (home(&desk), people(&desk));
-    desk.keys("i11<f4>");
+    desk.keys("i11<enter><f4>");
     assert!(desk.toast().contains("无变化"), "{}", desk.toast());
     assert_snapshot!("register-unchanged", desk.text());
     desk.keys("<enter>");
@@ -99,7 +99,7 @@ fn unchanged_takes_the_register_as_it_is_and_writes_nothing_into_it() {
 fn a_changed_answer_is_shown_at_the_end_and_written_with_the_sheet_as_one_step() {
     let mut desk = opened(with_use());
     let before = operations(&desk);
-    desk.keys("i11<enter>2<f4><f2>");
+    desk.keys("i11<enter><enter>2<f4><f2>");
     assert!(desk.toast().contains("档案改了 1 处"), "{}", desk.toast());
     assert_eq!(home(&desk).house_use, Some(HouseUse::LET));
     assert_eq!(operations(&desk), before + 1);
@@ -111,8 +111,8 @@ fn a_changed_answer_is_shown_at_the_end_and_written_with_the_sheet_as_one_step()
 #[test]
 fn the_end_shows_every_difference_numbers_masked() {
     let mut desk = opened(with_use());
-    desk.keys("i11<enter>2");
-    pages(&mut desk, 3);
+    desk.keys("i11<enter><enter>2");
+    pages(&mut desk, 4);
     desk.keys("1");
     pages(&mut desk, 4);
     assert!(desk.text().contains("142****0001"), "{}", desk.text());
@@ -128,12 +128,12 @@ fn the_end_shows_every_difference_numbers_masked() {
 #[test]
 fn somebody_new_is_added_and_nobody_is_taken_away() {
     let mut desk = opened(with_use());
-    desk.keys("i11");
+    desk.keys("i11<enter>");
     pages(&mut desk, 4);
     desk.keys("<backspace>3<enter>");
     // The table of the people: the cursor is where something is missing.
     assert_snapshot!("register-people", desk.text());
-    desk.keys("3王芳<enter>221975<enter><f4>");
+    desk.keys("3王芳<enter>2<enter>2<enter>1975<enter><f4>");
     assert_snapshot!("register-newcomer", desk.text());
     desk.keys("<home><enter>");
     let now: Vec<String> = people(&desk).into_iter().map(|one| one.name).collect();
@@ -145,7 +145,7 @@ fn somebody_new_is_added_and_nobody_is_taken_away() {
 #[test]
 fn fewer_people_than_known_take_nobody_away() {
     let mut desk = opened(with_use());
-    desk.keys("i11");
+    desk.keys("i11<enter>");
     pages(&mut desk, 4);
     desk.keys("<backspace>1<enter><f4><f2>");
     assert_eq!(answers(&desk).repeats["/data/resident"].shown, 1);
@@ -159,7 +159,7 @@ fn a_name_written_wrong_is_set_right_and_another_person_is_somebody_new() {
         ("王小芳", vec!["张建国", "张伟", "王小芳"]),
     ] {
         let mut desk = opened(with_use());
-        desk.keys("i11");
+        desk.keys("i11<enter>");
         pages(&mut desk, 5);
         desk.keys("2<backspace><backspace>");
         desk.keys(typed);
@@ -172,7 +172,7 @@ fn a_name_written_wrong_is_set_right_and_another_person_is_somebody_new() {
 #[test]
 fn the_next_time_begins_with_the_last_answers_and_asks_the_badge_anew() {
     let mut desk = Desk::new("80x24", "zh-CN", with_form(neighbours(), ELDER));
-    desk.keys("i1<enter>1112111-1<enter>1111123<enter><enter>1<enter>");
+    desk.keys("i1<enter>1<enter>1<enter>1<enter>2<enter>1<enter>11-1<enter>1<enter>1<enter>1<enter>1<enter>1<enter>23<enter><enter>1<enter><enter>");
     let first = sheet(&desk);
     desk.wait(7 * 86_400_000);
     desk.keys("i1");
@@ -199,14 +199,14 @@ fn as_above_takes_the_answer_of_the_door_before() {
     let mut desk = Desk::new("80x24", "zh-CN", with_form(neighbours(), FACTS));
     desk.keys("i1<f10>");
     assert!(desk.toast().contains("还没有别家"), "{}", desk.toast());
-    desk.keys("1<pagedown><pagedown>1<f2><f2>/404<enter>i11<pagedown><pagedown><f10>");
+    desk.keys("1<enter><pagedown><pagedown>1<enter><f2><f2>/404<enter>i11<enter><pagedown><pagedown><f10>");
     assert_snapshot!("register-above", desk.text());
 }
 
 #[test]
 fn a_difference_that_is_not_ticked_changes_nothing() {
     let mut desk = opened(with_use());
-    desk.keys("i11<enter>2<f4><end><space>");
+    desk.keys("i11<enter><enter>2<f4><end><space>");
     assert!(desk.text().contains("[ ] 房屋用途"), "{}", desk.text());
     desk.wait(1_000);
     let mut desk = desk.killed("80x24", "zh-CN");

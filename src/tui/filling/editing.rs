@@ -248,39 +248,54 @@ impl Editor {
         }
     }
 
-    /// The answer after a row was pressed, and whether the question is done with it.
-    pub fn chosen(&self, row: usize, value: &str) -> Option<(String, bool)> {
-        let (offered, picks) = match self {
-            Self::Few(few) => (&few.offered, few.picks),
-            Self::Many(many) => (&many.offered, many.picks),
-            _ => return None,
+    fn offers(&self) -> Option<(&[Offered], Picks)> {
+        match self {
+            Self::Few(few) => Some((&few.offered, few.picks)),
+            Self::Many(many) => Some((&many.offered, many.picks)),
+            _ => None,
+        }
+    }
+
+    /// Whether this row is the one answer the question has.
+    pub fn is_answer(&self, row: usize, value: &str) -> bool {
+        let name = |(offered, picks): (&[Offered], Picks)| {
+            picks == Picks::One && offered.get(row).is_some_and(|one| one.name == value)
         };
+        self.offers().is_some_and(name)
+    }
+
+    /// The answer after a row was pressed.
+    pub fn chosen(&self, row: usize, value: &str) -> Option<String> {
+        let (offered, picks) = self.offers()?;
         let name = offered.get(row)?.name.as_str();
         let taken: Vec<&str> = value.split(' ').filter(|one| !one.is_empty()).collect();
         let has = taken.contains(&name);
         match picks {
-            Picks::One => Some((name.to_owned(), true)),
-            Picks::Sign if has => Some((String::new(), false)),
-            Picks::Sign => Some((name.to_owned(), true)),
+            Picks::Sign if has => Some(String::new()),
+            Picks::One | Picks::Sign => Some(name.to_owned()),
             Picks::Several | Picks::InOrder => {
                 let mut rest: Vec<&str> = taken.into_iter().filter(|one| *one != name).collect();
                 if !has {
                     rest.push(name);
                 }
-                Some((rest.join(" "), false))
+                Some(rest.join(" "))
             }
         }
     }
 
-    /// Shows the answer as it stands now, the cursor where it was.
-    pub fn show(&mut self, interview: &Interview, asked: &Asked) {
+    /// Shows the answer as it stands now, the cursor on the row that was pressed.
+    pub fn show(&mut self, row: usize, interview: &Interview, asked: &Asked) {
         let value = interview.value(asked.node);
         match self {
-            Self::Few(few) => value.clone_into(&mut few.answer),
+            Self::Few(few) => {
+                value.clone_into(&mut few.answer);
+                (few.roll.at, few.roll.away) = (row, false);
+            }
             Self::Many(many) => {
                 value.clone_into(&mut many.answer);
                 many.filter.retyped("");
                 many.look();
+                many.filter.stand(row);
             }
             _ => {}
         }

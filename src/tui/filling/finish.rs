@@ -39,6 +39,15 @@ type NamedFile = (String, Vec<u8>);
 type Fault = (String, String);
 
 impl Filling {
+    /// What is wrong with the answer under the cursor, or that there must be one.
+    pub(super) fn wrong(&self, view: &View<'_>) -> Option<String> {
+        let Stop::Asked(asked) = self.stop() else {
+            return None;
+        };
+        let problem = self.interview.problem(asked.node)?;
+        Some(words(&problem, view))
+    }
+
     /// What is missing or wrong, in the order of the form.
     pub(super) fn problems(&self) -> Vec<(NodeId, Problem)> {
         self.interview.problems()

@@ -214,33 +214,32 @@ impl Filling {
         Ok(Step::Stay)
     }
 
-    /// What is wrong with the answer under the cursor, or that there must be one.
-    fn wrong(&self, view: &View<'_>) -> Option<String> {
+    /// A digit or a tap on a choice: it is the answer and stays in sight; Enter goes on. Says whether it was taken.
+    fn choose(&mut self, row: usize, view: &View<'_>) -> bool {
         let Stop::Asked(asked) = self.stop() else {
-            return None;
+            return false;
         };
-        let problem = self.interview.problem(asked.node)?;
-        Some(finish::words(&problem, view))
+        let Some(value) = self.editor.chosen(row, self.interview.value(asked.node)) else {
+            return false;
+        };
+        self.fault.clear();
+        if !self.put(&asked, &value, view) {
+            return false;
+        }
+        self.carried.confirm(asked.node);
+        self.editor.show(row, &self.interview, &asked);
+        true
     }
 
-    /// A digit or a tap on a choice.
-    fn choose(&mut self, row: usize, view: &View<'_>) {
-        let Stop::Asked(asked) = self.stop() else {
-            return;
-        };
-        let Some((value, leaves)) = self.editor.chosen(row, self.interview.value(asked.node))
-        else {
-            return;
-        };
-        if self.put(&asked, &value, view) {
-            if leaves {
-                self.carried.confirm(asked.node);
-                let next = self.onward();
-                self.go_to(next, view);
-            } else {
-                self.editor.show(&self.interview, &asked);
-            }
+    /// A tap on a choice: a second one on the answer goes on, as a second tap opens elsewhere.
+    fn tap(&mut self, row: usize, context: &mut Context<'_>) -> Result<Step, Error> {
+        if let Stop::Asked(asked) = self.stop()
+            && self.editor.is_answer(row, self.interview.value(asked.node))
+        {
+            return self.next(context);
         }
+        self.choose(row, &context.view());
+        Ok(Step::Stay)
     }
 
     /// Opens the stop for answering where the cursor was moved from outside.
@@ -355,7 +354,7 @@ impl Dialog for Filling {
             self.ending.at = item;
             return self.enter_ending(context);
         } else {
-            self.choose(item, &context.view());
+            return self.tap(item, context);
         }
         Ok(Step::Stay)
     }

@@ -155,12 +155,15 @@ impl Filling {
             Some(rows) if several && rows.iter().all(|row| *row < offered.len()) => {
                 let names: Vec<&str> = rows.iter().map(|row| offered[*row].name.as_str()).collect();
                 if self.put(asked, &names.join(" "), view) {
-                    let next = self.at + 1;
+                    let next = self.onward();
                     self.go_to(next, view);
                 }
             }
             Some([row]) if !several && (*row < offered.len() || offered.is_empty()) => {
-                self.choose(*row, view);
+                if self.choose(*row, view) {
+                    let next = self.onward();
+                    self.go_to(next, view);
+                }
             }
             _ => self.fault = view.texts.get("plain-no-such-option").into_owned(),
         }

@@ -100,6 +100,11 @@ impl<K> Filter<K> {
         self.roll.at = 0;
     }
 
+    /// Puts the cursor on a row.
+    pub fn stand(&mut self, row: usize) {
+        self.roll.choose(row.min(self.rows.len().saturating_sub(1)));
+    }
+
     /// Takes a command of the scope `Choice`.
     pub fn update(&mut self, action: Action) -> Reply {
         match action {
