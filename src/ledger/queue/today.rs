@@ -75,16 +75,20 @@ impl Queue {
             .filter(|visit| now.is_today(visit))
     }
 
-    /// Whom to look for in the evening, in the order of the stairs: the plan's doors where nobody was home or where it
-    /// was agreed to come back later today, and every other door agreed for this evening; once it is evening also the
-    /// plan's doors not tried today. Not those who declined.
+    /// Whom to look for in the evening, in the order of the stairs: the doors where nobody was home today, in the plan or
+    /// not, the plan's doors where it was agreed to come back later today, and every other door agreed for this evening;
+    /// once it is evening also the plan's doors not tried today. Not those who declined.
     pub fn evening_round(&self, tables: &Tables) -> Vec<Id<Household>> {
         let evening = self.now().evening;
         let late = self.now().moment.time() >= evening;
+        let book = &self.scene.book;
+        let last = book.slots().last().map_or(0, |slot| book.slot_bit(*slot));
         let unmet = |id: &Id<Household>| {
             let subject = Subject::from(*id);
             let history = History::of(tables, &subject, &self.scene.book, self.now());
-            (late && !history.attempted_today) || is_unmet(&history, true)
+            // Outside the plan one look in the evening is enough; the rest of the evening is the plan's.
+            let again = self.scene.plan.contains(id) || history.tried_today & last == 0;
+            (late && !history.attempted_today) || again && is_unmet(&history, true)
         };
         let agreed = |row: &Row| matches!(row.standing, Standing::Now | Standing::Later);
         let agreed = self.ahead(Order::Urgency).filter(agreed);
@@ -94,8 +98,12 @@ impl Queue {
             (tonight || self.scene.plan.contains(&id)).then_some(id)
         });
         let agreed: HashSet<Id<Household>> = agreed.collect();
-        let planned = self.scene.plan.iter().copied();
-        let mut round: Vec<Id<Household>> = planned
+        let knocked = self.visits_today(tables);
+        let knocked = knocked.filter_map(|visit| visit.subject.household());
+        let knocked: HashSet<Id<Household>> =
+            knocked.filter(|id| !self.scene.plan.contains(id)).collect();
+        let looked_for = self.scene.plan.iter().copied().chain(knocked);
+        let mut round: Vec<Id<Household>> = looked_for
             .filter(|id| !agreed.contains(id) && tables.households.get(*id).is_some())
             .filter(unmet)
             .collect();

@@ -63,6 +63,18 @@ fn the_evening_round_takes_in_planned_doors_not_met_but_nobody_who_declined() {
         "who was not looked for yet has the day for it"
     );
     assert!(grid.reason(&doors[1], Rule::RETRY).why.is_some());
+    let beside = grid.home("3-2-101", &[]);
+    grid.log(&beside, Outcome::NOT_HOME);
+    assert_eq!(
+        round(&grid),
+        ids(&[&doors[1], &beside]),
+        "nobody was home there either"
+    );
+    grid.at("2026-11-22T18:30:00+08:00");
+    assert!(round(&grid).contains(&beside.household().unwrap()));
+    grid.log(&beside, Outcome::NOT_HOME);
+    assert!(!round(&grid).contains(&beside.household().unwrap()));
+    grid.log(&beside, Outcome::MET);
     grid.at("2026-11-22T19:00:00+08:00");
     assert_eq!(round(&grid), ids(&[&doors[1], &doors[4]]));
     assert_eq!(
