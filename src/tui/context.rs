@@ -181,6 +181,8 @@ pub struct Toast {
     pub text: String,
     /// What is on disk now, without the key that takes it back.
     pub on_disk: Option<String>,
+    /// The key that takes it back, in words, at the end of the text; empty where there is none.
+    pub key: String,
     /// How.
     pub tone: Tone,
     /// When it goes, in ticks.
@@ -308,7 +310,7 @@ impl<'a> Context<'a> {
         let hint = self.texts.with(id, &[("key", key.into())]);
         self.set_toast(format!("{text}  {hint}"), Tone::Done);
         if let Some(toast) = self.toast {
-            toast.on_disk = Some(text);
+            (toast.on_disk, toast.key) = (Some(text), hint);
         }
     }
 
@@ -326,6 +328,7 @@ impl<'a> Context<'a> {
         *self.toast = Some(Toast {
             text,
             on_disk: None,
+            key: String::new(),
             tone,
             until: self.clock.ticks() + TOAST_MILLIS,
         });

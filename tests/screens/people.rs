@@ -140,7 +140,7 @@ fn a_rare_name_is_written_by_its_code_point() {
 fn what_cannot_be_so_of_a_spouse_is_kept_and_asked_about() {
     let mut desk = desk("80x24", "zh-CN", "<enter><enter>3陈大力<tab>2<tab>1<f2>");
     assert!(
-        desk.toast().contains("请核实：配偶与户主同一性别"),
+        desk.text().contains("请核实：配偶与户主同一性别"),
         "{}",
         desk.text()
     );

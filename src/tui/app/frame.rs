@@ -1,12 +1,13 @@
 //! The whole screen: header, page, toast, footer, dialogs on top. Pages and dialogs draw themselves.
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
 use super::super::command::Action;
-use super::super::context::Tone;
+use super::super::context::{Toast, Tone};
 use super::super::header;
 use super::super::key::Key;
 use super::super::layout::{foot, top};
@@ -97,34 +98,20 @@ impl App {
             Tone::Fault => theme.fault(),
         };
         let room = usize::from(area.width).saturating_sub(2);
-        let mut said = text::wrap(&toast.text, room);
-        said.truncate(1);
-        let first = said.first().map_or("", String::as_str);
-        let rest = toast
-            .text
-            .trim_start()
-            .strip_prefix(first)
-            .unwrap_or_default();
-        let rest = rest.trim().to_owned();
-        // What does not fit a row takes the one above it too where that is blank.
-        let above = area.y.checked_sub(1).filter(|_| !rest.is_empty());
-        let buffer = frame.buffer_mut();
-        let blank =
-            |row: u16| (area.left()..area.right()).all(|x| buffer[(x, row)].symbol() == " ");
-        let above = u16::from(above.is_some_and(blank));
-        if above == 0 {
-            said = vec![text::phrases(&toast.text, room)];
-        }
+        // What does not fit a row takes the one above it too where that is blank or the edge of a box.
+        let free = |row: u16| is_free(frame.buffer_mut(), area, row);
+        let above = text::width(&toast.text) > room && area.y.checked_sub(1).is_some_and(free);
+        let said = in_rows(toast, room, if above { 2 } else { 1 });
+        let above = u16::try_from(said.len()).unwrap_or(1).saturating_sub(1);
         let area = Rect {
             y: area.y - above,
             height: area.height + above,
             ..area
         };
         frame.render_widget(Clear, area);
-        for (row, line) in (area.top()..area.bottom()).zip(said.into_iter().chain([rest])) {
-            let shown = text::cut(&line, room).into_owned();
+        for (row, line) in (area.top()..area.bottom()).zip(said) {
             let place = Rect::new(area.x, row, area.width, 1);
-            let shown = Line::from(vec![Span::raw(" "), Span::styled(shown, style)]);
+            let shown = Line::from(vec![Span::raw(" "), Span::styled(line, style)]);
             frame.render_widget(shown, place);
         }
         if toast.tone == Tone::Done && self.dialogs.is_empty() {
@@ -151,6 +138,37 @@ impl App {
     }
 }
 
+/// Whether a toast may take this row: nothing stands in it but blanks, or it is the lower edge of a box.
+fn is_free(buffer: &Buffer, area: Rect, row: u16) -> bool {
+    let mut cells = (area.left()..area.right()).map(|x| buffer[(x, row)].symbol());
+    let edge = ["└", "╚", "+"].contains(&buffer[(area.left(), row)].symbol());
+    edge || cells.all(|symbol| symbol == " ")
+}
+
+/// A toast in so many rows: rather the beginning of what happened and the key that takes it back than all of what
+/// happened.
+fn in_rows(toast: &Toast, room: usize, rows: usize) -> Vec<String> {
+    let all = text::wrap(&toast.text, room);
+    if all.len() <= rows && all.last().is_some_and(|last| last.ends_with(&toast.key)) {
+        return all;
+    }
+    let key = match text::width(&toast.key) {
+        0 => String::new(),
+        _ => format!("  {}", toast.key),
+    };
+    let happened = toast.text.strip_suffix(&toast.key).unwrap_or(&toast.text);
+    let happened = happened.trim();
+    let first = text::wrap(happened, room).swap_remove(0);
+    let (mut said, rest) = match happened.strip_prefix(first.as_str()) {
+        Some(rest) if rows > 1 => (vec![first], rest.trim_start()),
+        _ => (Vec::new(), happened),
+    };
+    let left = room.saturating_sub(text::width(&key));
+    let rest = text::phrases(rest, left);
+    said.push(format!("{rest}{key}").trim_start().to_owned());
+    said
+}
+
 /// Puts an ASCII character where this terminal would draw one of two columns and push the rest of the row aside.
 fn write_narrow(frame: &mut Frame<'_>) {
     for cell in &mut frame.buffer_mut().content {
@@ -169,5 +187,41 @@ fn write_latin(frame: &mut Frame<'_>) {
             cell.set_symbol("?");
         }
         second = wide;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_toast_keeps_the_key_that_takes_it_back_however_narrow() {
+        let toast = |text: &str, key: &str| Toast {
+            text: format!("{text}  {key}"),
+            on_disk: None,
+            key: key.to_owned(),
+            tone: Tone::Done,
+            until: 0,
+        };
+        let long = toast(
+            "已记 3-1-403 正常，重大隐患还没处理，隐患该复查了",
+            "退格=撤销",
+        );
+        assert_eq!(in_rows(&long, 78, 1).len(), 1);
+        let narrow = in_rows(&long, 34, 1);
+        assert!(narrow[0].ends_with("..  退格=撤销"), "{narrow:?}");
+        let two = in_rows(&long, 34, 2).concat();
+        assert!(
+            two.contains("复查了") && two.ends_with("退格=撤销"),
+            "{two}"
+        );
+        for room in 20..60 {
+            for rows in 1..=2 {
+                let said = in_rows(&long, room, rows);
+                assert!(said.len() <= rows);
+                assert!(said.iter().all(|row| text::width(row) <= room), "{said:?}");
+                assert!(said[said.len() - 1].ends_with("退格=撤销"), "{said:?}");
+            }
+        }
     }
 }
