@@ -79,7 +79,7 @@ plain-filling-end = { $missing ->
 # Forms in use
 forms-title = Forms
 forms-take-in = Take in a new form (an Excel file)..
-forms-file-note = A form the office wrote in Excel (XLSForm: sheets survey and choices). Faults are told one by one.
+forms-file-note = An Excel form; each fault is told
 forms-faulty = This form has faults and was not taken in:
 forms-taken-in = Taken in: { $form }
 forms-renewed = Replaced by a newer one: { $form }; answers so far stay

@@ -100,7 +100,9 @@ import-rows = { $count } rows read
 # The dialog.
 import-formats = Reads xlsx, xls, ods, csv, tsv; shown before it is done
 import-path = File
-import-path-hint = ~/roster.xlsx, or paste it
+import-path-hint = Tab completes it, or paste
+import-files = Choose a file..
+import-files-above = .. one folder up
 import-path-missing = no such file: check the path
 import-path-is-folder = this is a folder: give a file
 import-without-ids = Leave ID numbers out

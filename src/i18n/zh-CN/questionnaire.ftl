@@ -76,7 +76,7 @@ plain-filling-end = { $missing ->
 # 在用的表
 forms-title = 采集表
 forms-take-in = 收进一张新表（Excel 文件）..
-forms-file-note = 办公室用 Excel 做的表（XLSForm：survey、choices 两页）。有错会一条条说出来。
+forms-file-note = 办公室用 Excel 做的表；有错会一条条说
 forms-faulty = 这张表有错，没有收：
 forms-taken-in = 已收：{ $form }
 forms-renewed = 已换成新的：{ $form }，填过的都在

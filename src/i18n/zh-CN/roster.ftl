@@ -100,7 +100,9 @@ import-rows = 已读 { $count } 行
 # 导入的对话框。
 import-formats = 能读 xlsx、xls、ods、csv、tsv，先看一遍再导
 import-path = 文件
-import-path-hint = 如 ~/花名册.xlsx，也可以粘贴
+import-path-hint = Tab 补全路径，也可粘贴
+import-files = 选文件..
+import-files-above = .. 上一级
 import-path-missing = 没有这个文件，看看路径
 import-path-is-folder = 这是文件夹，要写文件
 import-without-ids = 不收身份证号

@@ -236,4 +236,7 @@ pub const REOPENERS: &[(&str, Reopen)] = &[
     ("import-tasks", |_, view| {
         Some(Box::new(entry::import::form(What::Tasks, "", view)))
     }),
+    (entry::questionnaire::TAKE_IN, |_, view| {
+        Some(Box::new(entry::questionnaire::take_in("", view)))
+    }),
 ];

@@ -20,6 +20,7 @@ use crate::tui::context::{Context, Effect, View};
 use crate::tui::dialog::Reopen;
 use crate::tui::dialog::confirm;
 use crate::tui::dialog::form::{Choice, Field, FieldError, Form, Refusal, Values};
+use crate::tui::entry::files;
 use crate::tui::job::Job;
 
 /// What can be written, in the order of the digits.
@@ -321,7 +322,13 @@ fn finish(ready: Ready, force: bool, context: &mut Context<'_>) -> Result<(), Er
     let (name, folder) = (ready.path.file_name(), ready.path.parent());
     let values = [
         ("name", name.unwrap_or_default().to_string_lossy().into()),
-        ("folder", folder.map(shown).unwrap_or_default().into()),
+        (
+            "folder",
+            folder
+                .map(|folder| files::shown(folder, context.settings))
+                .unwrap_or_default()
+                .into(),
+        ),
     ];
     let said = context.texts.with(id, &values);
     context.say(said);

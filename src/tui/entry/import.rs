@@ -17,6 +17,7 @@ use crate::ledger::table::Tables;
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::form::{Field, FieldError, Form, Refusal, Values};
 use crate::tui::dialog::plan::Review;
+use crate::tui::entry::files;
 use crate::tui::entry::plan::Planned;
 use crate::tui::job::{Job, Meter};
 
@@ -73,14 +74,8 @@ pub fn form(what: What, path: &str, view: &View<'_>) -> Form {
         read(what, values, context)
     })
     .verb("import-read", view.texts)
-    .transient()
-    .note(label("import-formats"))
-    .field(
-        Field::text("path", label("import-path"), path)
-            .required()
-            .limit(400)
-            .hint(label("import-path-hint")),
-    );
+    .note(label("import-formats"));
+    let form = files::ask(form, path, files::TABLES, view);
     match what {
         What::Roster => form.field(
             Field::toggle("without-ids", label("import-without-ids"), false)

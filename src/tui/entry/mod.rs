@@ -5,6 +5,7 @@ pub mod care;
 pub mod day;
 pub mod export;
 pub mod facts;
+pub mod files;
 pub mod hazard;
 pub mod household;
 pub mod import;

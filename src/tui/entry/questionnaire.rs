@@ -17,10 +17,11 @@ use crate::tui::dialog::form::{Choice, Field, FieldError, Form, Refusal, Values}
 use crate::tui::dialog::message::Notice;
 use crate::tui::dialog::picker::Picker;
 use crate::tui::fault;
+use crate::tui::entry::files;
 use crate::tui::filling;
 
 /// The kind of the form that asks for a file.
-const TAKE_IN: &str = "questionnaire-file";
+pub const TAKE_IN: &str = "questionnaire-file";
 /// The kind of the form that asks for whom.
 const ASSIGN: &str = "questionnaire-audience";
 
@@ -153,15 +154,11 @@ fn open_doors(id: Id<Questionnaire>, context: &mut Context<'_>) {
 /// The form that asks for a workbook; `path` stands in it already.
 pub fn take_in(path: &str, view: &View<'_>) -> Form {
     let label = |id: &'static str| view.texts.get(id).into_owned();
-    Form::new(TAKE_IN, label("forms-take-in"), read)
+    let title = label("forms-take-in");
+    let form = Form::new(TAKE_IN, title.trim_end_matches('.'), read)
         .verb("import-read", view.texts)
-        .transient()
-        .note(label("forms-file-note"))
-        .field(
-            Field::text("path", label("import-path"), path)
-                .required()
-                .limit(400),
-        )
+        .note(label("forms-file-note"));
+    files::ask(form, path, files::WORKBOOKS, view)
 }
 
 fn read(values: &Values<'_>, context: &mut Context<'_>) -> Result<(), Refusal> {

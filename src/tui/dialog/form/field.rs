@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
+use super::complete::Complete;
 use super::options::{Choice, Options};
 use super::values::Values;
 use crate::domain::when::Toward;
@@ -54,6 +55,8 @@ pub struct Field {
     pub enter_leaves: bool,
     /// When it is asked for, if not always.
     pub(super) when: Option<When>,
+    /// How Tab goes on with what was typed.
+    pub(super) complete: Option<Complete>,
     /// What it was filled with stands for a number that is not shown; empty where it does not.
     mask: String,
     /// What stands in it was not typed: typing takes its place, any other key keeps it.
@@ -71,6 +74,7 @@ impl Field {
             fault: None,
             enter_leaves: false,
             when: None,
+            complete: None,
             mask: String::new(),
             given: false,
         }

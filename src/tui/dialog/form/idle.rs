@@ -28,6 +28,18 @@ impl Form {
         self.at_times(at) == Some(None)
     }
 
+    /// Goes so many fields on, over those that are not asked for.
+    pub(super) fn walk(&mut self, by: isize) {
+        self.leave();
+        let count = self.fields.len().max(1);
+        for _ in 0..count {
+            self.at = (self.at + count).saturating_add_signed(by) % count;
+            if !self.is_idle(self.at) {
+                break;
+            }
+        }
+    }
+
     /// Whether there is another field to go to.
     pub(super) fn can_walk(&self) -> bool {
         let asked = (0..self.fields.len()).filter(|at| !self.is_idle(*at));

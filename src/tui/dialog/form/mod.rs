@@ -1,6 +1,7 @@
 //! A box with fields to fill in: walking through them, checking, saving, the draft. What is saved is the asker's closure.
 
 mod chips;
+mod complete;
 mod draft;
 mod draw;
 mod field;
@@ -156,17 +157,6 @@ impl Form {
         }
     }
 
-    fn walk(&mut self, by: isize) {
-        self.leave();
-        let count = self.fields.len().max(1);
-        for _ in 0..count {
-            self.at = (self.at + count).saturating_add_signed(by) % count;
-            if !self.is_idle(self.at) {
-                break;
-            }
-        }
-    }
-
     fn leave(&mut self) {
         if let Some(field) = self.fields.get_mut(self.at) {
             field.leave();
@@ -289,12 +279,15 @@ impl Dialog for Form {
             self.fields.get(self.at).map(|field| &field.kind),
             Some(Kind::Note(_))
         );
-        note && matches!(key.code, KeyCode::Up | KeyCode::Down)
+        note && matches!(key.code, KeyCode::Up | KeyCode::Down) || self.completes(key)
     }
 
     fn typed(&mut self, key: Key, context: &mut Context<'_>) -> Result<Step, Error> {
         if let Some(step) = self.jump(key, context) {
             return step;
+        }
+        if self.complete(key) {
+            return Ok(Step::Stay);
         }
         let Some(field) = self.fields.get_mut(self.at) else {
             return Ok(Step::Stay);
