@@ -20,6 +20,9 @@ use crate::ledger::work::visit::{NewVisit, log};
 /// The kind of its drafts.
 pub const KIND: &str = "quick-log";
 
+/// Columns from which the keys of the sheet are told in full, and rows from which they are told.
+const HOW: (u16, u16) = (72, 16);
+
 /// Opens the sheet for a door, the cursor on the first need, or on the first hazard.
 pub fn open(subject: &Subject, hazards: bool, context: &mut Context<'_>) {
     let form = form(subject, hazards, &context.view());
@@ -51,6 +54,7 @@ fn form(subject: &Subject, hazards: bool, view: &View<'_>) -> Form {
         save(&about, values, context)
     })
     .about(subject.clone())
+    .note(how(view))
     .field(Field::many("found", "", places(subject, view), &[]).grid(headings, first))
     .field(deadline(view))
     .button("more", label("sheet-more"), |_, context| {
@@ -64,6 +68,16 @@ fn form(subject: &Subject, hazards: bool, view: &View<'_>) -> Form {
         .hint(label("sheet-nothing-open"))
         .when(move |_| any.then(String::new));
     with_visit(form.field(settled), view)
+}
+
+/// Which keys do what here, where there is room to say so.
+fn how(view: &View<'_>) -> String {
+    let id = match (view.size.0 >= HOW.0, view.size.1 >= HOW.1) {
+        (_, false) => return String::new(),
+        (true, true) => "sheet-how",
+        (false, true) => "sheet-how.short",
+    };
+    view.texts.get(id).into_owned()
 }
 
 /// When the hazards ticked must be put right: what their severity asks for, unless a day is typed.

@@ -24,6 +24,8 @@ again-pick = Pick a time..
 again-when = When
 again-example = 19:00, tomorrow 9:00, 11-29
 state-title = How it is now
+sheet-how = digit or Space = tick   0 = note   Enter = save, next door
+    .short = digit/Space tick, 0 note, Enter save
 sheet-title = note / hazard
 sheet-empty = Nothing ticked: press 1 for fine, or tick something or write a note
 sheet-needs = Needs

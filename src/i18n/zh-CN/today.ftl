@@ -24,6 +24,8 @@ again-pick = 选时间..
 again-when = 时间
 again-example = 如 19:00、明天 9点、11-29
 state-title = 现在的情况
+sheet-how = 数字或空格=勾选  0=备注  Enter=保存，到下一户
+    .short = 数字空格=勾  0=备注  Enter=保存
 sheet-title = 有事/隐患
 sheet-empty = 什么都没勾：按 1 记正常，或勾一项、写备注
 sheet-needs = 常见诉求

@@ -133,7 +133,7 @@ fn one_after_another(shown: impl Iterator<Item = Shown>, room: usize) -> Vec<Vec
 }
 
 /// Draws the options into `area`, as many rows of them as there is room for around the one under the cursor; gives the
-/// row of that one.
+/// place of that one.
 pub(super) fn draw_options(
     frame: &mut Frame<'_>,
     area: Rect,
@@ -142,13 +142,13 @@ pub(super) fn draw_options(
     many: bool,
     focused: bool,
     view: &View<'_>,
-) -> Option<u16> {
+) -> Option<(u16, u16)> {
     let room = usize::from(area.width);
     if !focused && !options.is_grid() && options.chosen().is_none() {
         draw_offered(frame, area, options, many, view);
         return None;
     }
-    let mut at_row = None;
+    let mut stands = None;
     let lines = lines(options, many, focused, room);
     let (count, height) = (lines.len(), usize::from(area.height));
     let here = lines.iter();
@@ -166,9 +166,8 @@ pub(super) fn draw_options(
             height: 1,
             ..area
         };
-        if draw_line(frame, place, line, (field, options), focused, view) {
-            at_row = Some(row);
-        }
+        let found = draw_line(frame, place, line, (field, options), focused, view);
+        stands = found.or(stands);
     }
     sign_hidden(
         frame,
@@ -177,10 +176,10 @@ pub(super) fn draw_options(
         count > first + height,
         view,
     );
-    at_row
+    stands
 }
 
-/// Draws the options of one row; says whether the one under the cursor begins in it.
+/// Draws the options of one row; gives the place of the one under the cursor if it begins in it.
 fn draw_line(
     frame: &mut Frame<'_>,
     place: Rect,
@@ -188,9 +187,9 @@ fn draw_line(
     (field, options): (usize, &Options),
     focused: bool,
     view: &View<'_>,
-) -> bool {
+) -> Option<(u16, u16)> {
     let (mut column, row, room) = (place.x, place.y, usize::from(place.width));
-    let mut begins = false;
+    let mut begins = None;
     for shown in line {
         let columns = u16::try_from(text::width(&shown.text)).unwrap_or(0);
         let here = focused && shown.at == options.at;
@@ -212,7 +211,7 @@ fn draw_line(
         }
         if here && !shown.text.starts_with("    ") {
             frame.set_cursor_position((column, row));
-            begins = true;
+            begins = Some((column, row));
         }
         column += columns + 1;
     }

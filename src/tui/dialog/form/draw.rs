@@ -145,10 +145,11 @@ impl Form {
         if focused {
             frame.set_cursor_position((place.x, place.y));
         }
-        let row = draw_kind(frame, place, (at, &hint), field, focused, view);
+        let stands = draw_kind(frame, place, (at, &hint), field, focused, view);
         if focused && field.label.is_empty() {
             // It has no name: the mark stands at the option in use, never at a heading.
-            let (x, y) = (named.x, row.unwrap_or(named.y));
+            let stands = stands.map(|(x, y)| (x.saturating_sub(1), y));
+            let (x, y) = stands.unwrap_or((named.x, named.y));
             let style = view.theme.selected();
             frame
                 .buffer_mut()
@@ -211,7 +212,7 @@ fn draw_fault(frame: &mut Frame<'_>, place: Rect, field: &Field, view: &View<'_>
     place
 }
 
-/// Draws what is in a field; gives the row of the option under the cursor, where it has options.
+/// Draws what is in a field; gives the place of the option under the cursor, where it has options.
 fn draw_kind(
     frame: &mut Frame<'_>,
     place: Rect,
@@ -219,7 +220,7 @@ fn draw_kind(
     field: &mut Field,
     focused: bool,
     view: &View<'_>,
-) -> Option<u16> {
+) -> Option<(u16, u16)> {
     let (theme, room) = (view.theme, usize::from(place.width));
     let written = theme.field(focused);
     let hint = |frame: &mut Frame<'_>, field_hint: &str, from: u16| {
