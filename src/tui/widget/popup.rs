@@ -10,6 +10,7 @@ use unicode_width::UnicodeWidthStr as _;
 use super::taps::Target;
 use super::text;
 use crate::tui::context::View;
+use crate::tui::layout::Shape;
 
 /// Rows at the foot of the screen that no popup covers: toast, hints, and one for the input method's window.
 pub const FOOT: u16 = 3;
@@ -34,10 +35,26 @@ pub fn place(screen: Rect, width: u16, height: u16, typing: bool) -> Rect {
 
 /// Clears `area`, draws a box with `title` around it and gives the inside; taps on it go no deeper.
 pub fn open(frame: &mut Frame<'_>, area: Rect, title: &str, view: &View<'_>) -> Rect {
+    clear_crumbs(frame, area, view);
     frame.render_widget(Clear, area);
     mend_edge(frame.buffer_mut(), area);
     view.taps.note(area, Target::Nothing);
     boxed(frame, area, title, Look::Popup, view)
+}
+
+/// Where a box leaves but a column beside it and less than a third of the screen below it, as on a phone, the crumbs of
+/// the page that would still be seen beside and below it go: cut in two they say nothing, and a tap on them would miss.
+fn clear_crumbs(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+    let screen = frame.area();
+    let fills = Shape::of(screen.width) == Shape::Narrow && screen.width - area.width <= 4;
+    let below = screen.bottom().saturating_sub(area.bottom());
+    if !fills || below > FOOT + screen.height / 3 {
+        return;
+    }
+    let rows = screen.bottom().saturating_sub(area.y + 1);
+    let crumbs = Rect::new(screen.x, area.y, screen.width, rows);
+    frame.render_widget(Clear, crumbs);
+    view.taps.note(crumbs, Target::Nothing);
 }
 
 /// How a box looks.
