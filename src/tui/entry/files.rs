@@ -17,8 +17,9 @@ pub const TABLES: &[&str] = &["xlsx", "xls", "xlsb", "ods", "csv", "tsv"];
 /// Files of a questionnaire.
 pub const WORKBOOKS: &[&str] = &["xlsx", "xls", "ods"];
 
-/// Folders under the person's own in which a file that was sent to them lies: on a computer, in Termux.
-const DOWNLOADS: [&str; 3] = ["Downloads", "下载", "storage/downloads"];
+/// Folders under the person's own in which a file that was sent to them lies: on a computer, in Termux. The second is
+/// what a Chinese desktop calls the first.
+const DOWNLOADS: [&str; 3] = ["Downloads", "\u{4e0b}\u{8f7d}", "storage/downloads"];
 
 /// Adds the field for a path, with `path` in it already, and the button that lists the files with these `endings`.
 pub fn ask(form: Form, path: &str, endings: &'static [&'static str], view: &View<'_>) -> Form {
