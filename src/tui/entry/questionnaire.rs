@@ -16,8 +16,8 @@ use crate::tui::dialog::confirm;
 use crate::tui::dialog::form::{Choice, Field, FieldError, Form, Refusal, Values};
 use crate::tui::dialog::message::Notice;
 use crate::tui::dialog::picker::Picker;
-use crate::tui::fault;
 use crate::tui::entry::files;
+use crate::tui::fault;
 use crate::tui::filling;
 
 /// The kind of the form that asks for a file.
