@@ -110,6 +110,7 @@ impl App {
             keeper: RefCell::new(keeper),
             marking: RefCell::default(),
             size: (80, 24),
+            demo: false,
             clipboard: true,
         };
         let mut app = Self {

@@ -60,6 +60,8 @@ pub struct View<'a> {
     pub marking: &'a RefCell<Marking>,
     /// Columns and rows of the whole screen.
     pub size: (u16, u16),
+    /// Whether everything here is made up.
+    pub demo: bool,
 }
 
 impl View<'_> {
@@ -236,6 +238,8 @@ pub struct Context<'a> {
     pub marking: &'a RefCell<Marking>,
     /// Columns and rows of the whole screen.
     pub size: (u16, u16),
+    /// Whether everything here is made up.
+    pub demo: bool,
     /// Whether there is a clipboard to put a text on.
     pub clipboard: bool,
     /// The line above the footer.
@@ -263,6 +267,7 @@ impl<'a> Context<'a> {
             keeper: self.keeper,
             marking: self.marking,
             size: self.size,
+            demo: self.demo,
         }
     }
 

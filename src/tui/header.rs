@@ -65,6 +65,12 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, page: Page, view: &View<'_>) {
             view,
         ) + 1;
     }
+    if view.demo {
+        // As long as one plays: nobody is to take a made-up person for a real one.
+        let said = format!("[{}]", view.texts.get("header-demo"));
+        let style = view.theme.strong();
+        column = part(frame, area, column, end, &said, style, None, view) + 1;
+    }
     let room = usize::from(end.saturating_sub(column + 1));
     for (said, style) in fitting(told(room, view), room) {
         column = part(frame, area, column, end, &said, style, None, view) + 1;

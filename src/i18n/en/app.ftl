@@ -127,6 +127,7 @@ welcome-key = It is encrypted. Without a passphrase the key is a file beside it:
 welcome-enter = Choose
 welcome-leave = Quit
 welcome-begin = Press F10 to import a roster or add a household
+header-demo = demo
 welcome-is-demo = Demo: everything is made up and nothing is kept
 appointment-now = { $time } appointment: { $door }
 

@@ -127,6 +127,7 @@ welcome-key = 内容加了密；不设口令，钥匙就是旁边的一个文件
 welcome-enter = 选定
 welcome-leave = 退出
 welcome-begin = 按 F10：导入花名册，或添加住户
+header-demo = 演示
 welcome-is-demo = 这是演示，人和事都是编造的，退出后不留
 appointment-now = { $time } 约好的：{ $door }
 

@@ -30,6 +30,7 @@ pub struct Base {
     pub keeper: RefCell<Keeper>,
     pub marking: RefCell<Marking>,
     pub size: (u16, u16),
+    pub demo: bool,
     pub clipboard: bool,
 }
 
@@ -48,6 +49,7 @@ impl Base {
             keeper: &self.keeper,
             marking: &self.marking,
             size: self.size,
+            demo: self.demo,
         }
     }
 
@@ -70,6 +72,7 @@ impl Base {
             keeper: &self.keeper,
             marking: &self.marking,
             size: self.size,
+            demo: self.demo,
             clipboard: self.clipboard,
             toast,
             outbox,

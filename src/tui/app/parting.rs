@@ -8,8 +8,6 @@ use super::App;
 /// What leaving depends on.
 #[derive(Default)]
 pub(super) struct Parting {
-    /// Nothing of it is kept once it is left.
-    demo: bool,
     /// How many dialogs are open with the question on top, while it is.
     pub(super) asked: Option<usize>,
     /// The pages a door was followed from: going back leads there again.
@@ -28,7 +26,7 @@ impl App {
     /// Says that Han cannot be shown here, that this is a demo, or what an empty ledger can be begun with; what was left
     /// unfinished comes first.
     pub fn greet(&mut self, demo: bool, latin: bool) {
-        self.parting.demo = demo;
+        self.base.demo = demo;
         if self.toast.is_some() || !self.dialogs.is_empty() {
             return;
         }
@@ -52,7 +50,7 @@ impl App {
     /// Ends the screen. A real ledger loses nothing by it; in the demo it is asked once, and a second time means it.
     pub(super) fn quit(&mut self) {
         let asked = self.parting.asked == Some(self.dialogs.len());
-        if !self.parting.demo || asked {
+        if !self.base.demo || asked {
             self.outbox.effects.push(Effect::Quit);
             return;
         }
