@@ -2,7 +2,7 @@
 
 fault-required = required
 fault-not-a-number = not a number
-fault-not-a-day = not a day: try 11-29, +7
+fault-not-a-day = not a day: try 11-22, 2021-03-05, tomorrow
 fault-no-such-day = no such day
 fault-not-a-time = not a time: try 19:00
 
