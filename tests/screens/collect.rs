@@ -120,7 +120,7 @@ fn questionnaires_are_the_second_list_what_is_open_first() {
     assert_snapshot!("collect-questionnaires", desk.text());
     let first = desk.rows()[3].clone();
     desk.keys("<enter>");
-    desk.keys("<enter>41<enter>");
+    desk.keys("<enter>4<enter>1<enter><enter>");
     desk.wait(2_000);
     assert_ne!(desk.rows()[3], first, "{}", desk.text());
     desk.keys("<end>");

@@ -242,7 +242,7 @@ fn a_day_that_was_given_goes_with_the_first_key_and_lies_on_the_side_the_form_as
 #[test]
 fn instances_are_a_table_to_go_into_to_add_to_and_to_take_from() {
     let mut desk = desk("tests/fixtures/forms/小场所消防检查.xlsx", "80x24", "zh-CN");
-    desk.keys("i1便民小店<enter>1<enter>12111<enter>清理通道<enter>+5<enter>");
+    desk.keys("i1便民小店<enter>1<enter><enter>1<enter>2<enter>1<enter>1<enter>1<enter><enter>清理通道<enter>+5<enter>");
     desk.keys("2换灯<enter>+9<enter>");
     assert_snapshot!("filling-table", desk.text());
     // One goes, after a question.

@@ -221,7 +221,7 @@ fn a_blank_answer_clears_nothing_in_the_register() {
     let mut desk = opened(with_use());
     let before = (home(&desk), people(&desk));
     // The floor area and the first person's phone are emptied.
-    desk.keys("i11");
+    desk.keys("i11<enter>");
     pages(&mut desk, 3);
     desk.keys("<end>");
     desk.keys(&"<backspace>".repeat(8));

@@ -222,10 +222,12 @@ impl Desk {
         (0..area.height).map(row).collect()
     }
 
-    /// The line above the footer.
+    /// What stands above the footer: a line, or two where it took the edge of the page as well.
     pub fn toast(&self) -> String {
         let rows = self.rows();
-        rows[rows.len() - 2].trim().to_owned()
+        let (above, line) = (&rows[rows.len() - 3], &rows[rows.len() - 2]);
+        let above = Some(above).filter(|row| row.starts_with(' ') && !row.starts_with(" ["));
+        format!("{}{}", above.map_or("", |row| row.trim()), line.trim())
     }
 
     /// The last row.
