@@ -134,7 +134,7 @@ impl Options {
         }
     }
 
-    /// Takes a key: digits and Space take, left and right move, Backspace takes nothing. Says whether it was one.
+    /// Takes a key: digits and Space take, arrows move, Backspace takes nothing. Says whether it was one.
     pub fn key(&mut self, key: Key) -> bool {
         let last = self.all.len().saturating_sub(1);
         let at = match key.code {
@@ -149,6 +149,13 @@ impl Options {
             KeyCode::Backspace | KeyCode::Delete => {
                 self.on.fill(false);
                 return true;
+            }
+            // In a grid the arrows go from box to box, and leave it at its ends.
+            KeyCode::Up if self.is_grid() && self.at > 0 => self.at - 1,
+            KeyCode::Down if self.is_grid() && self.at < last => self.at + 1,
+            KeyCode::Left if self.is_grid() && self.at >= self.column => self.at - self.column,
+            KeyCode::Right if self.is_grid() && self.at + self.column <= last => {
+                self.at + self.column
             }
             KeyCode::Left => self.at.saturating_sub(1),
             KeyCode::Right if !self.many && self.chosen().is_none() => self.at,
@@ -190,6 +197,22 @@ mod tests {
         assert_eq!(one.chosen(), Some("b"));
         press(&mut one, &["backspace", "9"]);
         assert_eq!(one.chosen(), None);
+    }
+
+    #[test]
+    fn in_a_grid_the_arrows_go_from_box_to_box_and_leave_it_at_its_ends() {
+        let mut grid = Options::many([options(), options()].concat(), &[]);
+        grid.in_grid(vec!["x".to_owned(), "y".to_owned()], 0);
+        press(&mut grid, &["down", "right"]);
+        assert_eq!(grid.at, 4);
+        press(&mut grid, &["down"]);
+        assert!(
+            !grid.key(Key::parse("down").unwrap()),
+            "on to the next field"
+        );
+        press(&mut grid, &["left", "up", "up"]);
+        assert_eq!(grid.at, 0);
+        assert!(!grid.key(Key::parse("up").unwrap()));
     }
 
     #[test]
