@@ -5,6 +5,8 @@
 mod apart;
 #[path = "support/bombs.rs"]
 mod bombs;
+#[path = "import/form_bombs.rs"]
+mod form_bombs;
 #[path = "support/home.rs"]
 mod home;
 #[path = "import/hostile.rs"]

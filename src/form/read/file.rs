@@ -9,21 +9,29 @@ use super::words;
 
 /// No file has more rows that are read.
 const MOST_ROWS: usize = 200_000;
+/// No csv has more columns.
+const MOST_COLUMNS: usize = 1_000;
+/// No list holds more bytes of cells and, with every one of them, its column's name.
+const MOST_TEXT: usize = 64 << 20;
+
+/// Why a file gives no list: the key of a text.
+type Unread = &'static str;
+const UNREADABLE: Unread = "file-unreadable";
+const TOO_MUCH: Unread = "file-too-much";
 
 /// A list from a file of that name.
 ///
 /// # Errors
-/// The key of the text that says why: it is not UTF-8, or not what its ending says.
-pub fn list(name: &str, bytes: &[u8], languages: usize) -> Result<List, &'static str> {
+/// The key of the text that says why: it is not UTF-8, not what its ending says, or holds too much.
+pub fn list(name: &str, bytes: &[u8], languages: usize) -> Result<List, Unread> {
     let text = std::str::from_utf8(bytes).map_err(|_| "file-not-utf8")?;
     let text = text.trim_start_matches('\u{feff}');
     let rows = match ending(name) {
-        "xml" => xml(text),
-        "geojson" => geojson(text),
+        "xml" => xml(text).ok_or(UNREADABLE),
+        "geojson" => geojson(text).ok_or(UNREADABLE),
         _ => csv(text),
     };
-    let rows = rows.ok_or("file-unreadable")?;
-    let rows = rows.into_iter().enumerate();
+    let rows = rows?.into_iter().enumerate();
     Ok(List {
         choices: rows
             .map(|(index, columns)| choice(index + 2, columns, languages))
@@ -62,30 +70,47 @@ fn choice(row: usize, columns: Columns, languages: usize) -> Choice {
     }
 }
 
-fn csv(text: &str) -> Option<Vec<Columns>> {
+fn csv(text: &str) -> Result<Vec<Columns>, Unread> {
     let head = text.lines().next().unwrap_or_default();
-    let delimiter = [b',', b';', b'\t'].into_iter().max_by_key(|sign| {
-        (
-            head.bytes().filter(|byte| byte == sign).count(),
-            *sign == b',',
-        )
-    })?;
+    let counted = [b'\t', b';', b','].map(|sign| {
+        let count = head.bytes().filter(|byte| *byte == sign).count();
+        (count, sign)
+    });
+    // Of equals the last one wins: commas.
+    let (count, delimiter) = counted
+        .into_iter()
+        .max_by_key(|(count, _)| *count)
+        .ok_or(UNREADABLE)?;
+    if count >= MOST_COLUMNS {
+        return Err(TOO_MUCH);
+    }
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter)
         .flexible(true)
         .trim(csv::Trim::All)
         .from_reader(text.as_bytes());
-    let head: Vec<String> = reader.headers().ok()?.iter().map(str::to_owned).collect();
-    let mut rows = Vec::new();
+    let head = reader.headers().map_err(|_| UNREADABLE)?.clone();
+    let (mut rows, mut room) = (Vec::new(), MOST_TEXT);
     for record in reader.records().take(MOST_ROWS) {
-        let record = record.ok()?;
+        let record = record.map_err(|_| UNREADABLE)?;
         if record.iter().all(str::is_empty) {
             continue;
         }
-        let cells = head.iter().cloned().zip(record.iter().map(str::to_owned));
-        rows.push(cells.filter(|(column, _)| !column.is_empty()).collect());
+        let cells = head.iter().zip(&record);
+        let cells = cells.filter(|(column, _)| !column.is_empty());
+        let size: usize = cells
+            .clone()
+            .map(|(column, cell)| column.len() + cell.len())
+            .sum();
+        // The name of a column stands with every cell: a long one costs much.
+        room = room.checked_sub(size).ok_or(TOO_MUCH)?;
+        rows.push(
+            cells
+                .map(|(column, cell)| (column.to_owned(), cell.to_owned()))
+                .collect(),
+        );
     }
-    Some(rows)
+    Ok(rows)
 }
 
 /// `<root><item><name>a</name>…</item></root>`, whatever the elements are called.

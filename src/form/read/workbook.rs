@@ -1,7 +1,7 @@
 //! Workbook files become sheets of texts, within limits. Not what stands in them.
 
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::thread;
 
 use calamine::{Data, Ods, OdsError, Range, Reader, Xls, XlsError, Xlsx, XlsxError};
 
@@ -15,6 +15,8 @@ pub const MOST_BYTES: usize = 20 << 20;
 const MOST_ROWS: usize = 200_000;
 /// No sheet of a form has more columns.
 const MOST_COLUMNS: usize = 1_000;
+/// Room for what calls itself, in bytes: as much as a program's first thread has.
+const STACK: usize = 8 << 20;
 /// After so many blank rows the sheet is over, as pyxform has it.
 const BLANK_ROWS: usize = 60;
 
@@ -22,16 +24,23 @@ const BLANK_ROWS: usize = 60;
 ///
 /// # Errors
 /// One fault for the file when it is no workbook, is locked with a password, or is too large.
-pub fn sheets(bytes: &[u8], wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Sheet>, Fault> {
+pub fn sheets(bytes: &[u8], wanted: &(dyn Fn(&str) -> bool + Sync)) -> Result<Vec<Sheet>, Fault> {
     if bytes.len() > MOST_BYTES {
         let most = (MOST_BYTES >> 20).to_string();
         return Err(of_file("file-too-large", vec![("most", most)]));
     }
-    // calamine indexes into the file's bytes: a panic on a broken file is an answer like any other.
-    catch_unwind(AssertUnwindSafe(|| opened(bytes, wanted))).unwrap_or_else(|_| Err(broken()))
+    // calamine indexes into the file's bytes: on a thread of its own a panic is an answer like any other.
+    thread::scope(|scope| {
+        let reader = thread::Builder::new()
+            .name("workbook".to_owned())
+            .stack_size(STACK);
+        let reader = reader.spawn_scoped(scope, || read(bytes, wanted));
+        let read = reader.map_err(|_| broken())?.join();
+        read.unwrap_or_else(|_| Err(broken()))
+    })
 }
 
-fn opened(bytes: &[u8], wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Sheet>, Fault> {
+fn read(bytes: &[u8], wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Sheet>, Fault> {
     if bytes.starts_with(b"PK") {
         let as_ods = bytes.len() > 60 && bytes[30..60].starts_with(b"mimetype");
         if as_ods {

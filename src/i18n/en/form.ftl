@@ -58,6 +58,7 @@ form-fault-bad-file-ending = "{ $file }" must be a whole file name that ends in 
 form-fault-missing-file = { $file } is not there; put it into the folder of the form
 form-fault-nothing-in-file = { $file } has no rows, so there is nothing to choose
 form-fault-file-not-utf8 = { $file } is not UTF-8; save it as "CSV UTF-8" in Excel
+form-fault-file-too-much = { $file } holds too much for a list of choices; keep only the rows and columns the form needs
 form-fault-file-unreadable = { $file } cannot be read; export it again
 form-fault-missing-file-column = { $file } has no column "{ $column }"; it has: { $known }
 form-fault-bad-default = The default "{ $value }" cannot be the answer to `{ $type }`; write one that can

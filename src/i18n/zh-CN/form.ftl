@@ -58,6 +58,7 @@ form-fault-bad-file-ending = 「{ $file }」要写全文件名，以 `.csv`、`.
 form-fault-missing-file = 找不到 { $file }，请把它放在表格旁边的同一个文件夹里
 form-fault-nothing-in-file = { $file } 里没有一行数据，没有选项可选
 form-fault-file-not-utf8 = { $file } 的文字编码不是 UTF-8，请在 Excel 里另存为「CSV UTF-8」
+form-fault-file-too-much = { $file } 里的内容太多，当选项列表读不下；请只留问卷用得到的行和列
 form-fault-file-unreadable = { $file } 的内容读不懂，请重新导出
 form-fault-missing-file-column = { $file } 里没有「{ $column }」这一列，现有的列：{ $known }
 form-fault-bad-default = 默认值「{ $value }」不能作为 `{ $type }` 的答案，请改成这种题能填的值
