@@ -38,6 +38,7 @@ use gridday::ledger::backing::Backing;
 use gridday::ledger::operation::{Change, Header, OpId, Operation};
 use gridday::store::Store;
 use gridday::store::codec;
+use gridday::store::entry::BodyRef;
 use gridday::store::record::{Read, Written};
 use rusqlite::Connection;
 use uuid::Uuid;
@@ -48,6 +49,12 @@ fn now() -> Moment {
     parse_moment("2026-11-22T09:00:00+08:00").unwrap()
 }
 
+/// As unlike any other as a real one, which cannot be packed; the same in every run.
+fn id<T>(clock: &FixedClock) -> Id<T> {
+    let hash = blake3::hash(clock.id().as_bytes());
+    Id::new(Uuid::from_slice(&hash.as_bytes()[..16]).unwrap())
+}
+
 fn household(clock: &FixedClock, number: u64) -> Household {
     let address = Address {
         building: (number / 84 + 1).to_string(),
@@ -56,7 +63,7 @@ fn household(clock: &FixedClock, number: u64) -> Household {
         room: format!("{}0{}", number % 28 / 4 + 1, number % 4 + 1),
         ..Address::default()
     };
-    let mut household = Household::new(Id::new(clock.id()), address);
+    let mut household = Household::new(id(clock), address);
     household.number = Some(format!("H{number:06}"));
     if number.is_multiple_of(9) {
         household.notes = "敲门要久，耳背".to_owned();
@@ -65,7 +72,7 @@ fn household(clock: &FixedClock, number: u64) -> Household {
 }
 
 fn resident(clock: &FixedClock, home: Id<Household>, number: u64) -> Resident {
-    let mut resident = Resident::new(Id::new(clock.id()), home, "测试居民".to_owned());
+    let mut resident = Resident::new(id(clock), home, "测试居民".to_owned());
     resident.phones = vec![format!("1420000{:04}", number % 10_000)];
     resident.relation = Some(Relation::HEAD);
     resident.population = Some(Population::REGISTERED);
@@ -321,54 +328,104 @@ fn bytes_in(folder: &Path) -> u64 {
         .sum()
 }
 
-/// Every record is overwritten ten times: what the folders take, and how long opening does, before and after the
-/// tables are written anew.
-fn growth() {
+/// What a ledger of this many households costs after every record was overwritten ten times and `doctor --compact`, as
+/// a share of the fresh one, and how long each takes to open.
+fn growth(households: u64) {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path().join("ledger");
-    community(&root, 1_000);
-    let tell = |name: &str| {
-        let mut times: Vec<Duration> = (0..9).map(|_| opened(&root, true)).collect();
-        times.sort_unstable();
-        let mega = |folder: &str| bytes_in(&root.join(folder)) as f64 / 1e6;
-        let (journal, tables, time) = (mega("journal"), mega("store"), times[4]);
-        println!("{name:<24} journal {journal:6.2} MB  tables {tables:6.2} MB  open {time:.1?}");
-    };
-    tell("fresh");
-    for time in 0..10 {
-        let store = Store::open(&root, now()).unwrap();
-        let mut ledger = Ledger::open(Box::new(store)).unwrap().0;
-        let clock = FixedClock::at(now() + chrono::Duration::minutes(time + 1));
-        let all = ledger.snapshot();
-        let mut edit = ledger.edit();
-        for resident in all.residents.iter() {
-            let mut resident = (**resident).clone();
-            resident.tags = vec![format!("第{time}次核实")];
-            edit.put(resident);
-        }
-        for household in all.households.iter() {
-            let mut household = (**household).clone();
-            household.notes = format!("第{time}次核实");
-            edit.put(household);
-        }
-        let changes = edit.changes();
-        ledger.commit("import-roster", changes, &clock).unwrap();
-        ledger.close().unwrap();
-    }
-    tell("overwritten ten times");
+    println!("{households} households, every record overwritten ten times:");
+    community(&root, households);
+    let fresh = told(&root, "fresh");
+    (0..10).for_each(|time| overwrite(&root, time));
+    told(&root, "overwritten ten times");
     let mut store = Store::open(&root, now()).unwrap();
     store.load(&mut |_| {}).unwrap();
+    let start = Instant::now();
     store.compact(&mut |_, _| {}).unwrap();
+    println!("  doctor --compact took {:.1?}", start.elapsed());
     store.close().unwrap();
     drop(store);
-    tell("after doctor --compact");
+    let after = told(&root, "after doctor --compact");
+    println!(
+        "  bytes {:.2} x a fresh one (target 1.5), opening {:.2} x (target 1.0)",
+        after.0 as f64 / fresh.0 as f64,
+        after.1.as_secs_f64() / fresh.1.as_secs_f64(),
+    );
+}
+
+/// Bytes of journal and tables together, and the middle of nine openings; printed.
+fn told(root: &Path, name: &str) -> (u64, Duration) {
+    let mut times: Vec<Duration> = (0..9).map(|_| opened(root, true)).collect();
+    times.sort_unstable();
+    let (journal, tables) = (
+        bytes_in(&root.join("journal")),
+        bytes_in(&root.join("store")),
+    );
+    let mega = |bytes: u64| bytes as f64 / 1e6;
+    println!(
+        "  {name:<24} journal {:6.2} MB  tables {:6.2} MB  open {:.1?}",
+        mega(journal),
+        mega(tables),
+        times[4]
+    );
+    (journal + tables, times[4])
+}
+
+/// Every household and resident gets other words.
+fn overwrite(root: &Path, time: i64) {
+    let store = Store::open(root, now()).unwrap();
+    let mut ledger = Ledger::open(Box::new(store)).unwrap().0;
+    let clock = FixedClock::at(now() + chrono::Duration::minutes(time + 1));
+    let all = ledger.snapshot();
+    let mut edit = ledger.edit();
+    for (number, resident) in all.residents.iter().enumerate() {
+        let mut resident = (**resident).clone();
+        resident.tags = vec![format!("第{time}次核实，{}户", number * 7919 % 9973)];
+        edit.put(resident);
+    }
+    for (number, household) in all.households.iter().enumerate() {
+        let mut household = (**household).clone();
+        household.notes = format!("第{time}次核实，{}号", number * 7919 % 9973);
+        edit.put(household);
+    }
+    let changes = edit.changes();
+    ledger.commit("import-roster", changes, &clock).unwrap();
+    ledger.close().unwrap();
+}
+
+/// What sealing adds to a value: its suite, nonce and tag.
+const SEAL: u64 = 41;
+
+/// How much longer the journal is than the sealed operations in it: a day of visits, each appended alone.
+fn journal_growth() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().join("ledger");
+    let mut store = Store::create(&root, now()).unwrap();
+    let stream = store.load(&mut |_| {}).unwrap().stream;
+    let mut sealed = 0;
+    for seq in 1..=1_000 {
+        let operation = visit(stream, seq);
+        let body = BodyRef::Operation(&operation).encode().unwrap();
+        sealed += body.len() as u64 + SEAL;
+        store.append(&[operation]).unwrap();
+    }
+    store.close().unwrap();
+    let journal = bytes_in(&root.join("journal"));
+    println!(
+        "journal of 1,000 visits: {journal} bytes, {:.2} x their sealed bytes (target 1.3)",
+        journal as f64 / sealed as f64
+    );
 }
 
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
-    commits(&mut criterion);
-    opening(&mut criterion);
-    opening_sqlite(&mut criterion);
-    growth();
+    // `cargo bench --bench store -- growth` measures the room it takes alone.
+    if !std::env::args().any(|word| word == "growth") {
+        commits(&mut criterion);
+        opening(&mut criterion);
+        opening_sqlite(&mut criterion);
+    }
+    journal_growth();
+    growth(10_000);
     criterion.final_summary();
 }

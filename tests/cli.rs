@@ -20,6 +20,8 @@ mod eval;
 mod files;
 #[path = "cli/forms.rs"]
 mod forms;
+#[path = "cli/gone.rs"]
+mod gone;
 #[path = "cli/handed_in.rs"]
 mod handed_in;
 #[path = "support/home.rs"]

@@ -9,6 +9,7 @@ pub use deeds::manual;
 
 use super::failure::{Failure, stream};
 use super::json::{Answer, Refusal};
+use super::output;
 use super::session::Session;
 use crate::error::Error;
 use lines::{Line, Lines};
@@ -22,13 +23,13 @@ pub fn run(session: &mut Session) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     while let Some(line) = lines.read().map_err(stream("stdin"))? {
         let answered = match perform(session, line) {
-            Ok(answer) => serde_json::to_vec(&answer),
-            Err(failure) => serde_json::to_vec(&Refusal::of(&failure, &session.texts)),
+            Ok(answer) => serde_json::to_string(&answer),
+            Err(failure) => serde_json::to_string(&Refusal::of(&failure, &session.texts)),
         };
-        let mut answer = answered.map_err(|error| stream("stdout")(error.into()))?;
-        answer.push(b'\n');
+        let answer = answered.map_err(|error| stream("stdout")(error.into()))?;
+        let answer = output::shown(answer) + "\n";
         // Flushed one by one: whoever waits for the answer must have it before the next line is sent.
-        if let Err(error) = out.write_all(&answer).and_then(|()| out.flush()) {
+        if let Err(error) = out.write_all(answer.as_bytes()).and_then(|()| out.flush()) {
             return match error.kind() {
                 io::ErrorKind::BrokenPipe => Ok(()),
                 _ => Err(stream("stdout")(error)),

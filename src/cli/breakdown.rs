@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use color_eyre::config::{HookBuilder, Theme};
 use color_eyre::section::PanicMessage;
 
+use super::output::plain;
 use super::surroundings::Surroundings;
 use crate::clock::{Clock, SystemClock, print_moment};
 use crate::i18n::{Language, Texts};
@@ -77,6 +78,6 @@ fn tell(path: Option<&Path>) {
     let path = path.map_or_else(String::new, |path| path.display().to_string());
     for texts in Language::ALL.map(Texts::new) {
         let values = [("path", path.as_str().into())];
-        eprintln!("{}", texts.with("error-broke-down", &values));
+        eprintln!("{}", plain(&texts.with("error-broke-down", &values)));
     }
 }

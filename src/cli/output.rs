@@ -81,7 +81,7 @@ pub fn json_array<T: Serialize>(
 }
 
 /// JSON as it may go to a terminal: what is nothing to read stands there by its number, which means the same.
-fn shown(json: String) -> String {
+pub fn shown(json: String) -> String {
     let harmless = |c: char| c == '\n' || !is_unsafe(c);
     if !is_terminal() || json.chars().all(harmless) {
         return json;

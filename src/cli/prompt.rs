@@ -1,17 +1,35 @@
 //! A passphrase asked for on the terminal, shown as asterisks. Not what it is for.
 
 use std::io::{self, BufRead, IsTerminal, Read, Write};
+use std::time::Duration;
 
-use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers, read};
+use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers, poll, read};
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use zeroize::{Zeroize, Zeroizing};
 
 use super::failure::{Failure, stream};
 use super::output::plain;
 use crate::ledger::secret::Secret;
+use crate::tui::terminal;
 
 /// More than anyone types; room for it is made at once, so that no half of it is left behind in memory.
 const LONGEST: usize = 1_000;
+
+/// How often it is looked whether the process is to end.
+const LOOK: Duration = Duration::from_millis(250);
+
+/// What comes next from the terminal; nothing when it is gone or the process is to end.
+fn next() -> io::Result<Option<Event>> {
+    loop {
+        if terminal::told_to_end() || terminal::is_gone() {
+            return Ok(None);
+        }
+        if poll(Duration::ZERO)? {
+            return read().map(Some);
+        }
+        terminal::wait_for_line(Some(LOOK));
+    }
+}
 
 /// Whether a person can be asked.
 pub fn is_possible() -> bool {
@@ -40,8 +58,10 @@ pub fn secret(question: &str) -> Result<Option<Secret>, Failure> {
     let raw = Raw;
     let mut typed = Zeroizing::new(String::with_capacity(4 * LONGEST));
     let given = loop {
-        let Event::Key(key) = read().map_err(&fault)? else {
-            continue;
+        let key = match next().map_err(&fault)? {
+            Some(Event::Key(key)) => key,
+            Some(_) => continue,
+            None => break false,
         };
         if key.kind == KeyEventKind::Release {
             continue;

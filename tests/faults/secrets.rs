@@ -52,6 +52,12 @@ fn slipped(text: &str, dice: &mut Dice) -> String {
     letters.into_iter().collect()
 }
 
+/// A recovery key as whoever wrote it down may have read it.
+fn as_read(key: &str) -> String {
+    let key = key.replace('-', "").to_ascii_uppercase();
+    key.replace('O', "0").replace(['I', 'L'], "1")
+}
+
 fn refused(root: &Path, key: &Key) -> BackingError {
     match Store::open_by(root, now(), key) {
         Ok(_) => panic!("it opened"),
@@ -69,11 +75,8 @@ pub fn near(case: &mut Case) {
     let (error, classes): (_, &[&str]) = match case.number % 8 {
         6 => {
             let typed = slipped(shown, &mut case.dice);
-            if typed
-                .replace('-', "")
-                .eq_ignore_ascii_case(&shown.replace('-', ""))
-            {
-                return; // hyphens and small letters are not part of it
+            if as_read(&typed) == as_read(shown) {
+                return; // hyphens, small letters, O for 0, I and L for 1 are no slips
             }
             let error = refused(&root, &Key::Recovery(Secret::typed(typed)));
             (error, &["error-mistyped-recovery", "error-wrong-recovery"])

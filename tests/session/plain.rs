@@ -135,3 +135,50 @@ fn it_locks_when_nobody_types_for_as_long_as_the_settings_say() {
     session.let_pass(std::time::Duration::from_secs(61));
     session.wait_text("台账锁着");
 }
+
+/// A home whose ledger is behind the passphrase.
+fn behind() -> Home {
+    let home = Home::new();
+    let secrets = home.path().join("secrets");
+    std::fs::write(&secrets, PHRASE).expect("a file");
+    let made = home
+        .command(&["init", "--passphrase-fd", "0"])
+        .stdin(std::fs::File::open(&secrets).expect("the file"))
+        .output()
+        .expect("it runs");
+    assert!(made.status.success(), "{made:?}");
+    std::fs::remove_file(secrets).expect("removing it");
+    home
+}
+
+#[test]
+fn behind_a_passphrase_a_hang_up_ends_it_wherever_it_is_and_what_was_said_is_cleared() {
+    use rustix::process::Signal;
+    let cleared = |session: &Session| {
+        let written = session.written();
+        written.windows(4).any(|bytes| bytes == b"\x1b[3J")
+    };
+    for (signal, code) in [(Signal::HUP, 129), (Signal::TERM, 143)] {
+        for locked in [false, true] {
+            let home = behind();
+            let mut session = Launch::new(&home, &["--plain"]).start();
+            session.wait_text("口令");
+            typed(&mut session, PHRASE);
+            session.wait_text("逐行方式");
+            if locked {
+                session.keys("41<enter>");
+                session.wait_text("台账锁着");
+                session.wait_gone("逐行方式");
+            }
+            session.signal(signal);
+            assert_eq!(session.wait_exit().exit_code(), code, "locked: {locked}");
+            assert!(cleared(&session), "locked: {locked}");
+            let next = home.command(&["households"]).output().expect("it runs");
+            let said = String::from_utf8_lossy(&next.stderr).into_owned();
+            assert!(
+                next.status.code() == Some(1) && said.contains("口令"),
+                "the lock is let go of and the key with it: {said}"
+            );
+        }
+    }
+}

@@ -109,6 +109,14 @@ impl Input {
         }
     }
 
+    /// The exit code of a signal that came while the passphrase was asked for; a wish to stop is forgotten, as what it
+    /// is for was done.
+    pub fn told(&self) -> Option<u8> {
+        let calls = self.calls.as_ref()?;
+        calls.take_stop();
+        calls.end()
+    }
+
     /// How the terminal draws.
     pub fn looks(&self) -> Looks {
         Looks {

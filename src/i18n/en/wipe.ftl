@@ -1,7 +1,7 @@
 ### Wiping the ledger, after closing and exporting.
 
 wipe-title = Wipe the ledger
-wipe-begin = Nobody can get the people and deeds in the ledger back after this: its keys are destroyed, then its files removed, its own backups too. Exported files stay.
+wipe-begin = Nobody can get the people and deeds in the ledger back after this: its keys are destroyed, then its files removed, its own backups too. Exported files stay, and so do backups you wrote elsewhere with backup --to: those still open, remove them yourself.
 wipe-go-on = Go on wiping
 wipe-last = This cannot be undone.
 wipe-day-open = { $day }: not closed yet.

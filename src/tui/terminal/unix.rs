@@ -2,8 +2,8 @@
 
 use std::ffi::c_int;
 use std::io::{self, Write as _, stdin, stdout};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::Duration;
 
@@ -130,6 +130,22 @@ pub struct Calls {
     end: Arc<AtomicUsize>,
 }
 
+/// What [`Calls`] notes of them, for whoever waits for keys meanwhile.
+static ENDS: OnceLock<Arc<AtomicUsize>> = OnceLock::new();
+
+/// Whether a signal that [`Calls`] listens to asked to end.
+pub fn told_to_end() -> bool {
+    ENDS.get().is_some_and(|end| end.load(Ordering::SeqCst) > 0)
+}
+
+/// Whether the terminal is gone: to be asked before crossterm reads, which then never returns (crossterm#793).
+pub fn is_gone() -> bool {
+    let stdin = stdin();
+    let mut fds = [PollFd::new(&stdin, PollFlags::empty())];
+    let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
+    poll(&mut fds, Some(&Timespec::default())).is_ok() && fds[0].revents().intersects(gone)
+}
+
 impl Calls {
     /// From now on they are noted instead of carried out.
     ///
@@ -144,6 +160,7 @@ impl Calls {
         for (signal, code) in [(SIGHUP, 129), (SIGTERM, 143)] {
             signal_hook::flag::register_usize(signal, Arc::clone(&calls.end), code)?;
         }
+        ENDS.get_or_init(|| Arc::clone(&calls.end));
         Ok(calls)
     }
 
