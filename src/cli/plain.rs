@@ -80,20 +80,30 @@ pub fn run(
                 input.blank(stop);
             }
         }
-        let texts = Texts::new(language);
-        input.say(vec![texts.get("gate-passphrase").into_owned()])?;
-        opened = match (
-            opening::open(&general, around, &clock, &texts),
-            input.told(),
-        ) {
-            (Err(_), Some(code)) => return Ok(code),
-            (opened, _) => opened?,
+        opened = match again(&general, around, &clock, &Texts::new(language), &input)? {
+            Ok(opened) => opened,
+            Err(code) => return Ok(code),
         };
     };
     if general.demo && code == 0 {
         forget(&opening::folder(&general, around)?);
     }
     Ok(code)
+}
+
+/// Opens the ledger after a lock; or how the process is to end, when a signal came meanwhile.
+fn again(
+    general: &General,
+    around: &Surroundings,
+    clock: &SystemClock,
+    texts: &Texts,
+    input: &Input,
+) -> Result<Result<Opened, u8>, Failure> {
+    input.say(vec![texts.get("gate-passphrase").into_owned()])?;
+    match (opening::open(general, around, clock, texts), input.told()) {
+        (Err(_), Some(code)) => Ok(Err(code)),
+        (opened, _) => opened.map(Ok),
+    }
 }
 
 /// What is told and done when it begins, or goes on after a lock.

@@ -13,6 +13,7 @@ use super::disk::{self, Disk, DiskFile};
 use super::entry::BodyRef;
 use super::error::{Doing, Error, Result};
 use super::frame::{self, SEGMENT_HEAD};
+use super::lookup::Kept;
 use super::planted::{self, Bug};
 use super::segment::{End, end_of, file_name, new_segment, read_end, segments};
 use super::vault::{Hash16, Vault};
@@ -47,7 +48,7 @@ pub struct Journal {
     read_only: bool,
     most: u64,
     pub(super) packed: bool, // the last segment is, so the next frame begins another
-    pub(super) unpacked: Mutex<Option<(u64, Arc<Vec<u8>>)>>, // the packed segment read last
+    pub(super) kept: Mutex<Option<Kept>>,
 }
 
 impl Journal {
@@ -76,7 +77,7 @@ impl Journal {
             read_only: false,
             most: SEGMENT,
             packed: false,
-            unpacked: Mutex::new(None),
+            kept: Mutex::new(None),
         })
     }
 
@@ -131,7 +132,7 @@ impl Journal {
                 read_only,
                 most,
                 packed,
-                unpacked: Mutex::new(None),
+                kept: Mutex::new(None),
             }));
         }
         Ok(None)

@@ -6,9 +6,19 @@ use std::sync::{Arc, PoisonError};
 use super::error::{Doing, Error, Result};
 use super::frame::{self, SEGMENT_HEAD};
 use super::journal::{Journal, Place};
-use super::packed::{self, Kind};
-use super::segment::{file_name, unpacked};
+use super::packed::{self, Bodies, Kind, Pack};
+use super::segment::file_name;
 use super::vault::Hash16;
+
+/// More segments than are ever told on one another.
+pub(super) const DEEPEST: u8 = 32;
+
+/// The packed segment read last.
+pub(super) struct Kept {
+    first: u64,
+    frames: Arc<Vec<u8>>,
+    bodies: Arc<Bodies>,
+}
 
 impl Journal {
     /// The plain body of the frame at a place.
@@ -53,21 +63,75 @@ impl Journal {
         if let Some(bytes) = self.kept(first) {
             return Ok(bytes);
         }
-        let path = self.folder.join(file_name(first));
-        let bytes = self.disk.read(&path).doing("read the journal")?;
-        let is_packed = !matches!(packed::kind(&bytes), Kind::Plain);
-        let bytes = Arc::new(unpacked(&self.vault, bytes, first));
-        if is_packed {
-            let mut kept = self.unpacked.lock().unwrap_or_else(PoisonError::into_inner);
-            *kept = Some((first, Arc::clone(&bytes)));
+        let bytes = self.read_file(first)?;
+        match packed::kind(&bytes) {
+            Kind::Plain => Ok(Arc::new(bytes)),
+            // One beyond repair has no frames.
+            Kind::Broken => Ok(Arc::default()),
+            Kind::Packed(pack) => Ok(self.unpacked(&pack, first).unwrap_or_default()),
         }
-        Ok(bytes)
+    }
+
+    /// The frames of a packed segment.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] when it, or what it is told on, is not what was packed.
+    pub(super) fn unpacked(&self, pack: &Pack, first: u64) -> Result<Arc<Vec<u8>>> {
+        let bodies = self.bodies_of(pack, first, DEEPEST)?;
+        let frames = Arc::new(pack.unpack(&self.vault, first, &bodies)?);
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        *kept = Some(Kept {
+            first,
+            frames: Arc::clone(&frames),
+            bodies,
+        });
+        Ok(frames)
+    }
+
+    /// What the frames of a segment say, for others that are told on it.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] when it is not there as it was written.
+    pub(super) fn bodies(&self, first: u64, deep: u8) -> Result<Arc<Bodies>> {
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(kept) = kept.as_ref().filter(|kept| kept.first == first) {
+            return Ok(Arc::clone(&kept.bodies));
+        }
+        drop(kept);
+        let bytes = self.read_file(first)?;
+        match packed::kind(&bytes) {
+            Kind::Plain => packed::bodies(&self.vault, &bytes, first).map(Arc::new),
+            Kind::Packed(pack) => self.bodies_of(&pack, first, deep),
+            Kind::Broken => Err(Error::Damaged("a packed segment")),
+        }
+    }
+
+    fn bodies_of(&self, pack: &Pack, first: u64, deep: u8) -> Result<Arc<Bodies>> {
+        const FAULT: Error = Error::Damaged("a packed segment");
+        let Some(base) = pack.base(&self.vault, first)? else {
+            return pack.bodies(&self.vault, first, &[]).map(Arc::new);
+        };
+        if base >= first || deep == 0 {
+            return Err(FAULT);
+        }
+        // Mending may have put its frames behind those of an earlier segment.
+        let at = self.segments.partition_point(|&segment| segment <= base);
+        let before = at.checked_sub(1).and_then(|at| self.segments.get(at));
+        let &before = before.ok_or(FAULT)?;
+        let bodies = self.bodies(before, deep - 1)?;
+        let on = packed::without(&bodies, base - before)?;
+        pack.bodies(&self.vault, first, on).map(Arc::new)
+    }
+
+    fn read_file(&self, first: u64) -> Result<Vec<u8>> {
+        let path = self.folder.join(file_name(first));
+        self.disk.read(&path).doing("read the journal")
     }
 
     fn kept(&self, first: u64) -> Option<Arc<Vec<u8>>> {
-        let kept = self.unpacked.lock().unwrap_or_else(PoisonError::into_inner);
-        let kept = kept.as_ref().filter(|(segment, _)| *segment == first);
-        kept.map(|(_, bytes)| Arc::clone(bytes))
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = kept.as_ref().filter(|kept| kept.first == first);
+        kept.map(|kept| Arc::clone(&kept.frames))
     }
 
     fn read_plain(&self, place: Place) -> Result<(Hash16, Vec<u8>)> {

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::backup::{self, Contents, Opener};
 use super::chain::Chain;
@@ -12,8 +13,9 @@ use super::error::{Doing, Result};
 use super::frame;
 use super::journal::Journal;
 use super::notice;
+use super::packed::{self, Kind};
 use super::recover::{Read, Recovery};
-use super::segment::{Piece, file_name, pieces, unpacked};
+use super::segment::{Piece, file_name, pieces};
 use super::vault::Hash16;
 use super::walk::Check;
 
@@ -138,7 +140,11 @@ impl Journal {
     ) -> Result<bool> {
         let name = file_name(first);
         let found = self.disk.read(&self.folder.join(&name)).unwrap_or_default();
-        let old = unpacked(&self.vault, found.clone(), first);
+        let old = match packed::kind(&found) {
+            Kind::Plain => Arc::new(found.clone()),
+            Kind::Packed(pack) => self.unpacked(&pack, first).unwrap_or_default(),
+            Kind::Broken => Arc::default(),
+        };
         let Some(mut link) = self.link_before(before, first, &old)? else {
             return Ok(false);
         };

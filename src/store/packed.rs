@@ -4,6 +4,9 @@
 //! The body is what the frames say, `length u32 | plain bytes` each, told by [`repeats`] and deflated; the seals are bound
 //! to the head. Unpacked, the frames are sealed anew: same numbers, links and places, so whoever reads a segment sees
 //! no difference. A version that knows no packed segments finds a newer format number in the head.
+//!
+//! A segment whose format number is [`PACKED_ON`] is told on another, its base: what the frames of the one before it say.
+//! Records written again stand there already, so they cost little. Its meta tells the base's first number.
 
 use std::io::{Read, Write};
 
@@ -24,6 +27,15 @@ use super::vault::{Hash16, Space, Vault, array};
 
 /// The format number in a packed segment's head.
 pub const PACKED: u32 = 0x0001_0001;
+
+/// The format number of one that is told on the segment before it.
+pub const PACKED_ON: u32 = 0x0001_0002;
+
+/// What the frames of a segment say, one after the other: `length u32 | plain bytes` each.
+pub type Bodies = Zeroizing<Vec<u8>>;
+
+/// What a segment is told on: the bodies of the frames from this number on, up to its own first.
+pub type Base<'a> = Option<(u64, &'a [u8])>;
 
 /// No segment's plain bytes are more; nothing larger is unpacked.
 const MOST: u64 = 64 << 20;
@@ -60,7 +72,10 @@ struct Meta {
 
 /// Tells packed segments from others.
 pub fn kind(bytes: &[u8]) -> Kind {
-    let is_head = |bytes: &[u8]| bytes.len() > SEGMENT_HEAD && frame::is_head_of(bytes, PACKED);
+    let is_head = |bytes: &[u8]| {
+        let known = [PACKED, PACKED_ON];
+        bytes.len() > SEGMENT_HEAD && known.iter().any(|it| frame::is_head_of(bytes, *it))
+    };
     match parity::guarded(bytes).filter(|(bytes, _)| is_head(bytes)) {
         Some((bytes, healed)) => Kind::Packed(Pack { bytes, healed }),
         None if is_head(bytes) => Kind::Broken,
@@ -68,27 +83,52 @@ pub fn kind(bytes: &[u8]) -> Kind {
     }
 }
 
-/// The segment in fewer bytes, proven; nothing where it would not be fewer.
-///
-/// # Errors
-/// When a frame does not follow the one before it, or sealing fails.
-pub fn pack(vault: &Vault, bytes: &[u8], first: u64) -> Result<Option<Vec<u8>>> {
+/// What the frames of a segment say that is not packed, and the last of them.
+fn read(vault: &Vault, bytes: &[u8], first: u64) -> Result<(Bodies, Chain)> {
     let previous = frame::read_segment_head(bytes, vault.ledger(), first)?;
     let mut chain = Chain {
         number: first - 1,
         link: previous,
     };
-    let (mut plain, mut at) = (
-        Zeroizing::new(Vec::with_capacity(bytes.len())),
-        SEGMENT_HEAD,
-    );
+    let mut bodies = Zeroizing::new(Vec::with_capacity(bytes.len()));
+    let mut at = SEGMENT_HEAD;
     while at < bytes.len() {
         let (size, body) = chain.follow(vault, &bytes[at..])?;
-        plain.extend_from_slice(&length(&body));
-        plain.extend_from_slice(&body);
+        bodies.extend_from_slice(&length(&body));
+        bodies.extend_from_slice(&body);
         at += size;
     }
-    let folded = Zeroizing::new(repeats::fold(&plain));
+    Ok((bodies, chain))
+}
+
+/// What the frames of a segment say that is not packed.
+///
+/// # Errors
+/// When a frame does not follow the one before it.
+pub fn bodies(vault: &Vault, bytes: &[u8], first: u64) -> Result<Bodies> {
+    read(vault, bytes, first).map(|(bodies, _)| bodies)
+}
+
+/// Bodies without the first so many.
+///
+/// # Errors
+/// [`Error::Damaged`] when there are fewer.
+pub fn without(mut bodies: &[u8], count: u64) -> Result<&[u8]> {
+    for _ in 0..count {
+        bodies = part(bodies)?.1;
+    }
+    Ok(bodies)
+}
+
+/// The segment in fewer bytes, proven; nothing where it would not be fewer.
+///
+/// # Errors
+/// When a frame does not follow the one before it, or sealing fails.
+pub fn pack(vault: &Vault, bytes: &[u8], first: u64, base: Base<'_>) -> Result<Option<Vec<u8>>> {
+    let previous = frame::read_segment_head(bytes, vault.ledger(), first)?;
+    let (plain, chain) = read(vault, bytes, first)?;
+    let on = base.map_or(&[][..], |(_, bodies)| bodies);
+    let folded = Zeroizing::new(repeats::fold(on, &plain));
     let mut deflated = DeflateEncoder::new(Vec::new(), Compression::best());
     let encode = |error: std::io::Error| Error::Encode(error.to_string());
     deflated.write_all(&folded).map_err(encode)?;
@@ -100,9 +140,13 @@ pub fn pack(vault: &Vault, bytes: &[u8], first: u64) -> Result<Option<Vec<u8>>> 
         folded: folded.len() as u64,
         plain: plain.len() as u64,
     };
-    let head = frame::head_of(PACKED, vault.ledger(), first, &previous);
+    let (format, meta) = match base {
+        None => (PACKED, codec::encode(&meta)?),
+        Some((number, _)) => (PACKED_ON, codec::encode(&(meta, number))?),
+    };
+    let head = frame::head_of(format, vault.ledger(), first, &previous);
     let mut packed = head.to_vec();
-    for (part, plain) in [(b'm', &codec::encode(&meta)?[..]), (b'b', &body[..])] {
+    for (part, plain) in [(b'm', &meta[..]), (b'b', &body[..])] {
         let sealed = vault.seal(Space::Journal, &bound(&head, part), plain)?;
         packed.extend_from_slice(&length(&sealed));
         packed.extend_from_slice(&sealed);
@@ -112,7 +156,7 @@ pub fn pack(vault: &Vault, bytes: &[u8], first: u64) -> Result<Option<Vec<u8>>> 
         return Err(Error::Untrue("a packed segment"));
     };
     // The links are hashes of everything the frames say: equal ends, equal pasts.
-    let again = pack.unpack(vault, first)?;
+    let again = pack.unpack(vault, first, &pack.bodies(vault, first, on)?)?;
     if again.len() != bytes.len() || again[..SEGMENT_HEAD] != bytes[..SEGMENT_HEAD] {
         return Err(Error::Untrue("a packed segment"));
     }
@@ -134,12 +178,20 @@ impl Pack {
         })
     }
 
-    /// The bytes of the segment as it was before it was packed, but for the nonces of its seals.
+    /// The number of the frame with which the bodies begin on which it is told; nothing when it stands alone.
     ///
     /// # Errors
-    /// [`Error::Damaged`] when they are not what was packed.
-    pub fn unpack(&self, vault: &Vault, first: u64) -> Result<Vec<u8>> {
-        let (previous, meta, rest) = self.meta(vault, first)?;
+    /// As [`Self::end`].
+    pub fn base(&self, vault: &Vault, first: u64) -> Result<Option<u64>> {
+        Ok(self.meta(vault, first)?.2)
+    }
+
+    /// What its frames say; `on` are the bodies it is told on, none when it stands alone.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] when it is not what was packed.
+    pub fn bodies(&self, vault: &Vault, first: u64, on: &[u8]) -> Result<Bodies> {
+        let (_, meta, _, rest) = self.meta(vault, first)?;
         if meta.folded > MOST || meta.plain > MOST || meta.size > 2 * MOST {
             return Err(FAULT);
         }
@@ -150,8 +202,17 @@ impl Pack {
             .read_to_end(&mut folded)
             .map_err(|_| FAULT)?;
         let size = usize::try_from(meta.plain).map_err(|_| FAULT)?;
-        let plain = Zeroizing::new(repeats::unfold(&folded, size)?);
-        let mut rest = &plain[..];
+        repeats::unfold(on, &folded, size).map(Zeroizing::new)
+    }
+
+    /// The bytes of the segment as it was before it was packed, but for the nonces of its seals; `bodies` are what its
+    /// frames say.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] when they are not what was packed.
+    pub fn unpack(&self, vault: &Vault, first: u64, bodies: &[u8]) -> Result<Vec<u8>> {
+        let (previous, meta, ..) = self.meta(vault, first)?;
+        let mut rest = bodies;
         let mut bytes = frame::segment_head(vault.ledger(), first, &previous).to_vec();
         let (mut link, mut number) = (previous, first);
         while !rest.is_empty() {
@@ -167,14 +228,21 @@ impl Pack {
         }
     }
 
-    /// The link before the first frame, the meta, and where the body begins.
-    fn meta(&self, vault: &Vault, first: u64) -> Result<(Hash16, Meta, &[u8])> {
+    /// The link before the first frame, the meta, where the base begins, and the sealed body.
+    fn meta(&self, vault: &Vault, first: u64) -> Result<(Hash16, Meta, Option<u64>, &[u8])> {
         let previous = array(&self.bytes[36..]);
-        if self.bytes[..SEGMENT_HEAD] != frame::head_of(PACKED, vault.ledger(), first, &previous) {
-            return Err(FAULT);
+        let is = |format| {
+            self.bytes[..SEGMENT_HEAD] == frame::head_of(format, vault.ledger(), first, &previous)
+        };
+        let (meta, rest) = match (is(PACKED), is(PACKED_ON)) {
+            (false, false) => return Err(FAULT),
+            _ => self.open(vault, b'm', &self.bytes[SEGMENT_HEAD..])?,
+        };
+        if is(PACKED) {
+            return Ok((previous, codec::decode(&meta)?, None, rest));
         }
-        let (meta, rest) = self.open(vault, b'm', &self.bytes[SEGMENT_HEAD..])?;
-        Ok((previous, codec::decode(&meta)?, rest))
+        let (meta, base) = codec::decode(&meta)?;
+        Ok((previous, meta, Some(base), rest))
     }
 
     fn open<'a>(&self, vault: &Vault, name: u8, bytes: &'a [u8]) -> Result<(Vec<u8>, &'a [u8])> {
@@ -224,20 +292,21 @@ mod tests {
                 bytes.extend(frame::build(&vault, number, &link, body).unwrap());
                 link = vault.link(&link, number, body);
             }
-            let Some(mut packed) = pack(&vault, &bytes, first).unwrap() else { return Ok(()) };
+            let Some(mut packed) = pack(&vault, &bytes, first, None).unwrap() else { return Ok(()) };
             prop_assert!(packed.len() < bytes.len());
             for healed in [false, true] {
                 let Kind::Packed(pack) = kind(&packed) else { panic!("not packed") };
                 prop_assert_eq!(pack.healed, healed);
                 let end = pack.end(&vault, first).unwrap();
                 prop_assert_eq!((end.next, end.link), (first + order.len() as u64, link));
-                let again = pack.unpack(&vault, first).unwrap();
+                let bodies = pack.bodies(&vault, first, &[]).unwrap();
+                let again = pack.unpack(&vault, first, &bodies).unwrap();
                 for &(at, number, previous, body) in &places {
                     let frame = frame::parse(&again[at..]).unwrap();
                     prop_assert_eq!((frame.number, frame.previous), (number, previous));
                     prop_assert_eq!(&frame.open(&vault).unwrap(), body);
                 }
-                prop_assert!(pack.unpack(&vault, first + 1).is_err());
+                prop_assert!(pack.unpack(&vault, first + 1, &bodies).is_err());
                 let at = flip % packed.len();
                 packed[at] ^= 4;
             }

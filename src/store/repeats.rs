@@ -1,7 +1,10 @@
-//! Bytes that were there before, told by where: what deflate's short window cannot see. Knows nothing of what they mean.
+//! Bytes that were there before, or in a base that is known besides, told by where: what deflate's short window cannot see.
+//! Knows nothing of what they mean.
 //!
 //! `literal count | literals | copy count | how far the source is from where the last one ended (zigzag)`, again and
 //! again, counts as LEB128; a copy of 0 has no source.
+
+use zeroize::Zeroizing;
 
 use super::error::{Error, Result};
 
@@ -9,13 +12,22 @@ const FAULT: Error = Error::Damaged("packed bytes");
 
 /// The shortest copy worth telling.
 const LEAST: usize = 24;
-const SLOTS: u32 = 18; // 2^18 positions are remembered, the newest of each hash
+/// 2 to the power of so many positions are remembered, the newest of each hash.
+const SLOTS: std::ops::RangeInclusive<u32> = 18..=22;
 
-/// Tells `plain` shorter.
-pub fn fold(plain: &[u8]) -> Vec<u8> {
+/// Tells `plain` shorter, for whoever has `base` too.
+pub fn fold(base: &[u8], plain: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(plain.len() / 4);
-    let mut seen = vec![u32::MAX; 1 << SLOTS];
-    let (mut at, mut told, mut expected) = (0, 0, 0);
+    let all = Zeroizing::new([base, plain].concat());
+    let (start, plain) = (base.len(), &all[..]);
+    let slots = (plain.len() / 2 + 1).next_power_of_two().ilog2();
+    let slots = slots.clamp(*SLOTS.start(), *SLOTS.end());
+    let hash = |eight: &[u8]| hash(eight, slots);
+    let mut seen = vec![u32::MAX; 1 << slots];
+    for next in (0..start.saturating_sub(8)).step_by(4) {
+        seen[hash(&plain[next..next + 8])] = u32::try_from(next).unwrap_or(u32::MAX);
+    }
+    let (mut at, mut told, mut expected) = (start, start, 0);
     while at + LEAST <= plain.len() {
         let slot = hash(&plain[at..at + 8]);
         // Going on where the last copy ended costs least.
@@ -47,45 +59,48 @@ pub fn fold(plain: &[u8]) -> Vec<u8> {
     out
 }
 
-/// What [`fold`] was given, of which `size` bytes are known to be.
+/// What [`fold`] was given besides `base`, of which `size` bytes are known to be.
 ///
 /// # Errors
 /// [`Error::Damaged`] for anything [`fold`] does not write.
-pub fn unfold(mut folded: &[u8], size: usize) -> Result<Vec<u8>> {
-    let mut out = Vec::with_capacity(size);
+pub fn unfold(base: &[u8], mut folded: &[u8], size: usize) -> Result<Vec<u8>> {
+    let size = size.checked_add(base.len()).ok_or(FAULT)?;
+    let mut out = Zeroizing::new(Vec::with_capacity(size));
+    out.extend_from_slice(base);
     let mut expected = 0_i64;
     loop {
         let literals = take_count(&mut folded)?;
         let (bytes, rest) = folded.split_at_checked(literals).ok_or(FAULT)?;
         folded = rest;
-        let count = |out: &Vec<u8>, more: usize| (more <= size - out.len()).then_some(more);
-        count(&out, literals).ok_or(FAULT)?;
+        let fits = |length: usize, more: usize| (more <= size - length).then_some(());
+        fits(out.len(), literals).ok_or(FAULT)?;
         out.extend_from_slice(bytes);
         let copied = take_count(&mut folded)?;
         if copied == 0 {
             return if out.len() == size && folded.is_empty() {
-                Ok(out)
+                Ok(out[base.len()..].to_vec())
             } else {
                 Err(FAULT)
             };
         }
-        count(&out, copied).ok_or(FAULT)?;
+        fits(out.len(), copied).ok_or(FAULT)?;
         let from = expected.checked_add(unzigzag(take(&mut folded)?));
         let from = from.and_then(|from| usize::try_from(from).ok());
         let from = from.filter(|&from| from < out.len()).ok_or(FAULT)?;
         // The source may run into what is being written.
         for at in from..from + copied {
-            out.push(out[at]);
+            let byte = out[at];
+            out.push(byte);
         }
         expected = (from + copied) as i64;
     }
 }
 
-fn hash(eight: &[u8]) -> usize {
+fn hash(eight: &[u8], slots: u32) -> usize {
     let mut bytes = [0; 8];
     bytes.copy_from_slice(eight);
     let mixed = u64::from_le_bytes(bytes).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    (mixed >> (64 - SLOTS)) as usize
+    (mixed >> (64 - slots)) as usize
 }
 
 fn put_literals(out: &mut Vec<u8>, bytes: &[u8]) {
@@ -138,14 +153,16 @@ mod tests {
             order in prop::collection::vec(0_usize..8, 0..60),
         ) {
             let plain: Vec<u8> = order.iter().flat_map(|at| &parts[at % parts.len()]).copied().collect();
-            prop_assert_eq!(unfold(&fold(&plain), plain.len()).unwrap(), plain);
+            for base in [&[][..], &plain[..plain.len() / 2], &parts.concat()] {
+                prop_assert_eq!(&unfold(base, &fold(base, &plain), plain.len()).unwrap(), &plain);
+            }
         }
 
         #[test]
         fn hostile_bytes_are_refused_or_give_no_more_than_was_asked_for(
             noise in prop::collection::vec(any::<u8>(), 0..200), size in 0_usize..5_000,
         ) {
-            if let Ok(out) = unfold(&noise, size) {
+            if let Ok(out) = unfold(&noise[..noise.len() / 3], &noise, size) {
                 prop_assert_eq!(out.len(), size);
             }
         }
@@ -160,6 +177,10 @@ mod tests {
                 (seed >> 24) as u8
             })
             .collect();
-        assert!(fold(&once.repeat(10)).len() < once.len() + 100);
+        assert!(fold(&[], &once.repeat(10)).len() < once.len() + 100);
+        assert!(
+            fold(&once, &once).len() < 100,
+            "what the base has costs nothing"
+        );
     }
 }

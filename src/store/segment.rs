@@ -84,15 +84,6 @@ pub struct End {
     pub(super) packed: bool, // no frame can be put behind it
 }
 
-/// A segment's bytes with its frames in them, whether it is packed or not; a packed one beyond repair has none.
-pub(super) fn unpacked(vault: &Vault, bytes: Vec<u8>, first: u64) -> Vec<u8> {
-    match packed::kind(&bytes) {
-        Kind::Plain => bytes,
-        Kind::Packed(pack) => pack.unpack(vault, first).unwrap_or_default(),
-        Kind::Broken => Vec::new(),
-    }
-}
-
 pub(super) fn read_end(
     disk: &dyn Disk,
     vault: &Vault,

@@ -7,8 +7,8 @@ use super::frame;
 use super::journal::{Journal, Place};
 use super::packed::{self, Kind, Pack};
 use super::planted::{self, Bug};
-use super::segment::{Piece, file_name, pieces, unpacked};
-use super::vault::{Hash16, Vault};
+use super::segment::{Piece, file_name, pieces};
+use super::vault::Hash16;
 
 /// One thing met on the way through the journal.
 pub enum Met {
@@ -41,9 +41,9 @@ impl Check {
     }
 
     /// Its seals are not opened where its checksums are right, as those of frames are not.
-    fn take_pack(&mut self, pack: &Pack, vault: &Vault, segment: u64, until: u64) {
-        let opens = !pack.healed || pack.unpack(vault, segment).is_ok();
-        let end = pack.end(vault, segment).ok().filter(|_| opens);
+    fn take_pack(&mut self, journal: &Journal, pack: &Pack, segment: u64, until: u64) {
+        let opens = !pack.healed || journal.unpacked(pack, segment).is_ok();
+        let end = pack.end(&journal.vault, segment).ok().filter(|_| opens);
         if end.is_none() || pack.healed {
             self.heads.push(segment);
         }
@@ -128,12 +128,15 @@ impl Journal {
             let path = self.folder.join(file_name(segment));
             let bytes = self.disk.read(&path).doing("read the journal")?;
             spent += bytes.len() as u64;
-            if let Kind::Packed(pack) = packed::kind(&bytes) {
-                found.take_pack(&pack, &self.vault, segment, until);
-                until = segment;
-                continue;
-            }
-            let bytes = unpacked(&self.vault, bytes, segment);
+            let bytes = match packed::kind(&bytes) {
+                Kind::Plain => bytes,
+                Kind::Broken => Vec::new(),
+                Kind::Packed(pack) => {
+                    found.take_pack(self, &pack, segment, until);
+                    until = segment;
+                    continue;
+                }
+            };
             let mut last = segment - 1;
             for piece in pieces(&bytes, last) {
                 let Piece::Frame(at) = piece else { continue };

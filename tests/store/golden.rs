@@ -71,6 +71,7 @@ fn values() -> String {
         ("frame", frame),
         ("segment-head", head.to_vec()),
         ("packed", packed_segment(&vault)),
+        ("packed-on", packed_on(&vault)),
         ("sealed", sealed),
         ("link", vault.link(&[3; 16], 5, body).to_vec()),
         ("name", vault.name(2, b"id").to_vec()),
@@ -90,27 +91,48 @@ fn values() -> String {
 }
 
 /// A segment of one operation forty times over.
-fn segment(vault: &Vault) -> Vec<u8> {
+fn segment(vault: &Vault, first: u64) -> Vec<u8> {
     let (mut link, body) = ([3; 16], &bodies()[0].1);
-    let mut bytes = frame::segment_head(vault.ledger(), 5, &link).to_vec();
-    for number in 5..45 {
+    let mut bytes = frame::segment_head(vault.ledger(), first, &link).to_vec();
+    for number in first..first + 40 {
         bytes.extend(frame::build(vault, number, &link, body).unwrap());
         link = vault.link(&link, number, body);
     }
     bytes
 }
 
+/// What its frames say.
+fn said(vault: &Vault) -> packed::Bodies {
+    packed::bodies(vault, &segment(vault, 5), 5).unwrap()
+}
+
+/// The next one, told on it.
+fn packed_on(vault: &Vault) -> Vec<u8> {
+    let bytes = segment(vault, 45);
+    packed::pack(vault, &bytes, 45, Some((5, &said(vault))))
+        .unwrap()
+        .unwrap()
+}
+
 fn packed_segment(vault: &Vault) -> Vec<u8> {
-    packed::pack(vault, &segment(vault), 5).unwrap().unwrap()
+    packed::pack(vault, &segment(vault, 5), 5, None)
+        .unwrap()
+        .unwrap()
 }
 
 /// A packed segment gives its frames back, and its head a number that versions without packing refuse as newer.
-fn is_packed(bytes: &[u8], vault: &Vault) {
+fn is_packed(bytes: &[u8], vault: &Vault, first: u64, base: Option<u64>) {
     let Kind::Packed(pack) = packed::kind(bytes) else {
         panic!("not packed");
     };
     assert!(!pack.healed);
-    let (wanted, got) = (segment(vault), pack.unpack(vault, 5).unwrap());
+    assert_eq!(pack.base(vault, first).unwrap(), base);
+    let on = base.map(|_| said(vault)).unwrap_or_default();
+    let bodies = pack.bodies(vault, first, &on).unwrap();
+    let (wanted, got) = (
+        segment(vault, first),
+        pack.unpack(vault, first, &bodies).unwrap(),
+    );
     assert_eq!(wanted.len(), got.len());
     let mut at = frame::SEGMENT_HEAD;
     assert_eq!(wanted[..at], got[..at]);
@@ -121,7 +143,7 @@ fn is_packed(bytes: &[u8], vault: &Vault) {
         assert_eq!(one.open(vault).unwrap(), other.open(vault).unwrap());
         at += one.size;
     }
-    let refused = frame::read_segment_head(bytes, vault.ledger(), 5);
+    let refused = frame::read_segment_head(bytes, vault.ledger(), first);
     assert!(matches!(refused, Err(Error::Newer { .. })), "{refused:?}");
 }
 
@@ -160,7 +182,8 @@ fn fact(name: &str, bytes: &[u8]) {
             let previous = frame::read_segment_head(bytes, vault.ledger(), 5).unwrap();
             assert_eq!(previous, [3; 16]);
         }
-        "packed" => is_packed(bytes, &vault),
+        "packed" => is_packed(bytes, &vault, 5, None),
+        "packed-on" => is_packed(bytes, &vault, 45, Some(5)),
         "sealed" => assert_eq!(vault.open(Space::Records, b"key", bytes).unwrap(), b"value"),
         "link" => assert_eq!(vault.link(&[3; 16], 5, body).to_vec(), bytes),
         "name" => assert_eq!(vault.name(2, b"id").to_vec(), bytes),

@@ -25,7 +25,10 @@ pub fn now() -> Moment {
 /// Writes a file of a ledger as the program would: it and its folders are its owner's alone.
 pub fn put(path: &Path, bytes: &[u8]) {
     use std::os::unix::fs::PermissionsExt;
-    gridday::store::lock::private_folder(path.parent().unwrap()).unwrap();
+    let folder = path.parent().unwrap();
+    gridday::store::lock::private_folder(folder).unwrap();
+    // One that a test made before may be open to others.
+    std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700)).unwrap();
     std::fs::write(path, bytes).unwrap();
     std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)).unwrap();
 }
