@@ -15,6 +15,10 @@
 //! | 1,000 | 3,600 | 10.7 ms | 13.4 ms |
 //! | 10,000 | 36,000 | 86 ms | 92 ms |
 //! | 100,000 | 360,000 | 822 ms | 1.05 s |
+//!
+//! Room, 10,000 households: fresh 3.4 MB of journal and 13.2 MB of tables; every record overwritten ten times 86.4 and 33.2;
+//! after `doctor --compact` 4.0 and 17.4, which is 1.29 × the fresh one (target 1.5) and opens in 0.69 of its time (target
+//! 1.0). A day of 1,000 visits: a journal of 1.29 × their sealed bytes (target 1.3).
 #![allow(missing_docs, clippy::unwrap_used)]
 
 #[path = "store/growth.rs"]
