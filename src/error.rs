@@ -162,6 +162,13 @@ fn work_message(error: &WorkError) -> (&'static str, Vec<(&'static str, String)>
         WorkError::Request(RequestRefusal::BeforeTaken) => {
             ("error-request-before-taken", Vec::new())
         }
+        WorkError::Project(refused) => (
+            "error-project-step",
+            vec![
+                ("from", refused.from.to_string()),
+                ("to", refused.to.to_string()),
+            ],
+        ),
         WorkError::Missing(what) => ("error-missing", vec![("what", (*what).to_owned())]),
         WorkError::Field { reason, .. } => (reason, Vec::new()),
         WorkError::DoorTaken => ("error-door-taken", Vec::new()),

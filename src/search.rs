@@ -9,11 +9,13 @@ mod door;
 mod index;
 mod latin;
 mod letter;
+mod likeness;
 mod query;
 mod vocabulary;
 
 pub use index::{Entry, Hit, Index};
 pub use latin::latin;
+pub use likeness::Sounds;
 pub use query::Query;
 
 #[cfg(test)]

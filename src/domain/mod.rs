@@ -13,6 +13,7 @@ pub mod hazard;
 pub mod household;
 pub mod identity;
 pub mod mask;
+pub mod money;
 pub mod name;
 pub mod offer;
 pub mod pairing;

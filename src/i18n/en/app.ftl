@@ -12,6 +12,7 @@ page-visits = Visits
 page-hazards = Hazards
 page-collect = Collect
 page-requests = Requests
+page-community = Community
 page-log = Log
 header-done = seen { $count }
 header-not-home = out { $count }

@@ -71,12 +71,18 @@ error-request-needs-rating = It is not said how content they are.
     .hint = Choose one: satisfied, fairly satisfied, not satisfied.
 error-request-before-taken = The date lies before the day the request was taken down.
     .hint = Check the date.
+error-project-step = A project does not go from { $from } to { $to }.
+    .hint = See how far it has come: gridday project list
 error-missing = { $what ->
         [household] There is no such household (or it was undone).
         [resident] There is no such person (or it was undone).
         [visit] There is no such visit (or it was undone).
         [hazard] There is no such hazard (or it was undone).
         [request] There is no such request (any more).
+        [offer] There is no such offer (any more).
+        [pairing] There is no such match (any more).
+        [project] There is no such project (any more).
+        [partner] There is no such partner (any more).
         [task] There is no such task (or it was undone).
         [door] There is no such door or place (or it was undone).
        *[other] There is no such record (or it was undone).

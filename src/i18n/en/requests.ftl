@@ -51,3 +51,4 @@ request-do-answer = The result is back
 request-do-visit-back = Visit back
 request-do-reopen = Take up again
 request-do-withdraw = Withdraw
+request-do-match = Match with an offer..

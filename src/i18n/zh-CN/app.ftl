@@ -12,6 +12,7 @@ page-visits = 走访
 page-hazards = 隐患
 page-collect = 采集
 page-requests = 诉求
+page-community = 共建
 page-log = 日志
 header-done = 已访{ $count }
 header-not-home = 没人{ $count }

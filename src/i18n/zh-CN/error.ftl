@@ -71,12 +71,18 @@ error-request-needs-rating = 没写满不满意。
     .hint = 选一个：满意、基本满意、不满意。
 error-request-before-taken = 日期早于登记诉求的那天。
     .hint = 看看日期对不对。
+error-project-step = 项目从 { $from } 走不到 { $to }。
+    .hint = 先看它到哪一步了：gridday project list
 error-missing = { $what ->
         [household] 没有这一户（或者已经被撤销）。
         [resident] 没有这个人（或者已经被撤销）。
         [visit] 没有这条走访（或者已经被撤销）。
         [hazard] 没有这条隐患（或者已经被撤销）。
         [request] 没有这条诉求（或者已经被撤销）。
+        [offer] 没有这条资源（或者已经被撤销）。
+        [pairing] 没有这次对接（或者已经被撤销）。
+        [project] 没有这个项目（或者已经被撤销）。
+        [partner] 没有这个单位（或者已经被撤销）。
         [task] 没有这条任务（或者已经被撤销）。
         [door] 没有这个门牌或场所（或者已经被撤销）。
        *[other] 没有这条记录（或者已经被撤销）。

@@ -51,3 +51,4 @@ request-do-answer = 结果回来了
 request-do-visit-back = 回访
 request-do-reopen = 重新办
 request-do-withdraw = 撤回
+request-do-match = 对接资源..

@@ -10,6 +10,8 @@
 //! | [`facts`] | what must be known and is not, or is stale |
 //! | [`buildings`] | estates, buildings, units with their doors counted; the doors a plan picks |
 //! | [`find`] | what a person means by a door as written, a place or a name |
+//! | [`matching`] | which offers answer a need, which needs an offer could serve, what is left of it |
+//! | [`partners`] | what a partner offers, took on and carries |
 //! | [`questionnaires`] | which questionnaires are for a door, and which are still to be filled there |
 //! | [`unfinished`] | what the day leaves undone and the top of the next one, for the log |
 //! | [`daylog`] | the day's log |
@@ -22,6 +24,8 @@ pub mod facts;
 pub mod find;
 pub mod household_card;
 pub mod mark;
+pub mod matching;
+pub mod partners;
 pub mod questionnaires;
 pub mod today;
 pub mod unfinished;

@@ -7,7 +7,11 @@ pub mod day;
 pub mod decision;
 pub mod hazard;
 pub mod household;
+pub mod offer;
+pub mod pairing;
+pub mod partner;
 pub mod place;
+pub mod project;
 pub mod questionnaire;
 pub mod request;
 pub mod resident;
@@ -24,6 +28,7 @@ use super::LedgerError;
 use crate::clock::Clock;
 use crate::domain::codes::Slot;
 use crate::domain::hazard::HazardRefusal;
+use crate::domain::project::ProjectRefusal;
 use crate::domain::request::RequestRefusal;
 
 /// What the office and the worker settled once, as the deeds need it; from the configuration.
@@ -93,6 +98,9 @@ pub enum WorkError {
     /// A request does not take that step.
     #[error(transparent)]
     Request(#[from] RequestRefusal),
+    /// A project does not come to that state.
+    #[error(transparent)]
+    Project(#[from] ProjectRefusal),
     /// There is no such record (any more).
     #[error("no such {0}")]
     Missing(&'static str),

@@ -1,0 +1,148 @@
+//! Giving so much of an offer to a need, as a person decided; giving it, calling it off. Not what is proposed.
+
+use chrono::NaiveDate;
+
+use super::{At, WorkError, day};
+use crate::domain::Id;
+use crate::domain::codes::{MatchTerm, PairingState, RequestState};
+use crate::domain::offer::Offer;
+use crate::domain::pairing::Pairing;
+use crate::domain::request::{Request, RequestEvent, RequestRefusal, StepNote};
+use crate::ledger::Ledger;
+use crate::ledger::operation::OpId;
+use crate::ledger::queries::matching;
+use crate::ledger::table::Tables;
+
+/// Gives `quantity` of an offer (of one that can be counted: what is asked for, else 1) to a need. A need that nobody
+/// has taken on goes to who gives it.
+///
+/// # Errors
+/// When either is gone, the offer is over, less than that is left of it, the need cannot be given to anybody in its
+/// present state, or the store refuses.
+pub fn accept(
+    ledger: &mut Ledger,
+    request: Id<Request>,
+    offer: Id<Offer>,
+    quantity: Option<u64>,
+    at: At<'_>,
+) -> Result<(Id<Pairing>, OpId), WorkError> {
+    let tables = ledger.tables();
+    let wanted = tables.requests.get(request);
+    let wanted = wanted.ok_or(WorkError::Missing("request"))?;
+    let given = tables.offers.get(offer);
+    let given = given.ok_or(WorkError::Missing("offer"))?;
+    let quantity = how_much(tables, wanted, given, quantity, at.clock.today())?;
+    let terms = terms(tables, wanted, offer, at.clock.today());
+    let who = giver(tables, given);
+    let (partner, mut request) = (given.partner, wanted.as_ref().clone());
+    let mut edit = ledger.edit();
+    let (date, _) = day::ensure(&mut edit, ledger.tables(), at);
+    let (id, now, by) = (Id::new(at.clock.id()), at.clock.now(), &at.settings.worker);
+    edit.put(Pairing {
+        id,
+        day: date,
+        request: request.id,
+        offer,
+        project: None,
+        quantity,
+        state: PairingState::AGREED,
+        terms,
+        at: now,
+        by: by.clone(),
+        settled: None,
+        note: String::new(),
+    });
+    let taken_on = [
+        RequestState::ASSIGNED,
+        RequestState::CLAIMED,
+        RequestState::DOING,
+    ];
+    if !taken_on.contains(&request.state) {
+        let said = StepNote {
+            who,
+            partner,
+            due: request.due,
+            ..StepNote::default()
+        };
+        request.take(RequestEvent::Assign, now, by, said)?;
+        edit.put(request);
+    }
+    let changes = edit.changes();
+    let operation = ledger
+        .commit("match", changes, at.clock)?
+        .ok_or(WorkError::Missing("offer"))?;
+    Ok((id, operation))
+}
+
+/// How much of an offer a need is given; none of one that cannot be counted.
+fn how_much(
+    tables: &Tables,
+    wanted: &Request,
+    given: &Offer,
+    quantity: Option<u64>,
+    today: NaiveDate,
+) -> Result<Option<u64>, WorkError> {
+    let fault = |field, reason| Err(WorkError::Field { field, reason });
+    if given.is_over(today) {
+        return fault("offer", "match-offer-over");
+    }
+    let Some(left) = matching::left(tables, given) else {
+        return Ok(None);
+    };
+    match quantity.or(wanted.quantity).unwrap_or(1) {
+        0 => fault("quantity", "match-none-given"),
+        wanted if wanted > left => fault("quantity", "match-too-much"),
+        wanted => Ok(Some(wanted)),
+    }
+}
+
+/// What spoke for the offer when it was decided.
+fn terms(
+    tables: &Tables,
+    wanted: &Request,
+    offer: Id<Offer>,
+    today: NaiveDate,
+) -> Vec<(MatchTerm, u32)> {
+    let proposals = matching::offers_for(tables, wanted, today).into_iter();
+    let mut proposals = proposals.filter(|one| one.offer.id == offer);
+    let found = proposals.next();
+    found.map(|one| one.score.terms).unwrap_or_default()
+}
+
+/// Who gives an offer, by name; its own words where nobody is named.
+fn giver(tables: &Tables, given: &Offer) -> String {
+    match given.partner.and_then(|id| tables.partners.get(id)) {
+        Some(partner) => partner.name.clone(),
+        None if given.provider.is_empty() => given.words.clone(),
+        None => given.provider.clone(),
+    }
+}
+
+/// Says that what was agreed is given, or calls it off: what it took is free again.
+///
+/// # Errors
+/// When it is gone or called off already, or the store refuses.
+pub fn settle(
+    ledger: &mut Ledger,
+    id: Id<Pairing>,
+    given: bool,
+    note: &str,
+    at: At<'_>,
+) -> Result<Option<OpId>, WorkError> {
+    let mut edit = ledger.edit();
+    let mut pairing: Pairing = edit.get(id).ok_or(WorkError::Missing("pairing"))?;
+    if pairing.state == PairingState::CALLED_OFF {
+        let from = RequestState::WITHDRAWN;
+        return Err(RequestRefusal::NotFrom { from }.into());
+    }
+    pairing.state = if given {
+        PairingState::GIVEN
+    } else {
+        PairingState::CALLED_OFF
+    };
+    pairing.settled = Some(at.clock.now());
+    note.clone_into(&mut pairing.note);
+    edit.put(pairing);
+    let changes = edit.changes();
+    Ok(ledger.commit("match-settle", changes, at.clock)?)
+}
