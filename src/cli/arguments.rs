@@ -6,7 +6,8 @@ use super::failure::Failure;
 use super::session::Session;
 use super::{
     apply, backup, day, deed, doctor, form, hazard, history, household, import, listing, log,
-    passphrase, place, queue, request, resident, task, visit, wipe,
+    matching, offer, partner, passphrase, place, project, queue, request, resident, task, visit,
+    wipe,
 };
 
 /// The command line.
@@ -94,6 +95,18 @@ pub enum OnLedger {
     /// Requests and wishes.
     #[command(subcommand)]
     Request(request::Request),
+    /// What can be given.
+    #[command(subcommand)]
+    Offer(offer::Offer),
+    /// Offers brought to needs.
+    #[command(subcommand)]
+    Match(matching::Match),
+    /// Projects.
+    #[command(subcommand)]
+    Project(project::Project),
+    /// Partners.
+    #[command(subcommand)]
+    Partner(partner::Partner),
     /// Tasks, and decisions about rows of the queue.
     #[command(subcommand)]
     Task(task::Task),
@@ -139,6 +152,10 @@ impl OnLedger {
             Self::Visit(visit) => deed::run(visit, session),
             Self::Hazard(hazard) => hazard.run(session),
             Self::Request(request) => request.run(session),
+            Self::Offer(offer) => offer.run(session),
+            Self::Match(pairing) => pairing.run(session),
+            Self::Project(project) => project.run(session),
+            Self::Partner(partner) => partner.run(session),
             Self::Task(task) => task.run(session),
             Self::Undo(undo) => deed::run(undo, session),
             Self::Redo(redo) => deed::run(redo, session),

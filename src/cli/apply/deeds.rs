@@ -8,7 +8,10 @@ use crate::cli::deed::{Deed, Done};
 use crate::cli::failure::Failure;
 use crate::cli::form::fill;
 use crate::cli::session::Session;
-use crate::cli::{day, hazard, history, household, place, request, resident, task, visit};
+use crate::cli::{
+    day, hazard, history, household, matching, offer, partner, place, project, request, resident,
+    task, visit,
+};
 use crate::domain::text::safe_line;
 use crate::error::Error;
 use crate::i18n::Texts;
@@ -60,6 +63,16 @@ deeds! {
     "hazard-move"      hazard::Move,       "hazard move"      r#"{"do":"hazard-move","id":"1a2b3c","state":"closed","measure":"..."}"#
     "request"          request::Add,       "request add"      r#"{"do":"request","door":"3-2-501","kind":"wish","category":"health","words":"..."}"#
     "request-move"     request::Move,      "request move"     r#"{"do":"request-move","id":"1a2b3c","state":"claimed","who":"..."}"#
+    "offer"            offer::Add,         "offer add"        r#"{"do":"offer","category":"health","form":"goods","words":"...","quantity":3}"#
+    "offer-edit"       offer::Edit,        "offer edit"       r#"{"do":"offer-edit","id":"1a2b3c","quantity":5}"#
+    "offer-end"        offer::End,         "offer end"        r#"{"do":"offer-end","id":"1a2b3c"}"#
+    "match"            matching::Accept,   "match accept"     r#"{"do":"match","request":"1a2b3c","offer":"4d5e6f","quantity":1}"#
+    "match-settle"     matching::Settle,   "match settle"     r#"{"do":"match-settle","id":"1a2b3c","state":"given"}"#
+    "project"          project::Add,       "project add"      r#"{"do":"project","title":"...","needs":["1a2b3c"],"budget":"1200.50"}"#
+    "project-edit"     project::Edit,      "project edit"     r#"{"do":"project-edit","id":"1a2b3c","partners":["4d5e6f"]}"#
+    "project-move"     project::Move,      "project move"     r#"{"do":"project-move","id":"1a2b3c","state":"carried-out"}"#
+    "partner"          partner::Add,       "partner add"      r#"{"do":"partner","kind":"unit","name":"..."}"#
+    "partner-edit"     partner::Edit,      "partner edit"     r#"{"do":"partner-edit","id":"1a2b3c","strengths":"..."}"#
     "task"             task::Add,          "task add"         r#"{"do":"task","title":"...","door":"3-2-501","due":"tomorrow"}"#
     "task-done"        task::Settle,       "task done"        r#"{"do":"task-done","id":"1a2b3c"}"#
     "task-snooze"      task::Snooze,       "task snooze"      r#"{"do":"task-snooze","id":"1a2b3c","until":"+7"}"#
