@@ -29,6 +29,8 @@ pub enum Scope {
     Collect,
     /// The page Requests.
     Requests,
+    /// The page Community.
+    Community,
     /// The page Log.
     Log,
     /// At a line of a checklist.
@@ -50,6 +52,7 @@ impl Scope {
             Self::Door => Some("hint-door"),
             Self::Hazards => Some("hint-hazards"),
             Self::Requests => Some("hint-requests"),
+            Self::Community => Some("hint-requests"),
             Self::Log => Some("hint-log"),
             Self::Check => Some("hint-check"),
             Self::CheckStep => Some("hint-check-step"),
@@ -73,6 +76,7 @@ impl Scope {
             Self::Hazards => "page-hazards",
             Self::Collect => "page-collect",
             Self::Requests => "page-requests",
+            Self::Community => "page-community",
             Self::Log => "page-log",
             Self::Check | Self::CheckStep => "help-check",
             Self::Fill => "help-fill",
@@ -167,8 +171,14 @@ commands! {
     RequestNext      "request-next"     Requests ["1"]                            false
     RequestSteps     "request-steps"    Requests ["2"]                            false
     RequestEdit      "request-edit"     Requests ["3", "e"]                       false
+    RequestMatch     "request-match"    Requests ["4"]                            false
     RequestDoor      "request-door"     Requests ["8", "0"]                       false
     RequestNew       "request-new"      Requests ["9"]                            false
+
+    CommunityNext    "community-next"   Community ["1"]                           false
+    CommunityOther   "community-other"  Community ["2"]                           false
+    CommunityEdit    "community-edit"   Community ["3", "e"]                      false
+    CommunityNew     "community-new"    Community ["9"]                           false
 
     LogText          "log-text"         Log      ["1"]                            false
     LogCsv           "log-csv"          Log      ["2"]                            false
@@ -196,6 +206,7 @@ commands! {
     PageHazards      "page-hazards"     Global   ["f6"]                           false
     PageCollect      "page-collect"     Global   ["f7"]                           false
     PageRequests     "page-requests"    Global   ["R"]                            false
+    PageCommunity    "page-community"   Global   ["C"]                            false
     PageLog          "page-log"         Global   ["f8"]                           false
     HazardAdd        "hazard-add"       Global   ["h"]                            false
     Checklist        "checklist"        Global   ["c"]                            false
@@ -205,6 +216,9 @@ commands! {
     TaskAdd          "task-add"         Global   []                               false
     RequestAdd       "request-add"      Global   ["n"]                            false
     RequestList      "request-list"     Global   []                               false
+    OfferAdd         "offer-add"        Global   []                               false
+    ProjectAdd       "project-add"      Global   []                               false
+    PartnerAdd       "partner-add"      Global   []                               false
     Search           "search"           Global   ["/"]                            true
     NextPage         "next-page"        Global   ["tab"]                          true
     PreviousPage     "previous-page"    Global   ["backtab"]                      false
@@ -261,8 +275,8 @@ impl Command {
     /// Whether help and palette offer it: all but the turning to pages that are not there.
     pub fn is_offered(&self) -> bool {
         use Action::{
-            PageCollect, PageHazards, PageHomes, PageLog, PageMap, PageRequests, PageToday,
-            PageVisits,
+            PageCollect, PageCommunity, PageHazards, PageHomes, PageLog, PageMap, PageRequests,
+            PageToday, PageVisits,
         };
         let turns = [
             PageToday,
@@ -272,6 +286,7 @@ impl Command {
             PageHazards,
             PageCollect,
             PageRequests,
+            PageCommunity,
             PageLog,
         ];
         !turns.contains(&self.action) || PANES.iter().any(|row| row.action == self.action)
@@ -314,7 +329,7 @@ impl Action {
     /// Whether it writes to the ledger at once, so that a held key must not repeat it.
     pub fn commits(self) -> bool {
         matches!(self.command().scope, Scope::Door | Scope::Hazards)
-            || self == Self::RequestNext
+            || matches!(self, Self::RequestNext | Self::CommunityOther)
             || matches!(
                 self,
                 Self::Undo | Self::Redo | Self::CollectVerify | Self::CollectDecline

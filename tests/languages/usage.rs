@@ -17,6 +17,7 @@ const NO_IDS: &[&str] = &[
     "table-list",
     // Names of forms whose drafts are kept under them.
     "hazard-where",
+    "match-how-much",
     "filling-reason",
     "filling-place",
     "filling-language",

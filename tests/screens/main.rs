@@ -7,6 +7,7 @@ mod screen;
 
 mod checklist;
 mod collect;
+mod community;
 mod day;
 mod disk;
 mod forms;

@@ -11,6 +11,9 @@ pub struct Wording {
     pub(super) agrees: &'static str,
     pub(super) refuses: &'static str,
     pub(super) undecided: &'static str,
+    pub(super) offers: [&'static str; 8],
+    pub(super) requests: [&'static str; 8],
+    pub(super) project: &'static str,
 }
 
 impl Wording {
@@ -45,6 +48,27 @@ const CHINESE: Wording = Wording {
     agrees: "同意",
     refuses: "不同意",
     undecided: "再想想",
+    offers: [
+        "轮椅出借",
+        "义诊、量血压",
+        "周末教室、操场",
+        "课后辅导志愿者",
+        "暖气检修",
+        "米面油慰问包",
+        "清运、修剪志愿者",
+        "法律咨询",
+    ],
+    requests: [
+        "想借一辆轮椅",
+        "孩子放学后没人辅导",
+        "想要一袋米",
+        "楼下杂物没人清运",
+        "楼道灯不亮，老人摔过",
+        "小区多装几条长椅",
+        "想量量血压",
+        "想有人陪着买菜",
+    ],
+    project: "楼前杂物清运",
 };
 
 const ENGLISH: Wording = Wording {
@@ -69,4 +93,25 @@ const ENGLISH: Wording = Wording {
     agrees: "Yes",
     refuses: "No",
     undecided: "Not decided",
+    offers: [
+        "wheelchairs on loan",
+        "check-ups, blood pressure",
+        "classroom and yard at weekends",
+        "volunteers for homework",
+        "heating repairs",
+        "rice, flour and oil",
+        "volunteers to clear and trim",
+        "legal advice",
+    ],
+    requests: [
+        "wants to borrow a wheelchair",
+        "nobody helps the child with homework",
+        "wants a bag of rice",
+        "rubbish downstairs not cleared",
+        "no light on the stairs, an elder fell",
+        "more benches in the yard",
+        "wants the blood pressure taken",
+        "wants company for shopping",
+    ],
+    project: "Clear the rubbish at the doors",
 };

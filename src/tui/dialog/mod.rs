@@ -168,6 +168,9 @@ pub fn reopener(kind: &str) -> Option<Reopen> {
         .chain(super::entry::export::REOPENERS)
         .chain(super::entry::task::REOPENERS)
         .chain(super::entry::request::REOPENERS)
+        .chain(super::entry::offer::REOPENERS)
+        .chain(super::entry::project::REOPENERS)
+        .chain(super::entry::partner::REOPENERS)
         .chain(super::checklist::REOPENERS)
         .chain(super::filling::REOPENERS);
     rows.into_iter()

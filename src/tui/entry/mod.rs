@@ -10,8 +10,12 @@ pub mod hazard;
 pub mod household;
 pub mod import;
 pub mod number;
+pub mod offer;
+pub mod pairing;
+pub mod partner;
 pub mod place;
 pub mod plan;
+pub mod project;
 pub mod questionnaire;
 pub mod request;
 pub mod resident;
@@ -20,7 +24,7 @@ pub mod visit;
 pub mod whereabouts;
 pub mod wipe;
 
-use super::context::View;
+use super::context::{Context, View};
 use super::dialog::form::{Choice, Field, Values};
 use crate::domain::codes::{Code, Coded, SourceOfFact};
 
@@ -50,6 +54,12 @@ pub fn chosen<C: Coded>(values: &Values<'_>, name: &str) -> Option<C> {
     values
         .choice(name)
         .map(|code| C::from_code(Code::new(code)))
+}
+
+/// Says what was recorded, in a message that has `what` in it, and that it can be taken back.
+pub fn said_recorded(id: &'static str, what: &str, context: &mut Context<'_>) {
+    let said = context.texts.with(id, &[("what", what.into())]);
+    context.say_recorded(&said);
 }
 
 /// Who said so; the person, unless another is chosen.

@@ -1,6 +1,7 @@
 //! Pages: what each must offer, and the table of all of them. A new page is one file and one row here.
 
 mod collect;
+mod community;
 pub(super) mod hazards;
 pub mod homes;
 pub(super) mod log;
@@ -113,6 +114,8 @@ pub enum Page {
     Collect,
     /// What was asked for at the doors.
     Requests,
+    /// Offers, needs, projects, partners.
+    Community,
     /// The day so far, and its end.
     Log,
 }
@@ -172,6 +175,12 @@ pub const PANES: &[Row] = &[
         text: "page-requests",
         action: Action::PageRequests,
         make: || Box::new(requests::Requests::default()),
+    },
+    Row {
+        page: Page::Community,
+        text: "page-community",
+        action: Action::PageCommunity,
+        make: || Box::new(community::Community::default()),
     },
     Row {
         page: Page::Log,

@@ -70,6 +70,9 @@ pub const MENU: &[(u8, Entry, &str)] = &[
     (44, Entry::Do(Action::FormList), "command-form-list"),
     (45, Entry::Do(Action::RequestAdd), "command-request-add"),
     (46, Entry::Do(Action::RequestList), "command-request-list"),
+    (47, Entry::Do(Action::OfferAdd), "command-offer-add"),
+    (48, Entry::Do(Action::ProjectAdd), "command-project-add"),
+    (49, Entry::Do(Action::PartnerAdd), "command-partner-add"),
 ];
 
 /// The ten a menu is opened with, and its name.

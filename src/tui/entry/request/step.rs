@@ -10,10 +10,10 @@ use crate::ledger::work::request::advance;
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::choice::Chooser;
 use crate::tui::dialog::form::{Field, FieldError, Form, Refusal, Values};
-use crate::tui::entry::{chosen, code};
+use crate::tui::entry::{chosen, code, pairing};
 
 /// The kind of the form; it keeps no draft.
-const KIND: &str = "request-said";
+const KIND: &str = "request-move";
 
 /// Takes the usual next step, or asks what belongs to it.
 ///
@@ -34,15 +34,22 @@ pub fn next(request: &Request, context: &mut Context<'_>) -> Result<(), Error> {
 pub fn ask(request: &Request, context: &mut Context<'_>) {
     let ways = request.ways();
     let view = context.view();
-    let options: Vec<String> = ways
+    let mut options: Vec<String> = ways
         .iter()
         .map(|event| view.texts.get(step_text(*event)).into_owned())
         .collect();
+    if request.state.is_listed() || ways.contains(&RequestEvent::Assign) {
+        options.push(view.texts.get("request-do-match").into_owned());
+    }
     let (title, id) = (title(request, &view), request.id);
     let chooser = Chooser::new(title, options, move |at, context| {
         let found = context.ledger.tables().requests.get(id).cloned();
         match (found, ways.get(at)) {
             (Some(request), Some(event)) => go(&request, *event, context),
+            (Some(request), None) => {
+                pairing::offers_for(&request, context);
+                Ok(())
+            }
             _ => Ok(()),
         }
     });
@@ -124,9 +131,15 @@ fn save(
     if event.rates() && rating.is_none() {
         return Err(FieldError::new("rating", "fault-required").into());
     }
+    let who = values.text("who");
+    let partner = {
+        let mut partners = context.ledger.tables().partners.iter();
+        let known = partners.find(|one| !who.is_empty() && one.name == who);
+        known.map(|partner| partner.id)
+    };
     let said = StepNote {
-        who: values.text("who"),
-        partner: None,
+        partner,
+        who,
         number: values.text("number"),
         rating,
         due: values.day("due")?,

@@ -13,7 +13,7 @@ use crate::domain::request::Request;
 use crate::tui::command::COMMANDS;
 use crate::tui::dialog::choice::Chooser;
 use crate::tui::dialog::message::Notice;
-use crate::tui::entry::request;
+use crate::tui::entry::{pairing, request};
 use crate::tui::layout::{Shape, list_card_pad};
 use crate::tui::pane::Page;
 use crate::tui::widget::list::{self, Roll};
@@ -160,6 +160,7 @@ impl Pane for Requests {
             Action::Open => Self::ask(&here, context),
             Action::RequestNext => request::next(&here, context)?,
             Action::RequestSteps => request::ask(&here, context),
+            Action::RequestMatch => pairing::offers_for(&here, context),
             Action::RequestEdit => request::edit(&here, context),
             Action::RequestDoor => context.turn_to(Page::Homes, Some(here.subject.clone())),
             Action::RequestNew => context.outbox.actions.push(Action::RequestAdd),

@@ -1,0 +1,149 @@
+//! Proposals in a list to pick from, each with what speaks for it; what is picked is given. Decides nothing by itself.
+
+use crate::domain::Id;
+use crate::domain::codes::MatchTerm;
+use crate::domain::offer::Offer;
+use crate::domain::request::Request;
+use crate::error::Error;
+use crate::ledger::queries::matching;
+use crate::ledger::work::pairing::accept;
+use crate::tui::context::{Context, View};
+use crate::tui::dialog::form::{Choice, Field, Form, Refusal};
+use crate::tui::dialog::picker::Picker;
+
+/// So many proposals are shown; what comes after them says little.
+const SHOWN: usize = 40;
+
+/// Offers proposed for a need, the best first.
+pub fn offers_for(request: &Request, context: &mut Context<'_>) {
+    let view = context.view();
+    let tables = view.ledger.tables();
+    let found = matching::offers_for(tables, request, view.day()).into_iter();
+    let options = found.take(SHOWN).map(|one| {
+        let left = one.left.map(|left| format!(" {left}{}", one.offer.unit));
+        let label = format!(
+            "{} {}{} {}",
+            one.score.total(),
+            one.offer.words,
+            left.unwrap_or_default(),
+            told(&one.score.terms, &view)
+        );
+        Choice::new(one.offer.id.to_string(), label)
+    });
+    let options: Vec<Choice> = options.collect();
+    let title = format!("{} {}", view.door(&request.subject), request.words);
+    let request = request.id;
+    ask(title, options, context, move |offer, context| {
+        give(request, Id::new(offer), context)
+    });
+}
+
+/// Needs an offer could serve, the best first.
+pub fn needs_for(offer: &Offer, context: &mut Context<'_>) {
+    let view = context.view();
+    let tables = view.ledger.tables();
+    let found = matching::needs_for(tables, offer, view.day()).into_iter();
+    let options = found.take(SHOWN).map(|one| {
+        let label = format!(
+            "{} {} {} {}",
+            one.score.total(),
+            view.door(&one.request.subject),
+            one.request.words,
+            told(&one.score.terms, &view)
+        );
+        Choice::new(one.request.id.to_string(), label)
+    });
+    let options: Vec<Choice> = options.collect();
+    let (title, offer) = (offer.words.clone(), offer.id);
+    ask(title, options, context, move |request, context| {
+        give(Id::new(request), offer, context)
+    });
+}
+
+fn told(terms: &[(MatchTerm, u32)], view: &View<'_>) -> String {
+    let tag = view.texts.tag();
+    let one = |(term, points): &(MatchTerm, u32)| format!("{}{points}", term.label(tag));
+    let said: Vec<String> = terms.iter().map(one).collect();
+    format!("({})", said.join(" "))
+}
+
+fn ask(
+    title: String,
+    options: Vec<Choice>,
+    context: &mut Context<'_>,
+    mut picked: impl FnMut(uuid::Uuid, &mut Context<'_>) -> Result<(), Error> + 'static,
+) {
+    if options.is_empty() {
+        let said = context.texts.get("community-no-match").into_owned();
+        context.refuse(said);
+        return;
+    }
+    let picker = Picker::new(
+        title,
+        options,
+        move |choice, context| match uuid::Uuid::parse_str(&choice.value) {
+            Ok(id) => picked(id, context),
+            Err(_) => Ok(()),
+        },
+    );
+    context.open(picker.numbered());
+}
+
+/// Gives it: at once where it cannot be counted, else after asking how much.
+fn give(request: Id<Request>, offer: Id<Offer>, context: &mut Context<'_>) -> Result<(), Error> {
+    let view = context.view();
+    let tables = view.ledger.tables();
+    let (Some(wanted), Some(given)) = (tables.requests.get(request), tables.offers.get(offer))
+    else {
+        return Ok(());
+    };
+    let Some(left) = matching::left(tables, given) else {
+        return take(request, offer, None, context);
+    };
+    let asked = wanted.quantity.unwrap_or(1).min(left);
+    let values = [
+        ("left", left.to_string().into()),
+        ("unit", given.unit.as_str().into()),
+    ];
+    let quantity = Field::number(
+        "quantity",
+        view.texts.get("request-quantity"),
+        u32::try_from(asked).ok(),
+    );
+    let form = Form::new(
+        "match-how-much",
+        given.words.clone(),
+        move |values, context| {
+            let quantity = values.number("quantity")?.map(u64::from);
+            take(request, offer, quantity, context).map_err(Refusal::from)
+        },
+    );
+    let note = view.texts.with("community-left", &values);
+    context.open(form.note(note).field(quantity.required()).transient());
+    Ok(())
+}
+
+fn take(
+    request: Id<Request>,
+    offer: Id<Offer>,
+    quantity: Option<u64>,
+    context: &mut Context<'_>,
+) -> Result<(), Error> {
+    accept(context.ledger, request, offer, quantity, context.at())?;
+    let view = context.view();
+    let tables = view.ledger.tables();
+    let words = |text: Option<&str>| text.unwrap_or_default().to_owned();
+    let values = [
+        (
+            "need",
+            words(tables.requests.get(request).map(|one| one.words.as_str())).into(),
+        ),
+        (
+            "offer",
+            words(tables.offers.get(offer).map(|one| one.words.as_str())).into(),
+        ),
+    ];
+    let said = view.texts.with("community-matched", &values);
+    context.say_recorded(&said);
+    Ok(())
+}
