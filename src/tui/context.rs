@@ -134,10 +134,8 @@ impl View<'_> {
 
     /// How the first key of a command is shown; empty when it has none.
     pub fn key(&self, action: Action) -> String {
-        self.keymap
-            .keys(action)
-            .first()
-            .map_or_else(String::new, |key| key.shown(self.texts))
+        let first = self.keymap.keys(action).first();
+        first.map_or_else(String::new, |key| key.shown(self.texts))
     }
 }
 
