@@ -21,6 +21,8 @@ const NO_IDS: &[&str] = &[
     "filling-reason",
     "filling-place",
     "filling-language",
+    "filling-day",
+    "filling-gone",
     // Columns of listings, whose headings are made from them, and a file's name.
     "form-id",
     "form-title",
