@@ -77,8 +77,7 @@ impl View<'_> {
 
     /// How often somebody knocked at a door or place on the day being worked.
     pub fn visits_today(&self, subject: &Subject) -> usize {
-        let day = self.day();
-        let visits = self.ledger.tables().visits.of(subject);
+        let (day, visits) = (self.day(), self.ledger.tables().visits.of(subject));
         visits.filter(|visit| visit.day == day).count()
     }
 
@@ -89,10 +88,8 @@ impl View<'_> {
 
     /// A door with the name of the head of its household.
     pub fn door_and_head(&self, subject: &Subject) -> String {
-        let head = subject
-            .household()
-            .and_then(|id| self.ledger.tables().head_of(id));
-        match head {
+        let home = subject.household();
+        match home.and_then(|id| self.ledger.tables().head_of(id)) {
             Some(head) => format!("{} {}", self.door(subject), self.name(&head.name)),
             None => self.door(subject),
         }
