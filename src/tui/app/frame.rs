@@ -99,7 +99,9 @@ impl App {
         };
         let room = usize::from(area.width).saturating_sub(2);
         // What does not fit a row takes the one above it too where that is blank or the edge of a box.
-        let free = |row: u16| is_free(frame.buffer_mut(), area, row);
+        // Where a file lies is told in full: for that even buttons go until the next key.
+        let told = toast.tone == Tone::Done && toast.key.is_empty();
+        let free = |row: u16| told || is_free(frame.buffer_mut(), area, row);
         let above = text::width(&toast.text) > room && area.y.checked_sub(1).is_some_and(free);
         let said = in_rows(toast, room, if above { 2 } else { 1 });
         let above = u16::try_from(said.len()).unwrap_or(1).saturating_sub(1);
