@@ -19,7 +19,6 @@ use super::pane::Page;
 use super::queue::{Figures, Keeper};
 use super::theme::Theme;
 use super::widget::taps::Taps;
-
 use crate::clock::Clock;
 use crate::config::{Config, Mask};
 use crate::domain::mask::mask_name;
@@ -306,8 +305,8 @@ impl<'a> Context<'a> {
 
     /// Says what is on disk now, and the key that goes back or forth from it.
     pub fn say_with_key(&mut self, text: String, id: &'static str, action: Action) {
-        let key = self.view().key(action);
-        let hint = self.texts.with(id, &[("key", key.into())]);
+        let hint = [("key", self.view().key(action).into())];
+        let hint = self.texts.with(id, &hint);
         self.set_toast(format!("{text}  {hint}"), Tone::Done);
         if let Some(toast) = self.toast {
             (toast.on_disk, toast.key) = (Some(text), hint);
@@ -383,10 +382,9 @@ impl Meaning {
 
 fn failure(texts: &Texts, error: &Error) -> String {
     let (id, values) = error.message();
-    let values: Vec<_> = values
-        .iter()
-        .map(|(name, value)| (*name, value.as_str().into()))
-        .collect();
+    let values = values.iter();
+    let values = values.map(|(name, value)| (*name, value.as_str().into()));
+    let values: Vec<_> = values.collect();
     let mut text = texts.with(id, &values);
     let hint = format!("{id}.hint");
     if texts.has(&hint) {
