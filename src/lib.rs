@@ -55,7 +55,8 @@
 //! | 16 faults planted in the store (`--features planted`) | each is found by a row above | 16 | 0 |
 //!
 //! Broken xls files are each read in a process of its own and ran their smaller count only. In 27 of the 1,000 sessions the
-//! program was aborted before it could forbid its core; those cores were searched too. Three flips of tables once failed on
+//! program was aborted before it could forbid its core and the row stopped there; since then such a core is searched like
+//! any file, and those 27, played again by their seeds, pass. Three flips of tables once failed on
 //! a machine whose own disk was nearly full; with room on it all 2,000 pass, and a case now waits until the machine has some.
 //!
 //! # Adding things

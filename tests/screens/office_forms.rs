@@ -113,7 +113,7 @@ fn a_register_of_two_people_one_of_them_a_child_at_school() {
         &[("中文 (zh)", "楼栋"), ("English (en)", "Building")],
         "<down><down><down><enter><down><down><enter>501<enter><down><down><enter>3-1<enter>2<enter>\
          王小明<enter>150000201806010245<enter><enter><down><enter>李芳<enter><enter><enter><enter>\
-         <down> <down><down><down><down> <enter>夜间托管<enter><down> ",
+         <down> <down><down><down><down> <enter>夜间托管<enter><down> <enter>",
         &[
             ("where/b", "3"),
             ("where/u", "3-2"),
