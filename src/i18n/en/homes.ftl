@@ -26,6 +26,8 @@ homes-verified = details last verified { $day }
 homes-never-verified = details never verified
 
 # What can be done.
+homes-fill-form = Fill a form..
+homes-form-waits = Form to fill: { $forms }
 homes-verify = Verify: nothing changed
 homes-edit = Edit this household, its note
 homes-add-person = Add a resident

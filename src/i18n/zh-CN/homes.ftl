@@ -26,6 +26,8 @@ homes-verified = 信息上次核实 { $day }
 homes-never-verified = 信息还没核实过
 
 # 能做的事。
+homes-fill-form = 填表..
+homes-form-waits = 填表：{ $forms } 待填
 homes-verify = 核实无变化
 homes-edit = 改这一户的情况、备注
 homes-add-person = 添加居民

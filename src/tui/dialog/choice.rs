@@ -21,6 +21,8 @@ pub struct Chooser {
     title: String,
     options: Vec<String>,
     closed: Vec<bool>,
+    /// The option that has a key of its own instead of a digit.
+    lettered: Option<(usize, Key)>,
     roll: Roll,
     chosen: Chosen,
 }
@@ -35,6 +37,7 @@ impl Chooser {
         Self {
             title: title.into(),
             closed: vec![false; options.len()],
+            lettered: None,
             options,
             roll: Roll::default(),
             chosen: Box::new(chosen),
@@ -46,6 +49,30 @@ impl Chooser {
     pub fn closed(mut self, closed: Vec<bool>) -> Self {
         self.closed = closed;
         self
+    }
+
+    /// The option `at` has this key instead of a digit: those of all others stay what they are without it.
+    #[must_use]
+    pub fn lettered(mut self, at: usize, key: Key) -> Self {
+        self.lettered = Some((at, key));
+        self
+    }
+
+    /// The option with a digit, counted from 0 among those that have one.
+    fn at_digit(&self, digit: usize) -> usize {
+        match self.lettered {
+            Some((at, _)) if digit >= at => digit + 1,
+            _ => digit,
+        }
+    }
+
+    /// What stands before an option: its number or its key.
+    fn name(&self, at: usize) -> String {
+        match self.lettered {
+            Some((own, key)) if own == at => key.to_string(),
+            Some((own, _)) if own < at => at.to_string(),
+            _ => (at + 1).to_string(),
+        }
     }
 
     fn choose(&mut self, at: usize, context: &mut Context<'_>) -> Result<Step, Error> {
@@ -78,8 +105,13 @@ impl Dialog for Chooser {
     }
 
     fn typed(&mut self, key: Key, context: &mut Context<'_>) -> Result<Step, Error> {
+        if let Some((at, _)) = self.lettered.filter(|(_, own)| *own == key) {
+            return self.choose(at, context);
+        }
         match key.code {
-            KeyCode::Char(digit @ '1'..='9') => self.choose(digit as usize - '1' as usize, context),
+            KeyCode::Char(digit @ '1'..='9') => {
+                self.choose(self.at_digit(digit as usize - '1' as usize), context)
+            }
             KeyCode::Backspace | KeyCode::Left => Ok(Step::Done),
             _ => Ok(Step::Stay),
         }
@@ -97,15 +129,19 @@ impl Dialog for Chooser {
             .collect();
         let mut question = Question::new([self.title.clone()], view.texts.get("plain-which"));
         for (at, label) in labels.into_iter().enumerate() {
-            question = question.option((at + 1).to_string(), label);
+            question = question.option(self.name(at), label);
         }
         Some(question)
     }
 
     fn reply(&mut self, line: &str, context: &mut Context<'_>) -> Result<Step, Error> {
         let typed = folded(line);
-        if let Some(at) = numbered(&typed, self.options.len()) {
+        if let Some((at, _)) = self.lettered.filter(|(_, own)| own.to_string() == typed) {
             return self.choose(at, context);
+        }
+        let count = self.options.len() - usize::from(self.lettered.is_some());
+        if let Some(at) = numbered(&typed, count) {
+            return self.choose(self.at_digit(at), context);
         }
         let found = named(&typed, self.options.iter().map(String::as_str));
         if let [one] = found[..] {
@@ -140,6 +176,7 @@ impl Dialog for Chooser {
             title = popup::placed(&title, self.roll.at + 1, self.options.len(), view);
         }
         let inside = popup::open(frame, place, &title, view);
+        let names: Vec<String> = (0..self.options.len()).map(|at| self.name(at)).collect();
         let (options, closed) = (&self.options, &self.closed);
         list::draw(
             frame,
@@ -148,10 +185,10 @@ impl Dialog for Chooser {
             options.len(),
             view,
             |row, room| {
-                let digit = if row < 9 {
-                    format!("{} ", row + 1)
-                } else {
-                    "  ".to_owned()
+                // A number of two digits is no key.
+                let digit = match names[row].parse::<u32>() {
+                    Ok(10..) => "  ".to_owned(),
+                    _ => format!("{} ", names[row]),
                 };
                 let option = text::cut(&options[row], room.saturating_sub(2)).into_owned();
                 let style = match closed.get(row) {

@@ -9,10 +9,11 @@ use crate::domain::subject::Subject;
 use crate::domain::task::Task;
 use crate::error::Error;
 use crate::i18n::Texts;
+use crate::ledger::queries::questionnaires;
 use crate::ledger::work::task::TaskStep;
 use crate::ledger::work::{collection, task};
 use crate::tui::command::Action;
-use crate::tui::context::Context;
+use crate::tui::context::{Context, View};
 use crate::tui::dialog::choice::Chooser;
 use crate::tui::entry::{blank, household, place, resident};
 use crate::tui::pane::Page;
@@ -24,10 +25,42 @@ type Entry = (
 );
 
 fn choose(title: String, entries: Vec<Entry>, context: &mut Context<'_>) {
+    let chooser = chooser(title, entries);
+    context.open(chooser);
+}
+
+fn chooser(title: String, entries: Vec<Entry>) -> Chooser {
     let (options, mut deeds): (Vec<_>, Vec<_>) = entries.into_iter().unzip();
-    context.open(Chooser::new(title, options, move |at, context| {
+    Chooser::new(title, options, move |at, context| {
         deeds.get_mut(at).map_or(Ok(()), |deed| deed(context))
-    }));
+    })
+}
+
+/// The same with filling a form among them, under its own key: first where one waits at this door, else last.
+fn choose_at(subject: &Subject, title: String, mut entries: Vec<Entry>, context: &mut Context<'_>) {
+    let view = context.view();
+    let key = view.keymap.keys(Action::FormFill).first().copied();
+    let waits = forms_waiting(subject, &view);
+    let any = !questionnaires::in_use(view.ledger.tables()).is_empty();
+    let Some(key) = key.filter(|_| any) else {
+        return choose(title, entries, context);
+    };
+    let at = if waits.is_some() { 0 } else { entries.len() };
+    let text = waits.unwrap_or_else(|| view.texts.get("homes-fill-form").into_owned());
+    let fill = entry(text, |context| {
+        context.outbox.actions.push(Action::FormFill);
+    });
+    entries.insert(at, fill);
+    context.open(chooser(title, entries).lettered(at, key));
+}
+
+/// The forms that wait at a door, in a line; none where none does.
+pub fn forms_waiting(subject: &Subject, view: &View<'_>) -> Option<String> {
+    let waiting = questionnaires::outstanding(view.ledger.tables(), subject);
+    let titles: Vec<&str> = waiting.iter().map(|one| one.title.as_str()).collect();
+    let separator = view.texts.get("list-comma");
+    let values = [("forms", titles.join(separator.as_ref()).into())];
+    (!titles.is_empty()).then(|| view.texts.with("homes-form-waits", &values))
 }
 
 /// An entry that does what `deed` does.
@@ -89,7 +122,7 @@ pub fn household(id: Id<Household>, context: &mut Context<'_>) {
     entries.push(entry(text("homes-blank"), |context| {
         context.outbox.actions.push(Action::Blank);
     }));
-    choose(title, entries, context);
+    choose_at(&subject, title, entries, context);
 }
 
 /// Everything that can be done about a place.
@@ -101,7 +134,7 @@ pub fn place(id: Id<Place>, context: &mut Context<'_>) {
     let mut entries = vec![entry(edit, move |context| place::edit(id, context))];
     entries.extend(affairs(texts));
     entries.push(visits(&subject, texts));
-    choose(title, entries, context);
+    choose_at(&subject, title, entries, context);
 }
 
 /// Who of those who live there is meant; where there is one, that one.

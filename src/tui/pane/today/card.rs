@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::domain::Id;
-use crate::domain::codes::Sex;
+use crate::domain::codes::{Rule, Sex};
 use crate::domain::mask::mask_phone;
 use crate::domain::subject::Subject;
 use crate::domain::task::Task;
@@ -15,7 +15,9 @@ use crate::ledger::queries::household_card::{
     Affairs, HouseholdCard, Person, household_card, place_card,
 };
 use crate::ledger::queries::mark::Mark;
+use crate::tui::command::Action;
 use crate::tui::context::View;
+use crate::tui::pane::homes::deeds;
 use crate::tui::reason;
 use crate::tui::widget::popup::{self, Look, boxed};
 use crate::tui::widget::text;
@@ -82,7 +84,8 @@ fn lines(subject: &Subject, view: &View<'_>) -> Lines {
                 .place
                 .map(|place| place.notes.clone())
                 .unwrap_or_default();
-            let mut lines = affairs(&card.affairs, view);
+            let mut lines: Lines = form(subject, view).into_iter().collect();
+            lines.extend(affairs(&card.affairs, view));
             lines.extend(note(&notes, view));
             lines
         }),
@@ -102,6 +105,7 @@ fn brief(subject: &Subject, view: &View<'_>) -> Lines {
     let mut people = card.people.iter().map(|one| person(one, view));
     let mut told: Lines = Vec::new();
     told.extend(people.next().map(|head| (head, view.theme.strong())));
+    told.extend(form(subject, view));
     let words = reason::words(&card.affairs.to_do.today, view);
     if !words.is_empty() {
         let label = view.texts.get("today-to-do");
@@ -197,9 +201,18 @@ fn household(card: &HouseholdCard, view: &View<'_>) -> Lines {
         };
         lines.push((person(one, view), style));
     }
+    let subject = Subject::Household(card.household.id);
+    lines.extend(form(&subject, view));
     lines.extend(note(&card.household.notes, view));
     lines.extend(affairs(&card.affairs, view));
     lines
+}
+
+/// The forms that wait at this door, behind the key that fills them.
+fn form(subject: &Subject, view: &View<'_>) -> Option<(String, Style)> {
+    let said = deeds::forms_waiting(subject, view)?;
+    let key = view.key(Action::FormFill);
+    Some((format!("{key} {said}"), view.theme.strong()))
 }
 
 fn person(person: &Person, view: &View<'_>) -> String {
@@ -241,7 +254,8 @@ fn note(notes: &str, view: &View<'_>) -> Option<(String, Style)> {
 fn affairs(affairs: &Affairs, view: &View<'_>) -> Lines {
     let (plain, dim) = (view.theme.plain(), view.theme.dim());
     let mut lines = vec![(history(affairs, view), dim)];
-    let due = reason::telling(&affairs.to_do.today);
+    // A form that waits has a line of its own above, with its key.
+    let due = reason::telling(&affairs.to_do.today).filter(|due| due.rule != Rule::FORM);
     for (at, found) in due.enumerate() {
         let said = reason::text(found, view);
         let label = if at == 0 {
