@@ -122,6 +122,7 @@ fn questionnaires_are_the_second_list_what_is_open_first() {
     desk.keys("<enter>");
     desk.keys("<enter>4<enter>1<enter><enter>");
     desk.wait(2_000);
+    desk.keys("<f7>");
     assert_ne!(desk.rows()[3], first, "{}", desk.text());
     desk.keys("<end>");
     assert_snapshot!("collect-questionnaires-filled", desk.text());

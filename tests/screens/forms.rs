@@ -298,3 +298,44 @@ fn several_of_a_long_list_are_found_by_their_sounds_and_none_is_passed_over() {
         "alone dibao"
     );
 }
+
+#[test]
+fn a_form_saved_at_a_door_nobody_logged_says_so_and_one_logs_it_there() {
+    let mut desk = desk(ELDER, "80x24", "zh-CN");
+    desk.keys(WELL);
+    desk.keys("1<enter><enter>");
+    assert!(
+        desk.toast().contains("还没记走访，按 1 记"),
+        "{}",
+        desk.text()
+    );
+    desk.keys("1");
+    assert_eq!(desk.visits(), 1);
+    assert!(desk.toast().contains("3-1-403"), "{}", desk.text());
+}
+
+#[test]
+fn a_form_that_waits_stands_first_in_the_menu_of_its_door_and_on_its_card() {
+    let mut ledger = with_form(neighbours(), ELDER);
+    let id = ledger
+        .tables()
+        .questionnaires
+        .iter()
+        .next()
+        .map(|one| one.id);
+    let clock = FixedClock::at(parse_moment(START).expect("a moment"));
+    let settings = Settings::default();
+    let at = At {
+        clock: &clock,
+        settings: &settings,
+    };
+    let everyone = vec![gridday::domain::questionnaire::Audience::Everyone];
+    questionnaire::assign(&mut ledger, id.expect("a form"), everyone, None, at).expect("assigned");
+    let mut desk = Desk::new("44x20", "zh-CN", ledger);
+    assert!(desk.text().contains("i 填表："), "{}", desk.text());
+    desk.keys("00");
+    assert!(desk.text().contains("i 填表："), "{}", desk.text());
+    assert!(desk.text().contains("1 核实无变化"), "{}", desk.text());
+    desk.keys("i");
+    assert!(desk.text().contains("填哪张表"), "{}", desk.text());
+}

@@ -35,18 +35,27 @@ filling-remove-ask = Take this one away? { $what }
 filling-remove = Take it away
 filling-table = (list)
 filling-none-to-remove = Nothing to take away here
-filling-tree = Contents  + done  * must  . open  ! wrong
+filling-tree = + done  * must  . open  ! wrong
 filling-all-right = Everything is filled in.
 filling-one-language = This form has one language only.
 filling-languages = Ask in which language
 filling-leftovers = The form has a newer version; { $count } earlier answers have no place in it. Please check.
-filling-end = save, all done
+filling-end = { $blank ->
+    [0] save, all done
+   *[other] save, all done; { $blank } optional left blank
+}
+filling-other = Other
+filling-other-which = Specify other.
+filling-brought = { $count } already filled from the register
+filling-brought-before = { $count } already filled, register or last time
+filling-for-reading = For reading; Enter goes on
 filling-end-corrected = save the correction
 filling-end-missing = save for now; { $missing } missing or wrong:
 filling-saved = { $missing ->
     [0] { $door } filled: { $form }
    *[other] { $door } saved, { $missing } missing: { $form }
 }
+filling-unlogged = ; visit not logged yet: press { $key }
 filling-again = { $door }: filled before
 filling-anew = fill it again (beginning with the answers of { $day })
 filling-correct = correct the one of { $day }
@@ -57,7 +66,7 @@ filling-nothing-carried = Nothing came from the register or the last time.
 filling-above = As at { $door }
 filling-nothing-above = Nobody else has answered this today.
 filling-tick = tick
-filling-differs = Not as in the register; what is ticked is changed there on saving (space ticks)
+filling-differs = Not as in the register: saving changes what is ticked (Space)
 filling-blank = none
 filling-change = { $what }: { $old } -> { $new }
 filling-newcomer = New: { $name }  { $facts }

@@ -40,13 +40,22 @@ filling-all-right = 都填好了，没有漏的。
 filling-one-language = 这张表只有一种语言。
 filling-languages = 用哪种语言问
 filling-leftovers = 表换过版本，有 { $count } 处原来的答案没有地方放，请核对。
-filling-end = 保存，填完了
+filling-end = { $blank ->
+    [0] 保存，填完了
+   *[other] 保存，填完了，选填的留空 { $blank } 题
+}
+filling-other = 其他
+filling-other-which = 其他，请写明
+filling-brought = { $count } 题已按登记填好
+filling-brought-before = { $count } 题已按登记和上次填好
+filling-for-reading = 只看不填，Enter 下一题
 filling-end-corrected = 保存改动
 filling-end-missing = 先存着，还缺或有误 { $missing } 处：
 filling-saved = { $missing ->
     [0] { $door } 已填：{ $form }
    *[other] { $door } 已存，还缺 { $missing } 处：{ $form }
 }
+filling-unlogged = ；还没记走访，按 { $key } 记
 filling-again = { $door } 以前填过这张表
 filling-anew = 重新填一次（先照 { $day } 的）
 filling-correct = 改 { $day } 那一次

@@ -25,8 +25,8 @@ const HEIGHT: u16 = 20;
 const BAR: usize = 10;
 /// Rows from which the buttons stand below the question.
 const BUTTONS_FROM: u16 = 8;
-/// Columns of the label of another question of the page.
-const BESIDE: usize = 24;
+/// Columns of the label of another question of the page, at least and at most.
+const BESIDE: (usize, usize) = (24, 36);
 
 impl Filling {
     pub(super) fn draw_page(&mut self, frame: &mut Frame<'_>, screen: Rect, view: &View<'_>) {
@@ -51,9 +51,11 @@ impl Filling {
         let mut said = format!(" {} {answered}/{asked}", bar(answered, asked, BAR));
         if let Stop::Asked(stop) = self.stop() {
             let headings = pages::headings(&self.interview, &stop);
-            if !headings.is_empty() {
-                said = format!("{said}  {}", headings.join(" / "));
-            }
+            let brought = self.brought(view).filter(|_| self.at == 0);
+            said = match brought {
+                Some(brought) => format!("{said}  {brought}"),
+                None => format!("{said}  {}", headings.join(" / ")),
+            };
         }
         let said = text::cut(&said, usize::from(area.width)).into_owned();
         frame.render_widget(Span::styled(said, view.theme.dim()), area);
@@ -81,9 +83,10 @@ impl Filling {
             .len()
             .min(spare - spare.min(above.len()).min(spare / 2));
         let shown_above = above.len().min(spare - shown_below);
+        let label = self.beside(above.iter().chain(&below), area.width, view);
         let mut rest = area;
         for at in above[..shown_above].iter().rev() {
-            rest = self.draw_beside(frame, rest, *at, view);
+            rest = self.draw_beside(frame, rest, (*at, label), view);
         }
         let own = rest
             .height
@@ -91,7 +94,7 @@ impl Filling {
         let (own, mut rest) = top(rest, own.min(u16::try_from(wanted).unwrap_or(own)).max(1));
         self.draw_question(frame, own, asked, view);
         for at in &below[..shown_below] {
-            rest = self.draw_beside(frame, rest, *at, view);
+            rest = self.draw_beside(frame, rest, (*at, label), view);
         }
     }
 
@@ -109,13 +112,13 @@ impl Filling {
     fn editor_rows(&self, asked: &Asked) -> usize {
         match pages::kind(asked) {
             Kind::Adding => self.member_rows().unwrap_or(3),
-            Kind::Note => 0,
+            Kind::Note => 1,
             Kind::Question => self.editor.rows().max(1),
         }
     }
 
     fn label(&self, asked: &Asked, view: &View<'_>) -> String {
-        let label = pages::label(&self.interview, asked);
+        let label = self.asked_label(asked, view);
         if pages::kind(asked) == Kind::Adding {
             let count = self.interview.instances(asked.node, asked.item).len();
             let values = [("name", label.into()), ("count", count.into())];
@@ -160,7 +163,11 @@ impl Filling {
         let (body, below) = foot(rest, u16::try_from(fault.len()).unwrap_or(1));
         match pages::kind(asked) {
             Kind::Adding => self.draw_members(frame, body, asked, view),
-            Kind::Note => frame.set_cursor_position((area.x, area.y)),
+            Kind::Note => {
+                let said = view.texts.get("filling-for-reading");
+                put_line(frame, indented(body), &said, theme.dim());
+                frame.set_cursor_position((area.x, area.y));
+            }
             Kind::Question => self.draw_answer(frame, indented(body), asked, view),
         }
         let mut rest = below;
@@ -202,8 +209,31 @@ impl Filling {
         self.draw_calendar_button(frame, area, view);
     }
 
+    /// Columns of the labels of these stops, so that the answers stand below each other.
+    fn beside<'a>(
+        &self,
+        stops: impl Iterator<Item = &'a usize>,
+        columns: u16,
+        view: &View<'_>,
+    ) -> usize {
+        let labels = stops.filter_map(|at| match self.stops.get(*at) {
+            Some(Stop::Asked(other)) => Some(text::width(&self.label(other, view))),
+            _ => None,
+        });
+        let widest = labels.max().unwrap_or(0);
+        widest
+            .clamp(BESIDE.0, BESIDE.1)
+            .min(usize::from(columns) / 2)
+    }
+
     /// Another question of the page: its label and its answer in a line.
-    fn draw_beside(&self, frame: &mut Frame<'_>, area: Rect, at: usize, view: &View<'_>) -> Rect {
+    fn draw_beside(
+        &self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        (at, columns): (usize, usize),
+        view: &View<'_>,
+    ) -> Rect {
         let Some(Stop::Asked(other)) = self.stops.get(at) else {
             return area;
         };
@@ -217,7 +247,6 @@ impl Filling {
             Kind::Question => format!("{}  {}", self.said(other), self.origin(other, view)),
             _ => String::new(),
         };
-        let columns = BESIDE.min(usize::from(area.width) / 2);
         let line = format!(" {} {said}", text::pad(&label, columns));
         put_line(frame, area, &line, view.theme.dim())
     }
@@ -230,7 +259,11 @@ impl Filling {
             (true, true) => "filling-end-corrected",
             (false, _) => "filling-end-missing",
         };
-        let values = [("missing", problems.len().into())];
+        let (answered, asked) = self.counted();
+        let values = [
+            ("missing", problems.len().into()),
+            ("blank", asked.saturating_sub(answered).into()),
+        ];
         let save = view.texts.with(id, &values);
         let (area, below) = foot(area, u16::from(!self.changes.is_empty() && area.height > 2));
         put_line(

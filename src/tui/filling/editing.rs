@@ -84,7 +84,14 @@ impl Editor {
             Kind::Text => return Self::Line(TextField::new(value).limited(500)),
             _ => return Self::Line(TextField::new(value)),
         };
-        Self::choices(interview.choices(asked.node), picks, value)
+        let mut offered = interview.choices(asked.node);
+        // The choice that the form's reader adds for something else is named by our texts.
+        for choice in &mut offered {
+            if choice.name == "other" && choice.label == "Other" {
+                choice.label = view.texts.get("filling-other").into_owned();
+            }
+        }
+        Self::choices(offered, picks, value)
     }
 
     fn choices(offered: Vec<Offered>, picks: Picks, value: &str) -> Self {
@@ -329,8 +336,14 @@ impl Editor {
         match self {
             Self::Nothing => {}
             Self::Line(line) => field::prompt(frame, area, "> ", line, view),
-            Self::Day(day) => day.draw(frame, area, true, view),
-            Self::Words(note) => note.draw(frame, area, view.theme.field(true), true),
+            Self::Day(day) => {
+                let place = field::marked(frame, area, "> ", view);
+                day.draw(frame, place, true, view);
+            }
+            Self::Words(note) => {
+                let place = field::marked(frame, area, "> ", view);
+                note.draw(frame, place, view.theme.field(true), true);
+            }
             Self::Few(few) => few.draw(frame, area, view),
             Self::Many(many) => many.draw(frame, area, view),
         }

@@ -16,6 +16,7 @@ use crate::tui::context::{Context, View};
 use crate::tui::dialog::Step;
 use crate::tui::dialog::form::{Choice, Field, Form};
 use crate::tui::key::Key;
+use crate::tui::pane::Page;
 
 /// The field of no form by which it learns why a finished sheet is corrected.
 pub(super) const REASON: &str = "filling-reason";
@@ -152,13 +153,31 @@ impl Filling {
                 answer_sheet::finish(context.ledger, form, about, answered, updates, at)?;
             }
         }
-        let door = context.view().door(&self.subject);
+        self.say_saved(missing, changed, doubts, context);
+        Ok(Step::Done)
+    }
+
+    /// Says what was saved. Where nobody has logged a visit at this door today, that is said too, and the door is shown
+    /// where a digit logs it.
+    fn say_saved(&self, missing: usize, changed: usize, doubts: usize, context: &mut Context<'_>) {
+        let view = context.view();
+        let is_new = self.corrects.is_none();
+        let unlogged = is_new && view.visits_today(&self.subject) == 0;
         let values = [
-            ("door", door.into()),
+            ("door", view.door(&self.subject).into()),
             ("form", self.title.as_str().into()),
             ("missing", missing.into()),
         ];
         let mut said = context.texts.with("filling-saved", &values);
+        if unlogged {
+            let key = view.key(Action::VisitMet);
+            said.push_str(
+                &context
+                    .texts
+                    .with("filling-unlogged", &[("key", key.into())]),
+            );
+            context.turn_to(Page::Today, Some(self.subject.clone()));
+        }
         if changed > 0 {
             let values = [("count", changed.into())];
             said.push_str("  ");
@@ -170,7 +189,6 @@ impl Filling {
             said.push_str(&context.texts.with("filling-doubts", &values));
         }
         context.say_recorded(&said);
-        Ok(Step::Done)
     }
 
     /// The answers for the ledger; none when a file cannot be read, which is said then.

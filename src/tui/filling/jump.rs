@@ -23,7 +23,7 @@ impl Filling {
         let mut options = Vec::new();
         for asked in pages::asked(&self.interview) {
             let indent = "  ".repeat(asked.depth.min(6));
-            let label = pages::label(&self.interview, &asked);
+            let label = self.asked_label(&asked, &context.view());
             let stop = Stop::Asked(asked);
             let row = if self.stops.contains(&stop) && pages::kind(&asked) == Kind::Question {
                 let answered = finish::is_answered(&self.interview, asked.node);

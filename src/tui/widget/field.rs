@@ -188,13 +188,18 @@ impl TextField {
 
 /// Draws a field that filters the list below it, behind a mark, with the real cursor in it.
 pub fn prompt(frame: &mut Frame<'_>, area: Rect, mark: &str, field: &TextField, view: &View<'_>) {
+    let place = marked(frame, area, mark, view);
+    field.draw(frame, place, view.theme.field(true), true);
+}
+
+/// Draws the mark of a place where something is typed; gives the place behind it.
+pub fn marked(frame: &mut Frame<'_>, area: Rect, mark: &str, view: &View<'_>) -> Rect {
     let columns = u16::try_from(text::width(mark)).unwrap_or(0);
     let room = usize::from(area.width);
     frame
         .buffer_mut()
         .set_stringn(area.x, area.y, mark, room, view.theme.key());
-    let (_, place) = left(area, columns);
-    field.draw(frame, place, view.theme.field(true), true);
+    left(area, columns).1
 }
 
 /// The text without its first `columns` columns (a wide character on the edge goes as a whole).
