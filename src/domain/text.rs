@@ -91,6 +91,13 @@ pub fn is_usual_name(name: &str) -> bool {
     (2..=25).contains(&name.graphemes(true).count()) && !name.chars().any(|c| c.is_ascii_digit())
 }
 
+/// Whether every Chinese character of a text is one that days are written with: `下周三`, also a part of it.
+pub fn may_be_day(text: &str) -> bool {
+    const WORDS: &str = "今明后昨前大天日号年月周星期礼拜下上本这一二三四五六";
+    let mut han = text.chars().filter(|c| is_han(*c));
+    han.all(|c| WORDS.contains(c))
+}
+
 /// Whether a character is a Han ideograph, rare ones included.
 pub fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '〇')

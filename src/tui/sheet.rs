@@ -54,20 +54,23 @@ fn form(subject: &Subject, hazards: bool, view: &View<'_>) -> Form {
         save(&about, values, context)
     })
     .about(subject.clone())
-    .note(how(view))
-    .field(Field::many("found", "", places(subject, view), &[]).grid(headings, first))
-    .field(deadline(view))
-    .button("more", label("sheet-more"), |_, context| {
-        Ok(pick_more(context))
-    })
-    .shortcut('9', "more");
+    .note(how(view));
     let open = open_here(subject, view);
     let any = !open.is_empty();
-    // Its row stays where nothing is open, so that nothing below it moves from door to door.
+    // First, so that what is known is looked at before something new is found. Its row stays where nothing is open, so
+    // that nothing below it moves from door to door.
     let settled = Field::many("settled", label("sheet-settled"), open, &[])
         .hint(label("sheet-nothing-open"))
         .when(move |_| any.then(String::new));
-    with_visit(form.field(settled), view)
+    let form = form
+        .field(settled)
+        .field(Field::many("found", "", places(subject, view), &[]).grid(headings, first))
+        .field(deadline(view))
+        .button("more", label("sheet-more"), |_, context| {
+            Ok(pick_more(context))
+        })
+        .shortcut('9', "more");
+    with_visit(form, view)
 }
 
 /// Which keys do what here, where there is room to say so.
@@ -115,35 +118,32 @@ fn deadline(view: &View<'_>) -> Field {
 fn with_visit(form: Form, view: &View<'_>) -> Form {
     let texts = view.texts;
     let label = |id: &'static str| texts.get(id).into_owned();
-    form.field(
-        Field::note("note", label("sheet-note"), "")
-            .limit(500)
-            .enter_leaves(),
-    )
-    .shortcut('0', "note")
-    .field(Field::many(
-        "topics",
-        label("sheet-topics"),
-        codes(Topic::all().map(|t| (t.as_str(), t.label(texts.tag())))),
-        &[],
-    ))
-    .field(Field::choice(
-        "answered-by",
-        label("sheet-answered-by"),
-        codes(AnsweredBy::all().map(|a| (a.as_str(), a.label(texts.tag())))),
-        Some(AnsweredBy::SELF.as_str()),
-    ))
-    .field(Field::choice(
-        "mode",
-        label("sheet-mode"),
-        codes(VisitMode::all().map(|m| (m.as_str(), m.label(texts.tag())))),
-        Some(VisitMode::DOOR.as_str()),
-    ))
-    .field(
-        Field::toggle("urgent", label("sheet-urgent"), false).hint(texts.get("sheet-urgent-hint")),
-    )
-    .minor(&["answered-by", "mode"])
-    .focus("found")
+    form.field(Field::note("note", label("sheet-note"), "").limit(500))
+        .shortcut('0', "note")
+        .field(Field::many(
+            "topics",
+            label("sheet-topics"),
+            codes(Topic::all().map(|t| (t.as_str(), t.label(texts.tag())))),
+            &[],
+        ))
+        .field(Field::choice(
+            "answered-by",
+            label("sheet-answered-by"),
+            codes(AnsweredBy::all().map(|a| (a.as_str(), a.label(texts.tag())))),
+            Some(AnsweredBy::SELF.as_str()),
+        ))
+        .field(Field::choice(
+            "mode",
+            label("sheet-mode"),
+            codes(VisitMode::all().map(|m| (m.as_str(), m.label(texts.tag())))),
+            Some(VisitMode::DOOR.as_str()),
+        ))
+        .field(
+            Field::toggle("urgent", label("sheet-urgent"), false)
+                .hint(texts.get("sheet-urgent-hint")),
+        )
+        .minor(&["answered-by", "mode"])
+        .focus("found")
 }
 
 /// Positions 1-4 are needs, 5-8 hazards; they come from the settings and stay put all day. A hazard still open at this
@@ -203,7 +203,7 @@ fn open_here(subject: &Subject, view: &View<'_>) -> Vec<Choice> {
             view.texts.with("sheet-recheck", &[("item", item.into())]),
         )
     });
-    tasks.chain(hazards).collect()
+    hazards.chain(tasks).collect()
 }
 
 fn codes<'a>(rows: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<Choice> {

@@ -56,7 +56,7 @@ fn one_key_says_what_stays_open() {
     desk.keys("35<enter>");
     desk.keys("/3-1-403<enter>1");
     assert!(
-        desk.toast().contains("正常，较大隐患还没处理"),
+        desk.toast().contains("正常，早先的较大隐患还没处理"),
         "{}",
         desk.toast()
     );
@@ -75,4 +75,31 @@ fn the_same_hazard_ticked_again_goes_on_with_the_open_one() {
     let told = hazards[0].steps.iter();
     let told = told.filter(|step| step.to == HazardState::NOTIFIED);
     assert_eq!(told.count(), 2);
+}
+
+#[test]
+fn chinese_typed_at_no_field_for_it_goes_into_the_note() {
+    // At the boxes, and in the date where it is no day.
+    for keys in ["3", "35<tab>"] {
+        let mut desk = desk();
+        desk.keys(keys);
+        desk.burst("阀门漏气");
+        let rows = desk.rows();
+        let note = rows.iter().find(|row| row.contains("0 备注"));
+        assert!(
+            note.is_some_and(|row| row.contains("阀门漏气")),
+            "{}",
+            desk.text()
+        );
+    }
+    let mut desk = desk();
+    desk.keys("35<tab>");
+    desk.burst("下周三");
+    let rows = desk.rows();
+    let date = rows.iter().find(|row| row.contains("期限"));
+    assert!(
+        date.is_some_and(|row| row.contains("下周三")),
+        "{}",
+        desk.text()
+    );
 }

@@ -16,7 +16,6 @@ fault-not-later = must be after today
 
 # What Enter does at a field.
 form-press = Open
-form-first = To the boxes
 
 # Blanking what is personal.
 blank-title = { $door }: whose name, numbers and notes to blank

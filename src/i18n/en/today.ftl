@@ -2,7 +2,7 @@
 
 today-logged = logged { $door } { $what }
 today-logged-again = logged { $door } { $what } (attempt { $attempt })
-today-hazard-open = , { $grade } hazard still open
+today-hazard-open = , { $grade } hazard from before still open
 today-recheck-open = , hazard recheck due
 today-skipped = { $door } goes to the end
 today-queue = Queue

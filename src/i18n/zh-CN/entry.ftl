@@ -16,7 +16,6 @@ fault-not-later = 要在今天以后
 
 # 回车在这一项做什么。
 form-press = 打开
-form-first = 回到选项
 
 # 抹去个人信息。
 blank-title = { $door }：抹去谁的姓名、号码、备注

@@ -2,7 +2,7 @@
 
 today-logged = 已记 { $door } { $what }
 today-logged-again = 已记 { $door } { $what }（第{ $attempt }次上门）
-today-hazard-open = ，{ $grade }隐患还没处理
+today-hazard-open = ，早先的{ $grade }隐患还没处理
 today-recheck-open = ，隐患该复查了
 today-skipped = { $door } 排到最后
 today-queue = 待办

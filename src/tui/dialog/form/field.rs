@@ -51,8 +51,6 @@ pub struct Field {
     pub hint: String,
     /// What is wrong with it, as a message id.
     pub fault: Option<&'static str>,
-    /// Enter leaves it for the first field instead of saving.
-    pub enter_leaves: bool,
     /// When it is asked for, if not always.
     pub(super) when: Option<When>,
     /// How Tab goes on with what was typed.
@@ -72,7 +70,6 @@ impl Field {
             required: false,
             hint: String::new(),
             fault: None,
-            enter_leaves: false,
             when: None,
             complete: None,
             mask: String::new(),
@@ -159,13 +156,6 @@ impl Field {
     #[must_use]
     pub fn when(mut self, when: impl Fn(&Values<'_>) -> Option<String> + 'static) -> Self {
         self.when = Some(Box::new(when));
-        self
-    }
-
-    /// Enter leaves it for the first field instead of saving.
-    #[must_use]
-    pub fn enter_leaves(mut self) -> Self {
-        self.enter_leaves = true;
         self
     }
 

@@ -9,6 +9,7 @@ mod idle;
 mod options;
 mod plain;
 mod values;
+mod words;
 
 pub use field::{Field, Kind};
 pub use options::Choice;
@@ -152,7 +153,6 @@ impl Form {
         let field = self.fields.get(self.at)?;
         match field.kind {
             Kind::Button(_) => Some("form-press"),
-            _ if field.enter_leaves => Some("form-first"),
             _ => self.verb.as_ref().map(|(id, _)| *id),
         }
     }
@@ -226,10 +226,6 @@ impl Form {
                 let button = *button;
                 self.press(button, context)
             }
-            Some(_) if self.fields[self.at].enter_leaves => {
-                self.at = 0;
-                Ok(Step::Stay)
-            }
             _ => self.save(context),
         }
     }
@@ -289,6 +285,11 @@ impl Dialog for Form {
         if self.complete(key) {
             return Ok(Step::Stay);
         }
+        let astray = key.printable().map(String::from);
+        if let Some(at) = astray.and_then(|typed| self.note_for(&typed)) {
+            self.leave();
+            self.at = at;
+        }
         let Some(field) = self.fields.get_mut(self.at) else {
             return Ok(Step::Stay);
         };
@@ -327,7 +328,10 @@ impl Dialog for Form {
 
     fn pasted(&mut self, text: &str, context: &mut Context<'_>) {
         let mut text = text;
-        if !self.typing() {
+        if let Some(at) = self.note_for(text) {
+            self.leave();
+            self.at = at;
+        } else if !self.typing() {
             // Nothing is lost: a shortcut at its head is followed, else the first field for words takes it.
             let first = text.chars().next().map(fold);
             let led = self.shortcuts.iter().find(|(key, _)| Some(*key) == first);
