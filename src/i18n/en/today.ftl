@@ -56,6 +56,7 @@ today-planned = plan { $done }/{ $all }
 today-beside = off-plan { $count }
 today-waits = - { $why }: { $what }
 today-left = left: { $what }
+today-left-earlier = before: { $what }
 today-none-done = Nothing recorded today: pick a door, press 1-8
 today-none-waiting = Nothing waits for another day
 today-none-evening = Doors where nobody was home, or that you agreed on for tonight, come here

@@ -56,6 +56,7 @@ today-planned = 计划 { $done }/{ $all }
 today-beside = 计划外 { $count }
 today-waits = - { $why }：{ $what }
 today-left = 还要 { $what }
+today-left-earlier = 早先的 { $what }
 today-none-done = 今天还没记，选一户按 1 到 8
 today-none-waiting = 没有要另找时间的
 today-none-evening = 没开门的、约在今晚的户会列在这里

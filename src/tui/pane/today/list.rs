@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::rows::{self, Section};
 use super::{Today, card, tabs};
+use crate::domain::codes::{Rule, Severity};
 use crate::domain::subject::Subject;
 use crate::ledger::queries::mark::Mark;
 use crate::ledger::queue::Item;
@@ -247,7 +248,27 @@ fn left_over(subject: &Subject, view: &View<'_>) -> Option<String> {
     if brief.is_some() {
         return brief;
     }
-    Some(view.texts.with("today-left", &[("what", what.into())]))
+    let values = [("what", what.into())];
+    // What was found before must not read as if it were what was found now.
+    let id = match explained.today.first().map(|due| due.rule) {
+        Some(Rule::HAZARD_MAJOR | Rule::HAZARD_DUE | Rule::RECHECK)
+            if !found_today(subject, view) =>
+        {
+            "today-left-earlier"
+        }
+        _ => "today-left",
+    };
+    Some(view.texts.with(id, &values))
+}
+
+/// Whether an open hazard of today's that asks for something today stands there.
+fn found_today(subject: &Subject, view: &View<'_>) -> bool {
+    let mut there = view.ledger.tables().hazards.of(subject);
+    there.any(|hazard| {
+        let asks = hazard.look_on().is_some_and(|day| day <= view.day());
+        let grave = hazard.severity == Severity::MAJOR;
+        hazard.is_open() && hazard.found.date_naive() == view.day() && (asks || grave)
+    })
 }
 
 /// What was done, the latest first, as many as there is room for.
