@@ -109,6 +109,7 @@ impl App {
             latin: looks.latin,
             keeper: RefCell::new(keeper),
             marking: RefCell::default(),
+            cover: RefCell::default(),
             size: (80, 24),
             demo: false,
             clipboard: true,

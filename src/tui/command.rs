@@ -236,6 +236,7 @@ commands! {
     Wipe             "wipe"             Global   []                               false
     Theme            "theme"            Global   []                               false
     Mouse            "mouse"            Global   []                               false
+    Cover            "cover"            Global   ["x"]                            false
     Lock             "lock"             Global   []                               false
     Suspend          "suspend"          Global   []                               false
 

@@ -59,6 +59,7 @@ pub mod app;
 pub mod checklist;
 pub mod command;
 pub mod context;
+mod cover;
 pub mod dialog;
 pub mod door;
 pub mod entry;

@@ -261,3 +261,33 @@ fn what_is_recorded_in_the_list_leads_on_to_the_next_row() {
         assert_eq!(desk.cursor().y, first.y, "{}", desk.text());
     }
 }
+
+#[test]
+fn a_key_covers_every_name_on_every_page_and_another_press_shows_them() {
+    const NAMES: [&str; 6] = ["张建国", "欧阳志明", "吴桂祥", "刘小雨", "𠮷田梅", "赵铁柱"];
+    for size in ["80x24", "44x20"] {
+        let mut desk = Desk::new(size, "zh-CN", planned());
+        let seen = |desk: &Desk| NAMES.iter().any(|name| desk.text().contains(name));
+        assert!(seen(&desk), "{}", desk.text());
+        desk.keys("x");
+        assert!(desk.toast().contains("遮住"), "{}", desk.toast());
+        for page in [
+            "<f2>",
+            "<f4>",
+            "<enter>",
+            "<esc><f5>",
+            "<f7>",
+            "<f8>",
+            "<f3>",
+            "<f2>1",
+            "w",
+            "<esc>2",
+        ] {
+            desk.keys(page);
+            assert!(!seen(&desk), "{page}:\n{}", desk.text());
+        }
+        assert!(desk.text().contains("＊"), "{}", desk.text());
+        desk.keys("<esc><f4>x");
+        assert!(seen(&desk), "{}", desk.text());
+    }
+}

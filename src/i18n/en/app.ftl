@@ -86,6 +86,8 @@ keys-no-safe-key = Settings, line { $line }, { $command }: add a digit, F-key, a
 keys-robs = Settings, line { $line }, { $command }: { $key } is the only key of { $other } that works with an input method on. The default keys stay.
 app-latin = Chinese is shown as ? here. To see it, quit and run: export LANG=C.UTF-8
 app-letters = Not set to UTF-8: Chinese may look wrong. Quit and run: export LANG=C.UTF-8
+cover-on = Names are covered on the screen
+cover-off = Names are shown again
 mouse-on = Mouse and taps on
 mouse-off = Mouse and taps off: text can be selected
 palette-dark = Dark background

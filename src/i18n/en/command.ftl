@@ -152,6 +152,7 @@ command-blank = Blank names, numbers and notes here
 command-wipe = Wipe the ledger: close and export first
 command-theme = Switch colours
 command-mouse = Mouse on or off (off: select text)
+command-cover = Cover the names, or show them
 command-lock = Lock the screen
 command-suspend = Suspend to the shell
 command-check-ok = No: nothing wrong there

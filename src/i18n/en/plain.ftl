@@ -62,6 +62,7 @@ plain-no-visits = No visits yet
 plain-menu-go = Go to
 plain-menu-add = Add, and more
 plain-menu-here = This door
+plain-menu-hide = Who may read or hear it
 plain-menu-keep = The ledger itself
 plain-menu-next = next door
 plain-menu-due = to do

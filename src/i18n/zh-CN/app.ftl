@@ -86,6 +86,8 @@ keys-no-safe-key = 设置第 { $line } 行 { $command }：要有一个输入法�
 keys-robs = 设置第 { $line } 行 { $command }：输入法开着时 { $other } 只剩 { $key } 能用，不能拿走。仍用原来的键。
 app-latin = 这里显示不了汉字，改用英文。退出后运行 export LANG=C.UTF-8 再打开
 app-letters = 这里没有设成 UTF-8，汉字可能显示不对。退出后运行 export LANG=C.UTF-8 再打开
+cover-on = 画面上的姓名遮住了
+cover-off = 姓名又显示出来了
 mouse-on = 点按已打开
 mouse-off = 点按已关闭：终端可以选中文字了
 palette-dark = 深色底

@@ -152,6 +152,7 @@ command-blank = 抹去这一户或一个人的姓名、号码、备注
 command-wipe = 清除台账：收工、导出以后
 command-theme = 换配色
 command-mouse = 点按开关（关了可以选中文字）
+command-cover = 遮住姓名（再按一次显示）
 command-lock = 锁屏
 command-suspend = 暂时回到命令行
 command-check-ok = 无：这一条没问题

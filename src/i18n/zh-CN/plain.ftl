@@ -62,6 +62,7 @@ plain-no-visits = 还没有走访
 plain-menu-go = 去哪里
 plain-menu-add = 添加和别的
 plain-menu-here = 这一户
+plain-menu-hide = 旁边有人的时候
 plain-menu-keep = 台账本身
 plain-menu-next = 下一户
 plain-menu-due = 待办

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::super::context::{Context, Outbox, Toast, View};
+use super::super::cover::Cover;
 use super::super::finder::Finder;
 use super::super::keymap::Keymap;
 use super::super::marking::Marking;
@@ -29,6 +30,7 @@ pub struct Base {
     pub latin: bool,
     pub keeper: RefCell<Keeper>,
     pub marking: RefCell<Marking>,
+    pub cover: RefCell<Cover>,
     pub size: (u16, u16),
     pub demo: bool,
     pub clipboard: bool,

@@ -164,6 +164,7 @@ impl App {
             }
             Action::Theme => self.next_palette(),
             Action::Mouse => self.turn_mouse(),
+            Action::Cover => self.turn_cover(),
             Action::Lock => self.outbox.effects.push(Effect::Lock),
             Action::Suspend => self.outbox.effects.push(Effect::Suspend),
             _ => {
@@ -186,6 +187,14 @@ impl App {
             .get(&format!("palette-{}", self.base.theme.palette.name()))
             .into_owned();
         self.context().say(name);
+    }
+
+    /// Covers the names on the screen, or shows them again.
+    fn turn_cover(&mut self) {
+        let covered = self.base.cover.get_mut().turn();
+        let id = if covered { "cover-on" } else { "cover-off" };
+        let text = self.base.texts.get(id).into_owned();
+        self.context().say(text);
     }
 
     /// Listens to taps, or leaves them to the terminal.

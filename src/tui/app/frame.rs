@@ -58,6 +58,9 @@ impl App {
         }
         self.draw_toast(frame, toast);
         self.draw_footer(frame, hints);
+        let cover = self.base.cover.get_mut();
+        cover.follow(&self.base.ledger);
+        cover.draw(frame.buffer_mut());
         if self.base.latin {
             write_latin(frame);
         } else if self.base.theme.ascii {

@@ -82,6 +82,13 @@ impl App {
         self.toast.take()
     }
 
+    /// A line as it may be said: without names while they are covered.
+    pub(in crate::tui) fn covered(&self, line: &str) -> String {
+        let mut cover = self.base.cover.borrow_mut();
+        cover.follow(&self.base.ledger);
+        cover.said(line)
+    }
+
     /// Everything there is to say something of.
     pub(in crate::tui) fn seen<T>(&self, look: impl FnOnce(&View<'_>) -> T) -> T {
         look(&self.base.view())

@@ -73,14 +73,16 @@ pub const MENU: &[(u8, Entry, &str)] = &[
     (47, Entry::Do(Action::OfferAdd), "command-offer-add"),
     (48, Entry::Do(Action::ProjectAdd), "command-project-add"),
     (49, Entry::Do(Action::PartnerAdd), "command-partner-add"),
+    (51, Entry::Do(Action::Cover), "command-cover"),
 ];
 
 /// The ten a menu is opened with, and its name.
-pub const TENS: [(u8, &str); 4] = [
+pub const TENS: [(u8, &str); 5] = [
     (10, "plain-menu-go"),
     (20, "plain-menu-add"),
     (30, "plain-menu-here"),
     (40, "plain-menu-keep"),
+    (50, "plain-menu-hide"),
 ];
 
 impl Plain {

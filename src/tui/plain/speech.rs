@@ -63,7 +63,7 @@ fn between_words(line: &str, most: usize) -> Option<usize> {
 
 impl Plain {
     pub(super) fn say(&mut self, said: &str) {
-        self.lines.extend(wrapped(said));
+        self.lines.extend(wrapped(&self.app.covered(said)));
     }
 
     pub(super) fn say_text(&mut self, id: &str) {
