@@ -1,6 +1,7 @@
 //! The page Visits by keys: what a day shows, turning days, going to the door.
 
-use crate::screen::screen;
+use crate::neighbourhood::neighbourhood;
+use crate::screen::{Desk, screen};
 
 #[test]
 fn visits_stand_with_the_latest_first_and_their_history_beside_them() {
@@ -18,4 +19,32 @@ fn visits_stand_with_the_latest_first_and_their_history_beside_them() {
 fn an_empty_day_says_what_to_do() {
     let empty = screen("80x24", "zh-CN", "<f5>");
     assert!(empty.contains("F2 去今日页"), "{empty}");
+}
+
+#[test]
+fn a_door_never_visited_says_so_and_never_leads_to_another() {
+    for (language, never, said) in [
+        ("zh-CN", "没走访过", "还没走访过"),
+        ("en", "never visited", "Nobody has visited"),
+    ] {
+        let mut desk = Desk::new("80x24", language, neighbourhood());
+        // A visit elsewhere today: what the page Visits would show by itself.
+        desk.keys("4<f4><down><enter>");
+        while !desk.text().contains(never) {
+            desk.keys("<left><down><enter>");
+        }
+        for _ in 0..20 {
+            desk.keys("<down>");
+            let marked = |row: &String| {
+                let at = row.rfind('▌');
+                at.is_some_and(|at| row[at..].contains(never))
+            };
+            if desk.rows().iter().any(marked) {
+                break;
+            }
+        }
+        desk.keys("<enter>");
+        assert!(desk.toast().contains(said), "{}", desk.text());
+        assert!(desk.text().contains(never), "{}", desk.text());
+    }
 }

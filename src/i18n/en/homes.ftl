@@ -54,3 +54,4 @@ homes-task-tomorrow = Tomorrow
 homes-task-week = Next week
 homes-task-done-now = task done
 homes-task-later-now = task put off
+homes-no-visit = Nobody has visited { $door } yet: 1 to 8 record a visit

@@ -54,3 +54,4 @@ homes-task-tomorrow = 明天再办
 homes-task-week = 下周再办
 homes-task-done-now = 任务办完了
 homes-task-later-now = 任务推后了
+homes-no-visit = { $door } 还没走访过：按 1 到 8 记一笔

@@ -92,8 +92,20 @@ fn affairs(texts: &Texts) -> Vec<Entry> {
 fn visits(subject: &Subject, texts: &Texts) -> Entry {
     let subject = subject.clone();
     entry(texts.get("homes-all-visits").into_owned(), move |context| {
-        context.turn_to(Page::Visits, Some(subject.clone()));
+        show_visits(&subject, context);
     })
+}
+
+/// The page Visits at the last visit of a door or place; says so where nobody has knocked yet.
+pub fn show_visits(subject: &Subject, context: &mut Context<'_>) {
+    let tables = context.ledger.tables();
+    if tables.visits.of(subject).next().is_some() {
+        context.turn_to(Page::Visits, Some(subject.clone()));
+        return;
+    }
+    let values = [("door", context.view().door(subject).into())];
+    let said = context.texts.with("homes-no-visit", &values);
+    context.refuse(said);
 }
 
 /// Everything that can be done about a door, each under a digit that is always the same.
