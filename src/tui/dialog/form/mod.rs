@@ -315,13 +315,18 @@ impl Dialog for Form {
 
     fn answered(&mut self, field: &str, choice: &Choice) {
         self.dropping |= field == super::confirm::DISCARD;
-        let Some(field) = self.fields.iter_mut().find(|known| known.name == field) else {
+        let Some(at) = self.fields.iter().position(|known| known.name == field) else {
             return;
         };
+        let field = &mut self.fields[at];
         field.fault = None;
         match &mut field.kind {
             Kind::Choice(options) | Kind::Many(options) => options.add(choice),
-            Kind::Text(text) => text.set(&choice.value, usize::MAX),
+            // The button that asked has done its work: Enter goes on from the text, it does not ask again.
+            Kind::Text(text) => {
+                text.set(&choice.value, usize::MAX);
+                self.at = at;
+            }
             _ => {}
         }
     }
