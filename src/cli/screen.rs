@@ -12,6 +12,7 @@ use super::{opening, session};
 use crate::clock::SystemClock;
 use crate::config::{Choice, Config, Fault, choose};
 use crate::error::Kind;
+use crate::exchange::leaving;
 use crate::i18n::{Language, Texts};
 use crate::ledger::Ledger;
 use crate::store::{Store, vault};
@@ -179,7 +180,12 @@ impl Stage {
         self.language = welcome.language();
         match ended {
             Ended::Told(code) => Err(code),
-            _ => welcome.chosen().ok_or(0),
+            _ => {
+                let chosen = welcome.chosen().ok_or(0)?;
+                // The ledger takes a moment to make: the key is seen to have done something.
+                let _ = self.screen.draw(|frame| welcome.draw(frame));
+                Ok(chosen)
+            }
         }
     }
 
@@ -217,7 +223,11 @@ impl Stage {
             stand = Some(app.stand());
             let left = app.into_ledger();
             self.last_words = wipe::done(&left, &self.texts());
-            if !self.last_words.is_empty() || matches!(ended, Ended::Told(_)) {
+            let wiped = !self.last_words.is_empty();
+            if !wiped && matches!(ended, Ended::Quit) {
+                self.last_words = parting(&left, start.demo, folder, &self.texts());
+            }
+            if wiped || matches!(ended, Ended::Told(_)) {
                 let _ = self.screen.blank();
             }
             left.close()?;
@@ -247,6 +257,26 @@ impl Stage {
             Ended::Told(129)
         })
     }
+}
+
+/// What is said once a person has left: that all is kept and where, or that the demo is gone, and where the file
+/// exported last lies.
+fn parting(ledger: &Ledger, demo: bool, folder: &Path, texts: &Texts) -> Vec<String> {
+    let told = |id: &str, path: &Path| {
+        let path = path.display().to_string();
+        texts.with(id, &[("path", path.into())])
+    };
+    let kept = if demo { "app-left-demo" } else { "app-left" };
+    let mut lines = vec![told(kept, folder)];
+    let files = leaving::files_left(ledger.tables());
+    let last = files.iter().max_by_key(|path| written(path));
+    lines.extend(last.map(|path| told("app-left-export", path)));
+    lines
+}
+
+/// When a file was last written, where the system tells.
+fn written(path: &Path) -> Option<std::time::SystemTime> {
+    path.metadata().and_then(|found| found.modified()).ok()
 }
 
 /// Keeps a choice in the settings file, where there is one.

@@ -226,7 +226,7 @@ commands! {
     Undo             "undo"             Global   ["backspace", "u", "ctrl+z"]     false
     Redo             "redo"             Global   ["ctrl+r", "U"]                  false
     Back             "back"             Global   ["esc"]                          false
-    Leave            "leave"            Global   ["q"]                            false
+    Leave            "leave"            Global   ["q"]                            true
     DayStart         "day-start"        Global   ["b"]                             false
     AddHousehold     "add-household"    Global   []                               false
     AddPlace         "add-place"        Global   []                               false

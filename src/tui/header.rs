@@ -26,6 +26,8 @@ struct Standing {
     beside: usize,
     not_home: usize,
     hazards: usize,
+    /// The day's work was ended.
+    closed: bool,
 }
 
 /// Draws the row.
@@ -150,11 +152,11 @@ fn fitting(mut parts: Vec<Part>, room: usize) -> Vec<(String, Style)> {
 /// How much is said of what the figures are.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wording {
-    /// 计划3/24 计划外4
+    /// 计划3/24 另走4
     Full,
-    /// 计划3/24 +4
+    /// 计划3/24 另走4, without the bar
     Half,
-    /// 3/24 +4
+    /// 3/24 另走4
     Bare,
 }
 
@@ -189,6 +191,10 @@ fn parts(view: &View<'_>, wording: Wording) -> Vec<Part> {
         1
     };
     push(date(view), theme.plain(), dated);
+    if standing.closed {
+        let said = view.texts.get("header-closed").into_owned();
+        push(said, theme.strong(), 0);
+    }
     if !standing.area.is_empty() {
         push(standing.area, theme.plain(), DATE_GOES);
     }
@@ -212,11 +218,7 @@ fn parts(view: &View<'_>, wording: Wording) -> Vec<Part> {
         push(count("header-done", standing.done), theme.plain(), 0);
     }
     if standing.beside > 0 {
-        let id = match wording {
-            Wording::Full => "header-beside-plan",
-            _ => "header-beside",
-        };
-        push(count(id, standing.beside), theme.plain(), 2);
+        push(count("header-beside", standing.beside), theme.plain(), 2);
     }
     if standing.not_home > 0 {
         push(
@@ -272,5 +274,6 @@ fn standing(view: &View<'_>) -> Standing {
         beside: progress.beside,
         not_home: today.not_home,
         hazards: today.hazards,
+        closed: day.is_some_and(|day| day.is_closed()),
     }
 }

@@ -234,7 +234,14 @@ impl Face for Welcome {
             };
             frame.render_widget(line, words);
         }
-        self.draw_footer(frame, hints);
+        match self.chosen {
+            // What was chosen is being made ready: the next screen takes a moment.
+            Some(_) => {
+                let said = format!(" {}", self.texts.get("welcome-wait"));
+                frame.render_widget(Line::styled(said, self.theme.strong()), hints);
+            }
+            None => self.draw_footer(frame, hints),
+        }
     }
 
     fn update(&mut self, messages: Vec<Message>) {

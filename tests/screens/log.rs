@@ -167,7 +167,11 @@ fn a_folder_that_is_not_there_is_told_beside_its_field() {
 fn the_export_form_in_both_languages_and_widths() {
     for language in ["zh-CN", "en"] {
         for size in ["44x20", "80x24"] {
-            let mut desk = Desk::new(size, language, planned());
+            let config = Config {
+                here: Some("/home/li".into()),
+                ..Config::default()
+            };
+            let mut desk = Desk::with(size, language, planned(), config);
             desk.keys("1<f8>3");
             assert_snapshot!(format!("export-{language}-{size}"), desk.text());
         }

@@ -16,9 +16,8 @@ page-community = Community
 page-log = Log
 header-done = seen { $count }
 header-not-home = out { $count }
-header-beside = +{ $count }
+header-beside = also { $count }
 header-planned = plan { $done }/{ $all }
-header-beside-plan = off-plan { $count }
 header-hazards = !{ $count }
 weekday-1 = Mon
 weekday-2 = Tue
@@ -74,7 +73,7 @@ toast-redo = { $key } = redo
 toast-undone = undone: { $whom } { $what }
 toast-redone = redone: { $whom } { $what }
 quit-again = Ctrl+C again to quit
-quit-demo = The demo is gone once you quit
+quit-demo = The demo is gone once you quit; exported files stay
 quit-stay = Stay
 quit-leave = Quit
 app-repaired = The ledger repaired itself
@@ -111,6 +110,7 @@ drafts-waiting = { $count } unfinished; open that door to continue
 
 # Search.
 search-title = Search { $count }
+search-hint = name in pinyin, door, last 4 digits of a phone
 search-nothing = Nothing found. Try name, pinyin initials, door, last 4 digits, alone, out
 search-taken = Taken as a search
 search-stray = Taken as a search: with the input method on, press Shift or use digits
@@ -126,10 +126,12 @@ welcome-demo = See the demo: made up, about 420 households, gone when you quit
 welcome-import = Import a roster and start
 welcome-empty = Start empty
 welcome-place = The ledger will be in { $path }
-welcome-key = It is encrypted. Without a passphrase the key is a file beside it: whoever can read this folder can open the ledger.
+welcome-key = It is encrypted. Without a passphrase the key is a file beside it: whoever can read this folder can open the ledger. You can set a passphrase in the next step.
+welcome-wait = One moment
 welcome-enter = Choose
 welcome-leave = Quit
 welcome-begin = Press F10 to import a roster or add a household
+header-closed = closed
 header-demo = demo
 welcome-is-demo = Demo: everything is made up and nothing is kept
 appointment-now = { $time } appointment: { $door }
@@ -173,3 +175,8 @@ popup-placed = { $at } of { $count }: { $title }
 popup-more = { $count } more
 calendar-title = { $year }-{ $month } (Enter takes)
 calendar-weekdays = Mo Tu We Th Fr Sa Su
+
+# The last lines, in the shell, after leaving.
+app-left = Everything is saved in { $path }
+app-left-demo = The demo is over; nothing of its ledger is kept
+app-left-export = The file exported last is { $path }

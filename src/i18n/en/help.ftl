@@ -11,3 +11,4 @@ help-check = Checklist
 help-fill = Filling a form
 help-choice = Choose
 help-input-method = Letters dead? An input method is on: use digits and arrows, or press Shift. Chinese typed here is a search, never a record.
+help-also = plan 3/24 also 4: of the 24 doors picked at the start 3 are done; 4 more were visited for care due, rechecks, appointments or tasks, which come into the list by themselves and are not counted in the plan.

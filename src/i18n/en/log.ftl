@@ -29,7 +29,7 @@ log-export-note = As { $name }{ $state ->
        *[other] {" "}({ $state })
     }
 log-format = Format
-log-kind-txt = text
+log-kind-txt = text (counts only)
 log-kind-csv = CSV
 log-kind-xlsx = XLSX
 log-kind-html = HTML
@@ -37,11 +37,11 @@ log-kind-md = Markdown
 log-kind-json = JSON
 log-kind-office = district form
 log-masked = Masked
-log-masked-hint = names, phones, ID numbers hidden; doors kept
+log-masked-hint = names, phones, IDs hidden; short text has counts only
 log-reason = Why unmasked
 log-reason-hint = required if unmasked; kept in the history
 log-folder = Folder
-log-folder-hint = left empty: where the program was started
+log-folder-hint = left empty: { $folder }, where the program was started
 log-needs-reason = say why
 log-no-folder = no such folder: make it first
 log-office-file = district-form-{ $day }

@@ -16,9 +16,8 @@ page-community = 共建
 page-log = 日志
 header-done = 已访{ $count }
 header-not-home = 没人{ $count }
-header-beside = 外{ $count }
+header-beside = 另走{ $count }
 header-planned = 计划{ $done }/{ $all }
-header-beside-plan = 计划外{ $count }
 header-hazards = 隐患{ $count }
 weekday-1 = 周一
 weekday-2 = 周二
@@ -75,7 +74,7 @@ toast-undone = 已撤销 { $whom } { $what }
 toast-redone = 已重做 { $whom } { $what }
 quit-again = 再按一次 Ctrl+C 退出
 app-repaired = 台账已自动修好
-quit-demo = 演示退出就没了
+quit-demo = 演示退出就没了，导出的文件还在
 quit-stay = 留下
 quit-leave = 退出
 settings-faulty = 设置文件有错
@@ -111,6 +110,7 @@ drafts-waiting = 有 { $count } 份没写完的，打开那一户接着写
 
 # 搜索。
 search-title = 搜索 { $count }
+search-hint = 姓名、拼音、门牌、电话后四位
 search-nothing = 没找到。姓名、拼音首字母、门牌、电话后四位、独居、没人都能搜
 search-taken = 当作搜索了
 search-stray = 当作搜索了：输入法开着时按 Shift 切英文，或用数字
@@ -126,11 +126,13 @@ welcome-demo = 看演示：编造的小区，约 420 户，退出后不保留
 welcome-import = 导入花名册，开始用
 welcome-empty = 从空白开始
 welcome-place = 台账会放在 { $path }
-welcome-key = 内容加了密；不设口令，钥匙就是旁边的一个文件：谁能读这个文件夹，谁就能打开台账。
+welcome-key = 内容加了密；不设口令，钥匙就是旁边的一个文件：谁能读这个文件夹，谁就能打开台账。需要口令的，下一步就可以设。
+welcome-wait = 请稍候
 welcome-enter = 选定
 welcome-leave = 退出
 welcome-begin = 按 F10：导入花名册，或添加住户
 header-demo = 演示
+header-closed = 已收工
 welcome-is-demo = 这是演示，人和事都是编造的，退出后不留
 appointment-now = { $time } 约好的：{ $door }
 
@@ -173,3 +175,8 @@ popup-placed = 第 { $at }/{ $count } 项 { $title }
 popup-more = 还有 { $count } 行
 calendar-title = { $year }年{ $month }月（回车选定）
 calendar-weekdays = 一 二 三 四 五 六 日
+
+# 离开以后，命令行里的最后一两行。
+app-left = 都存好了，在 { $path }
+app-left-demo = 演示结束，编造的台账没有留下
+app-left-export = 最近导出的文件在 { $path }

@@ -18,3 +18,4 @@ day-left-open = { $day } 还没收工
 day-close-first = 先收工，再开今天的
 day-begin-button = 开工
 day-not-begun = 还没开工：选今天走哪几栋
+day-is-closed = 已收工：再记的标补录，F8 导出日报

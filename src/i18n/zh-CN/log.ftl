@@ -29,7 +29,7 @@ log-export-note = 存为 { $name }{ $state ->
        *[other] （{ $state }）
     }
 log-format = 格式
-log-kind-txt = 文字
+log-kind-txt = 文字小结（只有数字）
 log-kind-csv = CSV
 log-kind-xlsx = Excel
 log-kind-html = 网页
@@ -37,11 +37,11 @@ log-kind-md = MD 文字
 log-kind-json = JSON
 log-kind-office = 区级日报
 log-masked = 遮盖
-log-masked-hint = 遮住姓名、电话、证件号，门牌保留
+log-masked-hint = 遮住姓名、电话、证件号，门牌保留；文字小结里本来没有
 log-reason = 不遮的理由
 log-reason-hint = 不遮盖时必填，会记进历史
 log-folder = 文件夹
-log-folder-hint = 不填就放在启动时的文件夹
+log-folder-hint = 不填就放在 { $folder }（启动时的文件夹）
 log-needs-reason = 不遮盖要写理由
 log-no-folder = 没有这个文件夹，先建好
 log-office-file = 区级日报-{ $day }

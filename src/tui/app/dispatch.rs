@@ -156,10 +156,9 @@ impl App {
                 }
             }
             Action::Leave => {
-                if self.at == 0 && !self.panes[0].pane.back() {
+                // From an open card to its list; from a list of any page out.
+                if !self.panes[self.at].pane.back() {
                     self.quit();
-                } else if self.at != 0 && !self.panes[self.at].pane.back() {
-                    self.at = 0;
                 }
             }
             Action::Theme => self.next_palette(),

@@ -73,8 +73,8 @@ impl Help {
         let said: Vec<Row> = said.map(Row::Text).collect();
         self.rows.splice(0..0, said);
         self.rows.extend(
-            text::wrap(&view.texts.get("help-input-method"), width)
-                .into_iter()
+            (["help-input-method", "help-also"].into_iter())
+                .flat_map(|id| text::wrap(&view.texts.get(id), width))
                 .map(Row::Text),
         );
         if first {

@@ -48,6 +48,9 @@ impl Names {
             let others = others.filter(|other| other.tag() != texts.tag());
             let mut names = vec![texts.get(&id)];
             names.extend(others.map(|other| other.get(&id)));
+            let also = format!("{id}.also");
+            let spoken = i18n::every().iter().filter(|other| other.has(&also));
+            names.extend(spoken.map(|other| other.get(&also)));
             names.push(action.command().name.into());
             let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
             let entry = Entry {

@@ -127,5 +127,6 @@ impl Dialog for Search {
                 Row::Command(at) => offer(names.get(*at), query, room, view),
             },
         );
+        self.filter.hint(frame, inside, "/ ", view);
     }
 }

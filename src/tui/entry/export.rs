@@ -22,6 +22,7 @@ use crate::tui::dialog::confirm;
 use crate::tui::dialog::form::{Choice, Field, FieldError, Form, Refusal, Values};
 use crate::tui::entry::files;
 use crate::tui::job::Job;
+use crate::tui::widget::text;
 
 /// What can be written, in the order of the digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +33,10 @@ pub enum Kind {
     Office,
 }
 
+/// Columns that breaking a line in two may cost.
+const BREAK: usize = 6;
+/// Columns a folder is given at least.
+const LEAST: usize = 12;
 /// The kind of the form's drafts.
 const FORM: &str = "log-export";
 
@@ -156,8 +161,21 @@ fn form(date: NaiveDate, kind: Kind, view: &View<'_>) -> Form {
         Field::text("folder", label("log-folder"), &folder)
             .limit(300)
             .given()
-            .hint(label("log-folder-hint")),
+            .hint(
+                view.texts
+                    .with("log-folder-hint", &[("folder", here(view).into())]),
+            ),
     )
+}
+
+/// The folder the program was started in, as there is room for it.
+fn here(view: &View<'_>) -> String {
+    let room = usize::from(view.size.0)
+        .min(76)
+        .saturating_sub(31)
+        .max(LEAST);
+    let folder = view.settings.here.clone().unwrap_or_default();
+    files::shown(&absolute(&folder), room)
 }
 
 /// Which day's log, whether that day is over, and what its files are called.
@@ -320,17 +338,17 @@ fn finish(ready: Ready, force: bool, context: &mut Context<'_>) -> Result<(), Er
     };
     // The name first: the folder is what may be cut on a narrow screen.
     let (name, folder) = (ready.path.file_name(), ready.path.parent());
-    let values = [
-        ("name", name.unwrap_or_default().to_string_lossy().into()),
-        (
-            "folder",
-            folder
-                .map(|folder| files::shown(folder, context.settings))
-                .unwrap_or_default()
-                .into(),
-        ),
-    ];
-    let said = context.texts.with(id, &values);
+    let name = name.unwrap_or_default().to_string_lossy().into_owned();
+    let say = |folder: &str| {
+        let values = [("name", name.as_str().into()), ("folder", folder.into())];
+        context.texts.with(id, &values)
+    };
+    // Two rows are what the toast has; how they break may take a few columns more.
+    let rows = 2 * usize::from(context.size.0.saturating_sub(2));
+    let room = rows
+        .saturating_sub(text::width(&say("")) + BREAK)
+        .max(LEAST);
+    let said = say(&folder.map_or_else(String::new, |folder| files::shown(folder, room)));
     context.say(said);
     Ok(())
 }

@@ -8,6 +8,7 @@ use crate::tui::context::{Context, View};
 use crate::tui::dialog::Step;
 use crate::tui::dialog::form::{Choice, Field, Form};
 use crate::tui::dialog::picker::Picker;
+use crate::tui::widget::text;
 
 /// The name of the field that takes the path.
 pub const PATH: &str = "path";
@@ -84,19 +85,17 @@ fn list(folder: &Path, endings: &'static [&'static str], context: &mut Context<'
         let name = context.texts.get("import-files-above").into_owned();
         options.push(row((name, above.to_owned())));
     }
+    let room = usize::from(context.size.0).min(74).saturating_sub(12);
     let home = context.settings.home.clone();
     for place in home.iter().flat_map(|home| {
         let downloads = DOWNLOADS.map(|name| home.join(name));
         downloads.into_iter().chain([home.clone()])
     }) {
         if place.is_dir() && place != folder {
-            options.push(row((
-                format!("{}/", shown(&place, context.settings)),
-                place,
-            )));
+            options.push(row((format!("{}/", shown(&place, room)), place)));
         }
     }
-    let title = shown(folder, context.settings);
+    let title = shown(folder, room);
     let picker = Picker::new(
         title,
         options,
@@ -113,15 +112,28 @@ fn list(folder: &Path, endings: &'static [&'static str], context: &mut Context<'
     context.open(picker.numbered());
 }
 
-/// A path as one writes it: `~` for the person's own folder.
-pub fn shown(path: &Path, settings: &Config) -> String {
-    let within = settings.home.as_deref();
-    let within = within.and_then(|home| path.strip_prefix(home).ok());
-    match within {
-        Some(rest) if rest.as_os_str().is_empty() => "~".to_owned(),
-        Some(rest) => format!("~{MAIN_SEPARATOR}{}", rest.display()),
-        None => path.display().to_string(),
+/// A path in full, or in so many columns without its middle: where it begins and its last folder are what is known.
+pub fn shown(path: &Path, room: usize) -> String {
+    let whole = path.display().to_string();
+    let over = text::width(&whole).saturating_sub(room);
+    if over == 0 {
+        return whole;
     }
+    let half = room.saturating_sub(2) / 2;
+    let begun: String = kept(whole.chars(), half).collect();
+    let mut end: Vec<char> = kept(whole.chars().rev(), room.saturating_sub(2) - half).collect();
+    end.reverse();
+    let end: String = end.into_iter().collect();
+    format!("{begun}..{end}")
+}
+
+/// The characters that stand in so many columns.
+fn kept(characters: impl Iterator<Item = char>, room: usize) -> impl Iterator<Item = char> {
+    let mut taken = 0;
+    characters.take_while(move |one| {
+        taken += text::width(one.encode_utf8(&mut [0; 4]));
+        taken <= room
+    })
 }
 
 /// The path typed so far with what all that lies there and begins so has in common; none where that adds nothing.
@@ -145,6 +157,16 @@ fn complete(typed: &str, endings: &[&str], settings: &Config) -> Option<String> 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_path_loses_its_middle() {
+        let path = Path::new("/home/li/文档/日志/2026年");
+        assert_eq!(shown(path, 40), "/home/li/文档/日志/2026年");
+        assert_eq!(shown(path, 18), "/home/li..志/2026年");
+        for room in 2..40 {
+            assert!(text::width(&shown(path, room)) <= room);
+        }
+    }
 
     #[test]
     fn tab_goes_on_as_far_as_all_names_agree() {

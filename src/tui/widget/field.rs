@@ -202,6 +202,19 @@ pub fn marked(frame: &mut Frame<'_>, area: Rect, mark: &str, view: &View<'_>) ->
     left(area, columns).1
 }
 
+/// What can be typed into a field for looking, while it is empty: behind the cursor, as far as there is room.
+pub fn search_hint(frame: &mut Frame<'_>, place: Rect, field: &TextField, view: &View<'_>) {
+    if !field.text().is_empty() {
+        return;
+    }
+    let (_, place) = left(place, 1);
+    let said = view.texts.get("search-hint");
+    let said = text::cut(&said, usize::from(place.width));
+    let style = view.theme.field(true).patch(view.theme.dim());
+    let buffer = frame.buffer_mut();
+    buffer.set_stringn(place.x, place.y, said, usize::from(place.width), style);
+}
+
 /// The text without its first `columns` columns (a wide character on the edge goes as a whole).
 fn skip(value: &str, columns: usize) -> &str {
     let mut gone = 0;

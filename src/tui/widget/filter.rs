@@ -15,7 +15,7 @@ use crate::search::Query;
 use crate::tui::command::Action;
 use crate::tui::context::View;
 use crate::tui::key::{Key, fold};
-use crate::tui::layout::top;
+use crate::tui::layout::{left, top};
 
 /// Longer than any name, door or number that is looked for.
 const TYPED: usize = 40;
@@ -195,6 +195,15 @@ impl<K> Filter<K> {
             shown
         });
         field::prompt(frame, typed, mark, &self.field, view);
+    }
+}
+
+impl<K> Filter<K> {
+    /// Says in the empty field, drawn behind `mark`, what doors are found by.
+    pub fn hint(&self, frame: &mut Frame<'_>, area: Rect, mark: &str, view: &View<'_>) {
+        let columns = u16::try_from(text::width(mark)).unwrap_or(0);
+        let (_, place) = left(top(area, 1).0, columns);
+        field::search_hint(frame, place, &self.field, view);
     }
 }
 

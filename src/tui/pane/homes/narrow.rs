@@ -12,7 +12,7 @@ use crate::tui::command::{Action, Scope};
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::{Dialog, Step};
 use crate::tui::key::Key;
-use crate::tui::widget::text;
+use crate::tui::widget::{field, text};
 
 /// The field over the list.
 pub struct Narrow {
@@ -112,5 +112,6 @@ impl Dialog for Narrow {
             ..area
         };
         rows.typed.draw(frame, place, view.theme.field(true), true);
+        field::search_hint(frame, place, &rows.typed, view);
     }
 }

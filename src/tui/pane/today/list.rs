@@ -93,6 +93,7 @@ impl Today {
         let tables = view.ledger.tables();
         match self.rows.section {
             _ if tables.households.is_empty() => "today-empty",
+            Section::Due if is_closed(view) => "today-closed",
             Section::Due => "today-all-done",
             Section::Waiting => "today-none-waiting",
             Section::Evening => "today-none-evening",
@@ -118,10 +119,19 @@ impl Today {
     }
 }
 
-/// The button that begins the day, in the first row while it has not begun; gives what is left.
+/// The button that begins the day, in the first row while it has not begun, and once it was ended what can still be
+/// done; gives what is left.
 pub(super) fn draw_not_begun(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect {
     let tables = view.ledger.tables();
-    let begun = open_day(tables).is_some() || tables.day(view.day()).is_some();
+    let day = tables.day(view.day());
+    if is_closed(view) && area.height >= LEAST_ROWS {
+        let (row, rest) = top(area, 1);
+        let said = text::cut(&view.texts.get("day-is-closed"), usize::from(row.width)).into_owned();
+        frame.render_widget(Line::styled(said, view.theme.strong()), row);
+        view.taps.note(row, Target::Action(Action::PageLog));
+        return rest;
+    }
+    let begun = open_day(tables).is_some() || day.is_some();
     if begun || tables.households.is_empty() || area.height < LEAST_ROWS {
         return area;
     }
@@ -142,6 +152,11 @@ pub(super) fn draw_not_begun(frame: &mut Frame<'_>, area: Rect, view: &View<'_>)
     frame.render_widget(line, row);
     view.taps.note(row, Target::Action(Action::DayStart));
     rest
+}
+
+fn is_closed(view: &View<'_>) -> bool {
+    let day = view.ledger.tables().day(view.day());
+    day.is_some_and(|day| day.is_closed())
 }
 
 /// Door, name and care words of a line; a task without a door has its title in place of a name.
