@@ -204,11 +204,8 @@ impl Form {
             Ok(step) => Ok(step),
             Err(Refusal::Error(error)) => Err(error),
             Err(Refusal::Field(fault)) => {
-                match self
-                    .fields
-                    .iter()
-                    .position(|field| field.name == fault.field)
-                {
+                let mut fields = self.fields.iter();
+                match fields.position(|field| field.name == fault.field) {
                     Some(at) => {
                         self.fields[at].fault = Some(fault.reason);
                         self.at = at;
