@@ -77,7 +77,7 @@ fn what_stands_in_the_segment_before_costs_next_to_nothing_and_no_row_is_longer_
     let (folder, files) = packed_journal(11);
     assert_eq!(read(&opened(&folder)), (1..=11 * ROUND).collect::<Vec<_>>());
     let alone: Vec<bool> = files.iter().map(|file| !is_on(file)).collect();
-    let wanted = |at: &u32| *at % IN_A_ROW == 0;
+    let wanted = |at: &u32| at.is_multiple_of(IN_A_ROW);
     assert_eq!(alone, (0..11).map(|at| wanted(&at)).collect::<Vec<_>>());
     let size = |file: &std::path::PathBuf| file.metadata().unwrap().len();
     for file in files.iter().filter(|file| is_on(file)) {

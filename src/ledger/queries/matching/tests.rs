@@ -140,7 +140,7 @@ fn what_is_over_empty_or_meant_for_others_is_not_proposed_and_what_is_near_comes
         ["a", "b", "c", "d"].map(|name| grid.offer(name, "health", Some(1)));
     grid.change(near, |offer| offer.spot = Spot::parse("3-2"));
     grid.change(over, |offer| {
-        offer.until = NaiveDate::from_ymd_opt(2026, 11, 21)
+        offer.until = NaiveDate::from_ymd_opt(2026, 11, 21);
     });
     grid.change(others, |offer| offer.groups = vec![CareGroup::ALONE]);
     let need = grid.need("看病", "health", None);

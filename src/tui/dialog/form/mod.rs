@@ -204,8 +204,11 @@ impl Form {
             Ok(step) => Ok(step),
             Err(Refusal::Error(error)) => Err(error),
             Err(Refusal::Field(fault)) => {
-                let mut fields = self.fields.iter();
-                match fields.position(|field| field.name == fault.field) {
+                match self
+                    .fields
+                    .iter()
+                    .position(|field| field.name == fault.field)
+                {
                     Some(at) => {
                         self.fields[at].fault = Some(fault.reason);
                         self.at = at;
@@ -312,24 +315,22 @@ impl Dialog for Form {
 
     fn answered(&mut self, field: &str, choice: &Choice) {
         self.dropping |= field == super::confirm::DISCARD;
-        let Some(at) = self.fields.iter().position(|known| known.name == field) else {
+        let mut fields = self.fields.iter_mut().enumerate();
+        let Some((at, field)) = fields.find(|(_, known)| known.name == field) else {
             return;
         };
-        let field = &mut self.fields[at];
         field.fault = None;
         match &mut field.kind {
             Kind::Choice(options) | Kind::Many(options) => options.add(choice),
-            // The button that asked has done its work: Enter goes on from the text, it does not ask again.
             Kind::Text(text) => {
+                self.at = at; // the button has done its work: Enter goes on from here and does not ask again
                 text.set(&choice.value, usize::MAX);
-                self.at = at;
             }
             _ => {}
         }
     }
 
-    fn pasted(&mut self, text: &str, context: &mut Context<'_>) {
-        let mut text = text;
+    fn pasted(&mut self, mut text: &str, context: &mut Context<'_>) {
         if let Some(at) = self.note_for(text) {
             self.leave();
             self.at = at;
