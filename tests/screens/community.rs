@@ -70,3 +70,20 @@ fn the_page_fits_a_phone_and_says_what_is_not_there() {
     desk.keys("C");
     assert_snapshot!("community_none_en", desk.text());
 }
+
+#[test]
+fn a_record_of_the_list_is_found_by_its_letters_and_what_is_not_there_everywhere() {
+    let mut desk = given("80x24", "zh-CN");
+    desk.keys("C9");
+    desk.burst("义诊");
+    desk.keys("<enter>4<enter>6<f2>");
+    desk.keys("C<home>/");
+    desk.keys("lunyi<enter>");
+    let text = desk.text();
+    assert!(text.contains("▌医养健康 轮椅"), "{text}");
+    desk.keys("/");
+    desk.burst("义诊");
+    desk.keys("<enter>");
+    let text = desk.text();
+    assert!(text.contains("▌医养健康 义诊"), "{text}");
+}

@@ -72,6 +72,11 @@ impl Picker {
         self
     }
 
+    /// Whether anything stands in it to pick from now.
+    pub fn has_any(&self) -> bool {
+        !self.filter.rows().is_empty()
+    }
+
     fn take(&mut self, reply: Reply, context: &mut Context<'_>) -> Result<Step, Error> {
         match reply {
             Reply::Stay => {}

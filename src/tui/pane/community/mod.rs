@@ -1,73 +1,140 @@
-//! The page Community: offers, needs, projects and partners, each a list of its own, and the keys that bring them together.
+//! The page Community: a table of lists, one shown at a time, and the keys of the record under the cursor. Not what a list holds.
+//!
+//! A new list is a file here that implements [`List`], and a row in [`LISTS`].
 
 mod card;
+mod line;
+mod needs;
+mod offers;
+mod partners;
+mod projects;
 mod rows;
 
+use std::cell::Cell;
+use std::rc::Rc;
+
+use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use uuid::Uuid;
 
 use super::{Action, Context, Error, Pane, Scope, Subject, View};
+use crate::ledger::table::Tables;
 use crate::tui::command::COMMANDS;
+use crate::tui::dialog::Dialog;
 use crate::tui::dialog::choice::Chooser;
+use crate::tui::dialog::form::Choice;
 use crate::tui::dialog::message::Notice;
-use crate::tui::entry::{offer, pairing, partner, project, request};
+use crate::tui::dialog::picker::Picker;
 use crate::tui::layout::{Shape, list_card_pad};
 use crate::tui::widget::list::{self, Roll};
 use crate::tui::widget::popup::{Look, boxed};
 use crate::tui::widget::{pad, text};
-use rows::{Row, Rows, Tab};
+use card::Card;
+use line::Said;
+use rows::{Row, Rows, Source};
 
 /// Rows from which a narrow page has buttons below its list.
 const PAD_FROM: u16 = 14;
+
+/// The lists, in the order of the left and right keys.
+const LISTS: &[fn() -> Box<dyn List>] = &[
+    || Box::new(offers::Offers::default()),
+    || Box::new(needs::Needs),
+    || Box::new(projects::Projects),
+    || Box::new(partners::Partners),
+];
+
+/// One of the lists. A record is named by its id; one that is gone meanwhile says and does nothing.
+trait List {
+    /// The message that names it.
+    fn name(&self) -> &'static str;
+
+    /// The message that says that there are none, and what to do.
+    fn empty(&self) -> &'static str;
+
+    /// The command that writes down a new one.
+    fn adds(&self) -> Action;
+
+    /// The tables that rows and count are read from: neither is reckoned anew while these stay as they are.
+    fn sources(&self, tables: &Tables) -> Vec<Source>;
+
+    /// How many count behind its name: those that are still of use.
+    fn count(&self, tables: &Tables, day: NaiveDate) -> usize;
+
+    /// Every record in its order; what a row needs of other tables may be kept along with it.
+    fn rows(&mut self, tables: &Tables, day: NaiveDate) -> Vec<Row>;
+
+    /// What its row says.
+    fn line(&self, id: Uuid, view: &View<'_>) -> Option<Said>;
+
+    /// What it is called, over its card and in dialogs.
+    fn title(&self, id: Uuid, view: &View<'_>) -> String;
+
+    /// All that is known of it.
+    fn card(&self, id: Uuid, card: &mut Card<'_>);
+
+    /// What is usually done with it: matched, moved on, looked at in full.
+    ///
+    /// # Errors
+    /// What the ledger or the disk refused.
+    fn next(&self, id: Uuid, context: &mut Context<'_>) -> Result<(), Error>;
+
+    /// The other way: ended, other steps, leaving.
+    ///
+    /// # Errors
+    /// What the ledger or the disk refused.
+    fn other(&self, id: Uuid, context: &mut Context<'_>) -> Result<(), Error>;
+
+    /// Opens its form.
+    fn edit(&self, id: Uuid, context: &mut Context<'_>);
+}
 
 /// The page.
 #[derive(Default)]
 pub struct Community {
     rows: Rows,
     roll: Roll,
+    /// The record that was just looked for, until the cursor stands on it.
+    found: Rc<Cell<Option<Uuid>>>,
 }
 
 impl Community {
     /// Takes what was recorded since; the cursor stays on its record.
     fn follow(&mut self, view: &View<'_>) {
-        let here = self.here().cloned();
-        if !self.rows.follow(view.ledger, view.day()) {
+        let found = self.found.take();
+        let here = found.or(self.here());
+        if !self.rows.follow(view.ledger.tables(), view.day()) && found.is_none() {
             return;
         }
-        if let Some(at) = here.and_then(|here| self.rows.position(&here)) {
+        if let Some(at) = here.and_then(|here| self.rows.position(here)) {
             self.roll.at = at;
         }
         let last = self.rows.all().len().saturating_sub(1);
         self.roll.at = self.roll.at.min(last);
     }
 
-    fn here(&self) -> Option<&Row> {
-        self.rows.all().get(self.roll.at)
+    fn here(&self) -> Option<Uuid> {
+        self.rows.all().get(self.roll.at).map(|row| row.id)
     }
 
     /// A new record of the list shown.
     fn add(&self, context: &mut Context<'_>) {
-        let action = match self.rows.tab {
-            Tab::Offers => Action::OfferAdd,
-            Tab::Needs => Action::RequestAdd,
-            Tab::Projects => Action::ProjectAdd,
-            Tab::Partners => Action::PartnerAdd,
-        };
-        context.outbox.actions.push(action);
+        context.outbox.actions.push(self.rows.list().adds());
     }
 
     /// Every command of this page for the record under the cursor, with the same digits, and all about it.
-    fn ask(row: &Row, context: &mut Context<'_>) {
+    fn ask(&self, id: Uuid, context: &mut Context<'_>) {
         let actions: Vec<Action> = COMMANDS
             .iter()
             .filter(|command| command.scope == Scope::Community)
             .map(|command| command.action)
             .collect();
-        let view = context.view();
+        let (view, list) = (context.view(), self.rows.list());
         let words = actions.iter().map(|action| action.text());
         let words = words.chain(["hazards-in-full".to_owned()]);
         let options = words.map(|id| view.texts.get(&id).into_owned()).collect();
-        let (title, whole) = (card::title(row, &view), card::text(row, &view));
+        let (title, whole) = (list.title(id, &view), card::text(list, id, &view));
         let chooser = Chooser::new(title.clone(), options, move |at, context| {
             match actions.get(at) {
                 Some(action) => context.outbox.actions.push(*action),
@@ -79,46 +146,14 @@ impl Community {
         context.open(chooser);
     }
 
-    /// What is usually done with a record of its list: matched, moved on, looked at in full.
-    fn next(row: &Row, context: &mut Context<'_>) {
-        match row {
-            Row::Offer(offer, _) => pairing::needs_for(offer, context),
-            Row::Need(request) => pairing::offers_for(request, context),
-            Row::Project(one) => project::next(one, context),
-            Row::Partner(_) => {
-                let view = context.view();
-                let notice = Notice::new(card::title(row, &view), card::text(row, &view));
-                context.open(notice);
-            }
-        }
-    }
-
-    /// The other way: ended, other steps, leaving.
-    fn other(row: &Row, context: &mut Context<'_>) -> Result<(), Error> {
-        match row {
-            Row::Offer(one, _) => offer::turn(one, context)?,
-            Row::Need(one) => request::ask(one, context),
-            Row::Project(one) => project::ask(one, context),
-            Row::Partner(one) => partner::turn(one, context)?,
-        }
-        Ok(())
-    }
-
-    fn edit(row: &Row, context: &mut Context<'_>) {
-        match row {
-            Row::Offer(one, _) => offer::edit(one, context),
-            Row::Need(one) => request::edit(one, context),
-            Row::Project(one) => project::edit(one, context),
-            Row::Partner(one) => partner::edit(one, context),
-        }
-    }
-
-    /// The lists and how many each has, the one shown in brackets; where there is little room the others by number.
+    /// The lists and how many each has, the one shown in brackets; where there is little room the others by number, and
+    /// where there is still less only that there are others.
     fn title(&self, width: u16, view: &View<'_>) -> String {
+        let room = usize::from(width).saturating_sub(4);
         let said = |brief: bool| {
-            let parts = self.rows.counts().map(|(tab, count)| {
-                let name = view.texts.get(tab.text());
-                match tab == self.rows.tab {
+            let parts = self.rows.counts().enumerate().map(|(at, (name, count))| {
+                let name = view.texts.get(name);
+                match at == self.rows.at() {
                     true => format!("[{name} {count}]"),
                     false if brief => count.to_string(),
                     false => format!("{name} {count}"),
@@ -126,11 +161,14 @@ impl Community {
             });
             parts.collect::<Vec<_>>().join(" ")
         };
-        let whole = said(false);
-        match text::width(&whole) + 4 <= usize::from(width) {
-            true => whole,
-            false => said(true),
-        }
+        let shown = self.rows.counts().nth(self.rows.at());
+        let alone = shown.map(|(name, count)| {
+            let (at, all) = (self.rows.at() + 1, LISTS.len());
+            format!("< [{} {count}] {at}/{all} >", view.texts.get(name))
+        });
+        let mut titles = [said(false), said(true)].into_iter();
+        let fits = titles.find(|title| text::width(title) <= room);
+        fits.or(alone).unwrap_or_default()
     }
 
     fn draw_list(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
@@ -138,13 +176,14 @@ impl Community {
         let inside = boxed(frame, area, &title, Look::Quiet, view);
         let all = self.rows.all().len();
         if all == 0 {
-            let id = self.rows.tab.empty();
+            let id = self.rows.list().empty();
             list::empty(frame, inside, &view.texts.get(id), view);
             return;
         }
-        let rows = self.rows.all();
+        let (rows, one) = (self.rows.all(), self.rows.list());
         list::draw(frame, inside, &mut self.roll, all, view, |row, room| {
-            rows::line(&rows[row], room, view)
+            let said = one.line(rows[row].id, view);
+            said.map(|said| said.line(room, view)).unwrap_or_default()
         });
     }
 }
@@ -157,7 +196,7 @@ impl Pane for Community {
     fn refuses(&self, action: Action, view: &View<'_>) -> Option<&'static str> {
         let needs_one =
             action.command().scope == Scope::Community && action != Action::CommunityNew;
-        if !needs_one || !self.rows.is_current(view.ledger, view.day()) {
+        if !needs_one || !self.rows.is_current(view.ledger.tables(), view.day()) {
             return None;
         }
         self.here().is_none().then_some("community-none-here")
@@ -176,7 +215,7 @@ impl Pane for Community {
             return Ok(());
         }
         if matches!(action, Action::Left | Action::Right) {
-            self.rows.tab = self.rows.tab.beside(action == Action::Right);
+            self.rows.turn(action == Action::Right);
             self.roll = Roll::default();
             self.follow(&context.view());
             return Ok(());
@@ -185,17 +224,17 @@ impl Pane for Community {
             self.add(context);
             return Ok(());
         }
-        let Some(here) = self.here().cloned() else {
+        let Some(here) = self.here() else {
             if action == Action::Open {
                 self.add(context);
             }
             return Ok(());
         };
         match action {
-            Action::Open => Self::ask(&here, context),
-            Action::CommunityNext => Self::next(&here, context),
-            Action::CommunityOther => Self::other(&here, context)?,
-            Action::CommunityEdit => Self::edit(&here, context),
+            Action::Open => self.ask(here, context),
+            Action::CommunityNext => self.rows.list().next(here, context)?,
+            Action::CommunityOther => self.rows.list().other(here, context)?,
+            Action::CommunityEdit => self.rows.list().edit(here, context),
             _ => {}
         }
         Ok(())
@@ -211,7 +250,8 @@ impl Pane for Community {
         let (list, card, pad) = list_card_pad(area, flat, pad::boxed_rows(Scope::Community));
         self.draw_list(frame, list, view);
         if !card.is_empty() {
-            card::draw(frame, card, self.here(), view);
+            let here = self.here().map(|id| (self.rows.list(), id));
+            card::draw(frame, card, here, view);
         }
         let (shape, title) = (Shape::of(area.width), view.texts.get("hazards-steps"));
         pad::draw_in(frame, pad, shape, &title, Scope::Community, view);
@@ -221,10 +261,35 @@ impl Pane for Community {
         self.roll.choose(item)
     }
 
-    fn subject(&self) -> Option<Subject> {
-        match self.here() {
-            Some(Row::Need(request)) => Some(request.subject.clone()),
-            _ => None,
+    /// Looks in the list shown; what is not there is looked for everywhere.
+    fn search(&mut self, typed: &str, context: &mut Context<'_>) -> bool {
+        let view = context.view();
+        self.follow(&view);
+        let list = self.rows.list();
+        let rows = self.rows.all().iter();
+        let options = rows.filter_map(|row| {
+            let said = list.line(row.id, &view)?;
+            Some(Choice::new(row.id.to_string(), said.text()))
+        });
+        let options: Vec<Choice> = options.collect();
+        let found = Rc::clone(&self.found);
+        let title = view.texts.get(list.name()).into_owned();
+        let mut picker = Picker::new(title, options, move |choice, _| {
+            found.set(Uuid::parse_str(&choice.value).ok());
+            Ok(())
+        });
+        if !typed.is_empty() {
+            picker.pasted(typed, context);
         }
+        let any = picker.has_any();
+        if any {
+            context.open(picker);
+        }
+        any
+    }
+
+    fn subject(&self) -> Option<Subject> {
+        let row = self.rows.all().get(self.roll.at)?;
+        row.subject.clone()
     }
 }
