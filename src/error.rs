@@ -191,6 +191,18 @@ fn disk_message(source: &std::io::Error) -> (&'static str, Vec<(&'static str, St
     }
 }
 
+/// Which part of the ledger a damage is in, as `error-damaged` names it.
+fn part(what: &str) -> &'static str {
+    const PARTS: [(&str, &str); 4] = [
+        ("operation", "history"),
+        ("journal", "journal"),
+        ("packed", "journal"),
+        ("tables", "tables"),
+    ];
+    let named = PARTS.iter().find(|(word, _)| what.contains(word));
+    named.map_or("entry", |(_, part)| part)
+}
+
 fn backing_message(error: &BackingError) -> (&'static str, Vec<(&'static str, String)>) {
     match error {
         BackingError::Busy { pid, since } => (
@@ -208,7 +220,7 @@ fn backing_message(error: &BackingError) -> (&'static str, Vec<(&'static str, St
             (_, Some(id)) => ("error-damaged-operation", vec![("id", id.to_owned())]),
             ("keys", _) => ("error-damaged-keys", Vec::new()),
             ("journal-and-tables", _) => ("error-damaged-ledger", Vec::new()),
-            _ => ("error-damaged", vec![("what", what.clone())]),
+            _ => ("error-damaged", vec![("what", part(what).to_owned())]),
         },
         BackingError::Locked => ("error-locked", Vec::new()),
         BackingError::WrongKey(Way::Passphrase) => ("error-wrong-passphrase", Vec::new()),

@@ -9,7 +9,7 @@ use super::passphrase::{Source, show_recovery};
 use super::surroundings::Surroundings;
 use super::tries::after_wait;
 use crate::clock::Clock;
-use crate::error::Error;
+use crate::error::{Error, Kind};
 use crate::i18n::{Texts, Value};
 use crate::ledger::backing::{BackingError, Notice};
 use crate::ledger::secret::Secret;
@@ -90,16 +90,47 @@ pub fn open(
     texts: &Texts,
 ) -> Result<(Ledger, Vec<String>), Failure> {
     let folder = folder(general, around)?;
-    if general.demo && !Store::exists(&folder) {
-        let mut ledger = create(&folder, clock)?;
-        demo::fill_in(&mut ledger, SEED, clock, demo::Wording::of(texts.tag()))?;
-        return Ok((ledger, Vec::new()));
+    if !general.demo {
+        return open_there(&folder, general, around, clock, texts);
     }
-    let ways = Store::ways(&folder)?;
+    let mut left = Vec::new();
+    if Store::exists(&folder) {
+        match open_there(&folder, general, around, clock, texts) {
+            // Nobody's work is lost with a demo: one that does not open any more is made again.
+            Err(failure) if is_unreadable(&failure.error) => {
+                forget(&folder);
+                left.push(texts.get("cli-demo-anew").into_owned());
+            }
+            opened => return opened,
+        }
+    }
+    let mut ledger = create(&folder, clock)?;
+    demo::fill_in(&mut ledger, SEED, clock, demo::Wording::of(texts.tag()))?;
+    Ok((ledger, left))
+}
+
+/// Whether a ledger does not open for what lies in it: damaged, or of another version.
+fn is_unreadable(error: &Error) -> bool {
+    let newer = matches!(
+        error,
+        Error::Ledger(LedgerError::Backing(BackingError::Newer { .. }))
+    );
+    newer || error.kind() == Kind::Damaged
+}
+
+/// Opens the ledger in a folder that has one.
+fn open_there(
+    folder: &Path,
+    general: &General,
+    around: &Surroundings,
+    clock: &dyn Clock,
+    texts: &Texts,
+) -> Result<(Ledger, Vec<String>), Failure> {
+    let ways = Store::ways(folder)?;
     let mut source = Source::new(general, around, texts)?;
     let store = source.opened(ways, &mut |key| {
-        after_wait(&folder, clock, texts, || {
-            Store::open_by(&folder, clock.now(), key)
+        after_wait(folder, clock, texts, || {
+            Store::open_by(folder, clock.now(), key)
         })
     })?;
     let (mut ledger, notices) = Ledger::open(Box::new(store))?;
@@ -135,6 +166,13 @@ pub fn open_or_make(
 pub fn create(folder: &Path, clock: &dyn Clock) -> Result<Ledger, Failure> {
     let (ledger, _) = Ledger::open(Box::new(Store::create(folder, clock.now())?))?;
     Ok(ledger)
+}
+
+/// A demo that was left is not kept; one that was killed is, and goes on.
+pub fn forget(folder: &Path) {
+    if let Err(error) = std::fs::remove_dir_all(folder) {
+        tracing::warn!(kind = ?error.kind(), "the demo's folder stays");
+    }
 }
 
 /// What was repaired, in words.

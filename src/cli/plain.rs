@@ -5,7 +5,7 @@ mod threshold;
 
 use super::arguments::General;
 use super::failure::Failure;
-use super::screen::{self, forget};
+use super::screen;
 use super::surroundings::Surroundings;
 use super::{opening, session};
 use crate::clock::SystemClock;
@@ -86,7 +86,7 @@ pub fn run(
         };
     };
     if general.demo && code == 0 {
-        forget(&opening::folder(&general, around)?);
+        opening::forget(&opening::folder(&general, around)?);
     }
     Ok(code)
 }

@@ -83,7 +83,7 @@ pub fn run(
     let code = stage.stay(opened, &start, &folder, &config)?;
     stage.leave();
     if general.demo && code.is_none() {
-        forget(&opening::folder(&general, around)?);
+        opening::forget(&opening::folder(&general, around)?);
     }
     Ok(code.unwrap_or(0))
 }
@@ -284,12 +284,5 @@ pub fn keep(settings: Option<&PathBuf>, name: &str, value: &str) {
     let kept = settings.map(|file| choose(file, name, Choice::Text(value)));
     if let Some(Err(error)) = kept {
         tracing::warn!(kind = ?error.kind(), "a choice was not kept in the settings");
-    }
-}
-
-/// A demo that was left is not kept; one that was killed is, and goes on.
-pub fn forget(folder: &Path) {
-    if let Err(error) = std::fs::remove_dir_all(folder) {
-        tracing::warn!(kind = ?error.kind(), "the demo's folder stays");
     }
 }

@@ -206,6 +206,21 @@ fn the_screen_needs_a_terminal_and_says_so_in_both_languages() {
 }
 
 #[test]
+fn a_demo_that_does_not_open_any_more_is_made_again() {
+    let desk = Desk::bare();
+    let made = desk.run(&["--demo", "households", "--json"]).ends(0);
+    let folder = desk.home.path().join("cache/gridday/demo");
+    for keys in ["keys", "keys.copy"] {
+        std::fs::write(folder.join(keys), "worn out").expect("it is there");
+    }
+    let again = desk.run(&["--demo", "households", "--json"]).ends(0);
+    assert!(again.err.contains("上次的演示打不开了"), "{}", again.err);
+    assert_eq!(again.out.lines().count(), made.out.lines().count());
+    let quiet = desk.run(&["--demo", "households", "--json"]).ends(0);
+    assert_eq!(quiet.err, "");
+}
+
+#[test]
 fn a_reader_that_goes_away_is_no_failure() {
     let desk = Desk::bare();
     let mut command = desk.command(&["--demo", "households", "--json"]);

@@ -648,3 +648,4 @@ cli-column-form-version = version
 cli-column-form-for = for
 cli-column-form-done = filled
 cli-column-form-state = state
+cli-demo-anew = The last demo could not be opened any more; a new one was made.

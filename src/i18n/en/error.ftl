@@ -17,7 +17,12 @@ error-damaged-keys = Both key files are damaged or missing; nothing can be read 
     .hint = The damaged files are kept; do not delete them. If there is a backup: gridday restore FILE --ledger DIR
 error-damaged-ledger = The journal and its quick copy are both damaged or missing.
     .hint = The damaged files are kept; do not delete them. If there is a backup: gridday restore FILE --ledger DIR
-error-damaged = Both copies are damaged: { $what }.
+error-damaged = Both copies are damaged of { $what ->
+    [history] an entry of the history
+    [journal] a part of the journal
+    [tables] the account of the quick copy
+   *[entry] a record
+}.
     .hint = The damaged files are kept; do not delete them. If there is a backup: gridday restore FILE --ledger DIR
 error-damaged-operation = What was done in history entry { $id } cannot be read: both copies are damaged.
     .hint = The records themselves are not affected. A backup may still hold it.

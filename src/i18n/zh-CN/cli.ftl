@@ -638,3 +638,4 @@ cli-column-form-version = 版本
 cli-column-form-for = 哪些户
 cli-column-form-done = 已填
 cli-column-form-state = 情况
+cli-demo-anew = 上次的演示打不开了，已重新编造一个。

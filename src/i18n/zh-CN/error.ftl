@@ -17,7 +17,12 @@ error-damaged-keys = 两份钥匙文件都坏了或不见了，没有钥匙什�
     .hint = 坏的文件原样留着，不要删；有备份就恢复：gridday restore 备份文件 --ledger 文件夹
 error-damaged-ledger = 流水和速查副本都坏了或不见了。
     .hint = 坏的文件原样留着，不要删；有备份就恢复：gridday restore 备份文件 --ledger 文件夹
-error-damaged = 两份副本都坏了：{ $what }。
+error-damaged = 有一块内容两份副本都坏了：{ $what ->
+    [history] 历史里的一条
+    [journal] 流水的一段
+    [tables] 速查副本的总账
+   *[entry] 一条记录
+}。
     .hint = 坏的文件原样留着，不要删，交给会修的人；有备份就恢复：gridday restore 备份文件 --ledger 文件夹
 error-damaged-operation = 历史里 { $id } 这一条做了什么读不出来了：两份都坏了。
     .hint = 记录本身不受影响；备份里也许还有这一条。
