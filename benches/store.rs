@@ -2,22 +2,22 @@
 //!
 //! Targets: commit p50 at most 2.2 × the bare append; open 10,000 households in 200 ms and 100,000 in 1.2 s.
 //!
-//! Measured 2026-11-22, Linux, AMD EPYC, 2 cores, rustc 1.95, all in one run:
+//! Measured 2026-11-22, Linux, AMD EPYC, 2 cores with nothing else to do, rustc 1.95, all in one run:
 //!
 //! | one durable save | mean |
 //! |---|---|
-//! | bare 4 KiB append + fdatasync | 0.211 ms |
-//! | SQLite, WAL, synchronous=FULL | 0.149 ms |
-//! | ours: sealed frame, fdatasync, sled | 0.302 ms, 1.43 × the bare append |
+//! | bare 4 KiB append + fdatasync | 0.208 ms |
+//! | SQLite, WAL, synchronous=FULL | 0.141 ms |
+//! | ours: sealed frame, fdatasync, sled | 0.278 ms, 1.34 × the bare append |
 //!
-//! | households | records | until proven | in the ledger |
-//! |---|---|---|---|
-//! | 1,000 | 3,600 | 10.7 ms | 13.4 ms |
-//! | 10,000 | 36,000 | 86 ms | 92 ms |
-//! | 100,000 | 360,000 | 822 ms | 1.05 s |
+//! | households | records | until proven | in the ledger | SQLite, every row read, unsealed |
+//! |---|---|---|---|---|
+//! | 1,000 | 3,600 | 10.2 ms | 10.7 ms | 2.7 ms |
+//! | 10,000 | 36,000 | 70 ms | 78 ms | 27 ms |
+//! | 100,000 | 360,000 | 777 ms | 893 ms | 276 ms |
 //!
-//! Room, 10,000 households: fresh 3.4 MB of journal and 13.2 MB of tables; every record overwritten ten times 86.4 and 33.2;
-//! after `doctor --compact` 4.0 and 17.4, which is 1.29 × the fresh one (target 1.5) and opens in 0.69 of its time (target
+//! Room, 10,000 households: fresh 3.4 MB of journal and 12.7 MB of tables; every record overwritten ten times 86.4 and 33.8;
+//! after `doctor --compact` 4.0 and 17.4, which is 1.33 × the fresh one (target 1.5) and opens in 0.84 of its time (target
 //! 1.0). A day of 1,000 visits: a journal of 1.29 × their sealed bytes (target 1.3).
 #![allow(missing_docs, clippy::unwrap_used)]
 
