@@ -220,7 +220,9 @@ impl Stage {
                 app.stand_again(stand);
             }
             let ended = self.show_covered(&mut app, config);
-            stand = Some(app.stand());
+            let stood = app.stand();
+            self.language = stood.language;
+            stand = Some(stood);
             let left = app.into_ledger();
             self.last_words = wipe::done(&left, &self.texts());
             let wiped = !self.last_words.is_empty();

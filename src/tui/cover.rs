@@ -82,6 +82,11 @@ pub struct Cover {
 }
 
 impl Cover {
+    /// Whether names are covered.
+    pub fn is_on(&self) -> bool {
+        self.on
+    }
+
     /// Covers the names from now on, or shows them again; says which.
     pub fn turn(&mut self) -> bool {
         self.on = !self.on;

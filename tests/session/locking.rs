@@ -59,6 +59,43 @@ fn it_is_made_behind_a_passphrase_locked_by_a_command_and_by_a_stop_and_opened_w
 }
 
 #[test]
+fn what_was_covered_before_it_was_locked_is_covered_after_and_in_the_same_language() {
+    let home = Home::new();
+    let secrets = home.path().join("secrets");
+    let roster = home.path().join("roster.csv");
+    std::fs::write(&secrets, PHRASE).expect("a file");
+    std::fs::write(&roster, "姓名,楼栋,单元,房号\n韩建国,3,2,501\n").expect("a file");
+    let roster = roster.to_str().expect("plain letters");
+    for arguments in [&["init"][..], &["import", "roster", roster]] {
+        let made = home
+            .command(&[arguments, &["--passphrase-fd", "0"]].concat())
+            .stdin(std::fs::File::open(&secrets).expect("the file"))
+            .output()
+            .expect("it runs");
+        assert!(made.status.success(), "{made:?}");
+    }
+    let mut session = Launch::new(&home, &[]).start();
+    session.wait_text("台账锁着");
+    typed(&mut session, PHRASE);
+    session.wait_text("F10");
+    session.keys("<f4>");
+    session.wait_text("韩建国");
+    session.keys("x<f9>");
+    session.wait_text("Homes");
+    session.wait_for("covered names", |frame| !frame.has("韩建国"));
+    session.keys("<f10>lock");
+    session.wait_text("> lock");
+    session.keys("<enter>");
+    session.wait_text("locked");
+    typed(&mut session, PHRASE);
+    session.wait_text("Homes");
+    session.wait_text("韩＊国");
+    assert!(!session.frame().has("韩建国"));
+    session.keys("q");
+    assert!(session.wait_exit().success());
+}
+
+#[test]
 fn without_a_passphrase_the_screen_is_only_covered_and_says_so() {
     let home = Home::new();
     let made = home

@@ -39,7 +39,12 @@ impl Check {
             let text = fault::line(warning, texts);
             output::talk(&texts.with("cli-form-warning", &[("text", text.as_str().into())]));
         }
-        output::talk(&texts.get("cli-form-ready"));
+        let asked = form.items.iter().filter(|item| item.kind.is_asked());
+        let values = [
+            ("title", form.title.as_str().into()),
+            ("count", asked.count().into()),
+        ];
+        output::talk(&texts.with("cli-form-ready", &values));
         Ok(0)
     }
 }

@@ -552,7 +552,10 @@ cli-form-check = Check a questionnaire: every fault at its cell, and what would 
 cli-form-how = Type the answer; blank line: next; < back; - does not want to say; . finish.
 cli-form-in-expression = { $text } (character { $place } of the expression)
 cli-form-warning = Note: { $text }
-cli-form-ready = The form has no faults and can be filled
+cli-form-ready = "{ $title }" has no faults and can be filled: { $count ->
+    [one] one question
+   *[other] { $count } questions
+}
 cli-form-no-expression = The expression is wrong at character { $place }: { $fault }
 cli-form-no-name = The document has no element { $name }
 cli-form-no-node = There is no node { $path }

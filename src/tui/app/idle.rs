@@ -2,8 +2,10 @@
 
 use super::super::context::Effect;
 use super::super::pane::{PANES, Page};
+use super::super::theme::Palette;
 use super::{App, Message};
 use crate::domain::subject::Subject;
+use crate::i18n::Language;
 
 const MINUTE_MILLIS: u64 = 60_000;
 
@@ -26,6 +28,20 @@ impl Idle {
             self.since = ticks;
         }
     }
+}
+
+/// Where a person stands, and how they see it. Not what they have open: that is a draft.
+pub struct Stand {
+    /// The page in front.
+    page: Page,
+    /// The door or place under its cursor.
+    subject: Option<Subject>,
+    /// The language spoken.
+    pub language: Language,
+    /// The colours.
+    palette: Palette,
+    /// Whether names are covered.
+    covered: bool,
 }
 
 impl App {
@@ -57,20 +73,30 @@ impl App {
         }
     }
 
-    /// Where the person stands: the page in front, and the door or place under its cursor.
-    pub fn stand(&self) -> (Page, Option<Subject>) {
+    /// Where the person stands and how they see it, to be taken up again when the ledger is opened anew.
+    pub fn stand(&self) -> Stand {
         let leaf = &self.panes[self.at];
-        (leaf.page, leaf.pane.subject())
+        Stand {
+            page: leaf.page,
+            subject: leaf.pane.subject(),
+            language: self.base.texts.language(),
+            palette: self.base.theme.palette,
+            covered: self.base.cover.borrow().is_on(),
+        }
     }
 
-    /// Goes where the person stood when the ledger was closed under them.
-    pub fn stand_again(&mut self, (page, subject): (Page, Option<Subject>)) {
-        if let Some(at) = PANES.iter().position(|row| row.page == page) {
+    /// Goes where the person stood when the ledger was closed under them. The language is whoever's made this screen.
+    pub fn stand_again(&mut self, stand: Stand) {
+        self.base.theme.palette = stand.palette;
+        if stand.covered != self.base.cover.get_mut().is_on() {
+            self.base.cover.get_mut().turn();
+        }
+        if let Some(at) = PANES.iter().position(|row| row.page == stand.page) {
             self.at = at;
-            if let Some(subject) = subject {
+            if let Some(subject) = stand.subject {
                 let _ = self.panes[at].pane.show(&subject, &self.base.view());
             }
-            self.changed = true;
         }
+        self.changed = true;
     }
 }
