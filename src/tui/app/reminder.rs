@@ -1,6 +1,6 @@
 //! The next appointment of today: when it comes, a line says so and, if wanted, the bell rings once. Not the queue's order.
 
-use chrono::NaiveTime;
+use chrono::{NaiveDateTime, NaiveTime};
 
 use super::super::context::{Effect, View};
 use super::App;
@@ -12,6 +12,8 @@ use crate::ledger::queue::Order;
 pub(super) struct Reminder {
     mark: Option<u64>,
     next: Option<Next>,
+    /// The moment told last: the two clocks do not agree to the millisecond, and what was told is not told again.
+    told: Option<NaiveDateTime>,
 }
 
 struct Next {
@@ -32,11 +34,9 @@ impl App {
     pub(super) fn look_ahead(&mut self) {
         let mark = self.base.ledger.touched_mark();
         if self.reminder.mark != Some(mark) {
-            let next = next(&self.base.view());
-            self.reminder = Reminder {
-                mark: Some(mark),
-                next,
-            };
+            let next = next(&self.base.view(), self.reminder.told);
+            self.reminder.mark = Some(mark);
+            self.reminder.next = next;
         }
     }
 
@@ -46,6 +46,8 @@ impl App {
             return false;
         };
         self.reminder.mark = None;
+        let today = self.base.view().day();
+        self.reminder.told = Some(today.and_time(next.time));
         let door = next
             .subject
             .map(|subject| self.base.view().door_and_head(&subject));
@@ -62,7 +64,7 @@ impl App {
     }
 }
 
-fn next(view: &View<'_>) -> Option<Next> {
+fn next(view: &View<'_>, told: Option<NaiveDateTime>) -> Option<Next> {
     let now = view.clock.now();
     if view.day() != now.date_naive() {
         return None;
@@ -73,6 +75,7 @@ fn next(view: &View<'_>) -> Option<Next> {
         .filter_map(|row| Some((row.time?, row)));
     let (time, row) = ahead
         .filter(|(time, _)| *time > now.time())
+        .filter(|(time, _)| told.is_none_or(|told| now.date_naive().and_time(*time) > told))
         .min_by_key(|(time, _)| *time)?;
     let wait = u64::try_from((time - now.time()).num_milliseconds()).ok()?;
     Some(Next {

@@ -1,7 +1,8 @@
 //! What only Unix has: the probe, signals, stopping, and noticing that the terminal is gone. Draws nothing.
 
 use std::ffi::c_int;
-use std::io::{self, Write as _, stdin, stdout};
+use std::io::{self, Read as _, Write as _, stdin, stdout};
+use std::os::unix::net::UnixStream;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::thread;
@@ -132,6 +133,9 @@ pub struct Calls {
 
 /// What [`Calls`] notes of them, for whoever waits for keys meanwhile.
 static ENDS: OnceLock<Arc<AtomicUsize>> = OnceLock::new();
+/// Has a byte for each of them until it is read: a signal may come just before a wait begins, or to another thread, and
+/// would not break it off.
+static CALLED: OnceLock<UnixStream> = OnceLock::new();
 
 /// Whether a signal that [`Calls`] listens to asked to end.
 pub fn told_to_end() -> bool {
@@ -161,6 +165,14 @@ impl Calls {
             signal_hook::flag::register_usize(signal, Arc::clone(&calls.end), code)?;
         }
         ENDS.get_or_init(|| Arc::clone(&calls.end));
+        // After the notes: whoever is woken finds them made.
+        let (called, caller) = UnixStream::pair()?;
+        called.set_nonblocking(true)?;
+        caller.set_nonblocking(true)?;
+        for signal in [SIGTSTP, SIGHUP, SIGTERM] {
+            signal_hook::low_level::pipe::register(signal, caller.try_clone()?)?;
+        }
+        CALLED.get_or_init(|| called);
         Ok(calls)
     }
 
@@ -179,10 +191,17 @@ impl Calls {
 pub fn wait_for_line(longest: Option<Duration>) -> Waited {
     let stdin = stdin();
     let longest = longest.and_then(|longest| Timespec::try_from(longest).ok());
-    let mut fds = [PollFd::new(&stdin, PollFlags::IN)];
+    let called = CALLED.get();
+    let mut fds = vec![PollFd::new(&stdin, PollFlags::IN)];
+    fds.extend(called.map(|called| PollFd::new(called, PollFlags::IN)));
     match poll(&mut fds, longest.as_ref()) {
         Ok(0) => Waited::Nothing,
         Err(rustix::io::Errno::INTR) => Waited::Called,
+        Ok(_) if fds[1..].iter().any(|fd| !fd.revents().is_empty()) => {
+            let mut noted = [0; 64];
+            let _ = called.map(|mut called| called.read(&mut noted));
+            Waited::Called
+        }
         // What is wrong with it, reading tells.
         Ok(_) | Err(_) => Waited::Line,
     }
