@@ -64,6 +64,10 @@ pub struct Start {
     /// The weather.
     #[arg(long, value_name = "WEATHER")]
     weather: Option<String>,
+    /// What is to be explained at every door.
+    #[arg(long, value_name = "TOPIC,..", value_delimiter = ',')]
+    #[serde(default, deserialize_with = "one_or_many")]
+    topics: Vec<String>,
 }
 
 impl Deed for Start {
@@ -75,6 +79,10 @@ impl Deed for Start {
                 .map(|name| reading::name(name))
                 .collect::<Result<_, _>>()?,
             weather: reading::code_if(self.weather.as_deref())?,
+            topics: match self.topics.is_empty() {
+                true => None,
+                false => Some(reading::codes(&self.topics)?),
+            },
         };
         let (ledger, at) = session.parts();
         let operation = day::start(ledger, start, at)?;

@@ -109,6 +109,7 @@ const CODES: &[(&str, &str, &str)] = &[
     ("cli-task-add", "priority", "priority"),
     ("cli-place-add", "kind", "place-kind"),
     ("cli-day-start", "weather", "weather"),
+    ("cli-day-start", "topics", "topic"),
     ("cli-household-add", "state", "household-state"),
     ("cli-household-edit", "state", "household-state"),
     ("cli-household-add", "house_use", "house-use"),

@@ -28,6 +28,8 @@ pub mod resident;
 pub mod subject;
 pub mod task;
 pub mod text;
+pub mod told;
+pub mod topics_of_day;
 pub mod trace;
 pub mod visit;
 pub mod when;

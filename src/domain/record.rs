@@ -26,6 +26,8 @@ use super::request::Request;
 use super::resident::Resident;
 use super::subject::Subject;
 use super::task::Task;
+use super::told::Told;
+use super::topics_of_day::TopicsOfDay;
 use super::trace::Trace;
 use super::visit::Visit;
 
@@ -158,6 +160,8 @@ macro_rules! entities {
             17 pairings Pairing
             18 projects Project
             19 partners Partner
+            20 told Told
+            28 topics_of_day TopicsOfDay
         }
     };
 }

@@ -27,7 +27,7 @@ areas! {
     "today" "map" "homes" "visits" "hazards" "collect" "requests" "community" "log"
     "household" "resident" "visit" "hazard" "place" "plain" "task" "day" "collection" "queue"
     "questionnaire" "roster" "tasks" "daylog" "verb" "store" "doctor" "wipe"
-    "expression" "interview"
+    "expression" "interview" "told"
 }
 
 /// The message files of a language: area and Fluent source.

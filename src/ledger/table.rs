@@ -26,6 +26,8 @@ use crate::domain::request::Request;
 use crate::domain::resident::Resident;
 use crate::domain::subject::Subject;
 use crate::domain::task::Task;
+use crate::domain::told::Told;
+use crate::domain::topics_of_day::TopicsOfDay;
 use crate::domain::trace::Trace;
 use crate::domain::visit::Visit;
 use crate::domain::{Entity, Id, Record};

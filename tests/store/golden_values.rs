@@ -33,6 +33,7 @@ use gridday::store::journal::Place;
 use gridday::store::vault::Vault;
 use uuid::Uuid;
 
+use crate::golden_told;
 use crate::people::{Past, now};
 
 pub fn vault() -> Vault {
@@ -51,7 +52,8 @@ pub fn records() -> BTreeMap<&'static str, Record> {
             found.entry(record.table()).or_insert(record);
         }
     }
-    for record in rarer().into_iter().chain(filled()).chain(community()) {
+    let rare = rarer().into_iter().chain(filled()).chain(community());
+    for record in rare.chain(golden_told::told()) {
         found.insert(record.table(), record);
     }
     found

@@ -7,6 +7,7 @@ mod doctor;
 mod faulty;
 mod golden;
 mod golden_ledger;
+mod golden_told;
 mod golden_values;
 mod growth;
 mod kill;

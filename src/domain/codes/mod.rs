@@ -10,6 +10,7 @@ mod meaning;
 mod requests;
 mod rules;
 mod table;
+mod told;
 
 use std::sync::OnceLock;
 
@@ -20,6 +21,7 @@ pub use code::Code;
 pub use fault::{TableFault, TableFaultKind};
 pub use meaning::{CareKind, Effective};
 pub use table::{Row, Table};
+pub use told::Audience;
 
 /// What every code type can do; for screens and files that work on any table.
 pub trait Coded: Copy + Eq + Ord + std::hash::Hash + std::fmt::Display + Sized + 'static {
@@ -228,6 +230,13 @@ code_tables! {
     Topic "topic" []
     /// How it was explained.
     PublicityWay "publicity-way" [SPOKEN "spoken" LEAFLET "leaflet" SCAN "scan" POSTER "poster" GROUP "group"]
+    /// Whether it was told, referred or given.
+    Telling "telling" [TOLD "told" REFERRED "referred" GIVEN "given"]
+    /// What sort of thing can be told of at a door.
+    MatterKind "matter-kind" [TOPIC "topic" SERVICE "service" GOODS "goods" LOAN "loan" TRAINING "training"
+        ACTIVITY "activity" POST "post" PLACE "place" MONEY "money"]
+    /// Services as communities name them, with whom they are for.
+    ServiceItem "service-item" []
     /// Who provides, answers for or takes over a matter.
     Body "body" [COMMUNITY "community" PROPERTY "property" POLICE "police" CLINIC "clinic" DISTRICT "district" OTHER "other"]
     /// What a person does in the grid.

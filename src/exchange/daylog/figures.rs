@@ -2,7 +2,7 @@
 
 use super::cell::Cell;
 use super::words::Words;
-use crate::domain::codes::{Coded, CollectAction};
+use crate::domain::codes::{Coded, CollectAction, Telling};
 use crate::ledger::queries::daylog::{CollectFigures, DayLog, Round, Summary};
 
 /// A labelled figure.
@@ -243,7 +243,19 @@ fn publicity(summary: &Summary, words: &Words<'_>) -> Group {
         .count("daylog-figure-publicity", summary.publicity_households)
         .coded(&summary.topics)
         .count("daylog-figure-leaflets", summary.leaflets)
+        .coded(&told(summary))
         .done()
+}
+
+/// What was told, referred and given beside the visits, those of none left out.
+pub fn told(summary: &Summary) -> Vec<(Telling, u32)> {
+    let told = summary.told;
+    let all = [
+        (Telling::TOLD, told.told),
+        (Telling::REFERRED, told.referred),
+        (Telling::GIVEN, told.given),
+    ];
+    all.into_iter().filter(|(_, number)| *number > 0).collect()
 }
 
 fn tasks(summary: &Summary, words: &Words<'_>) -> Group {

@@ -15,11 +15,12 @@
 //!             unfinished rest tomorrow
 //!             care{doors,old,child,special,left} people{…} houses{new,updated,verified,left,deceased,declined}
 //!             hazards{checks,items,bad,found,followed,by_severity{},by_category{},fixed_on_spot,reported,to_fix,
-//!             to_recheck,closed} events{code:n} needs{heard,solved,handed,dropped,open,earlier} topics{code:n} publicity_households leaflets tasks{done,added,carried,overdue}
+//!             to_recheck,closed} events{code:n} needs{heard,solved,handed,dropped,open,earlier} topics{code:n} publicity_households leaflets told{told,referred,given,doors} tasks{done,added,carried,overdue}
 //! visits      [id door household place head care[] time slot attempt outcome mode effective answered_by met
 //!             companions[] all_well topics[] leaflets needs[] note again{on,time} away_until hazards[] late]
 //! hazards     [id door household place head category item severity state found found_today deadline recheck_on
 //!             measure responsible note visit late steps[{time,to,by,note}]]
+//! told        [id door household place head time kind what words how way leaflets to quantity pairing note late]
 //! checks      [id door household place head time items[{item,answer,hazard}] note]
 //! collection  [id door household place head time resident name action fields[{field,old,new}] source state late]
 //! forms       [id door household place head time form complete answered asked revision late]
@@ -30,6 +31,7 @@
 
 mod figures;
 mod rows;
+mod told;
 
 use serde::Serialize;
 
@@ -52,6 +54,7 @@ struct Document {
     summary: figures::Figures,
     visits: Vec<rows::Visit>,
     hazards: Vec<rows::Hazard>,
+    told: Vec<told::Told>,
     checks: Vec<rows::Check>,
     collection: Vec<rows::Fact>,
     forms: Vec<rows::Filled>,
@@ -106,6 +109,11 @@ pub fn bytes(export: &Export<'_>, masks: &Masks) -> Result<Vec<u8>, Error> {
             .hazards
             .iter()
             .map(|row| rows::hazard(row, &phrases))
+            .collect(),
+        told: log
+            .told
+            .iter()
+            .map(|row| told::told(row, &phrases))
             .collect(),
         checks: log
             .checks

@@ -6,8 +6,8 @@ use super::cell::Cell;
 use super::phrases::Phrases;
 use crate::domain::codes::{HazardState, TaskKind};
 use crate::ledger::queries::daylog::{
-    CheckRow, CollectionRow, DayLog, FilledRow, HazardRow, RequestRow, TaskPart, TaskRow, VisitRow,
-    Where,
+    CheckRow, CollectionRow, DayLog, FilledRow, HazardRow, RequestRow, TaskPart, TaskRow, ToldRow,
+    VisitRow, Where,
 };
 
 /// What a row is, in the column 类型.
@@ -111,6 +111,7 @@ pub fn all(log: &DayLog, phrases: &Phrases<'_>) -> Vec<Line> {
     lines.extend(log.collection.iter().map(|row| fact(row, phrases)));
     lines.extend(log.filled.iter().map(|row| filled(row, phrases)));
     lines.extend(log.requests.iter().map(|row| request(row, phrases)));
+    lines.extend(log.told.iter().map(|row| told(row, phrases)));
     lines.extend(log.tasks.iter().filter_map(|row| wish(row, phrases)));
     lines.sort_by_key(|line| (line.at, line.kind));
     lines
@@ -237,6 +238,35 @@ fn filled(row: &FilledRow, phrases: &Phrases<'_>) -> Line {
         person: phrases.masks.name(&row.place.head),
         outcome: phrases.words.get("daylog-filled"),
         content: phrases.filled(row),
+        remark: late.unwrap_or_default(),
+        ..Line::default()
+    }
+}
+
+/// Something told, referred or given beside a visit.
+fn told(row: &ToldRow, phrases: &Phrases<'_>) -> Line {
+    let (words, told) = (phrases.words, &row.told);
+    let late = told.late.then(|| words.get("daylog-late"));
+    let leaflets = match told.leaflets {
+        0 => String::new(),
+        leaflets => words.counted("daylog-leaflets", leaflets),
+    };
+    let called = phrases.masks.text(&row.called(words.language()));
+    Line {
+        at: told.at.naive_local(),
+        kind: Some(Kind::Publicity),
+        person: phrases.masks.name(if row.to.is_empty() {
+            &row.place.head
+        } else {
+            &row.to
+        }),
+        place: row.place.clone(),
+        mode: words.label(told.way),
+        content: words.clauses([
+            words.pair(&words.label(told.how), &called),
+            leaflets,
+            phrases.masks.text(&told.note),
+        ]),
         remark: late.unwrap_or_default(),
         ..Line::default()
     }

@@ -136,8 +136,9 @@ fn care(summary: &Summary, words: &Words<'_>) -> String {
 }
 
 fn publicity(summary: &Summary, words: &Words<'_>) -> String {
+    let told = counts(&super::figures::told(summary), words);
     if summary.publicity_households == 0 {
-        return String::new();
+        return told;
     }
     let values = [
         ("doors", summary.publicity_households.to_string()),
@@ -146,6 +147,7 @@ fn publicity(summary: &Summary, words: &Words<'_>) -> String {
     words.clauses([
         words.with("daylog-text-publicity", &values),
         counts(&summary.topics, words),
+        told,
     ])
 }
 

@@ -282,6 +282,7 @@ cli-day-start = Start the day
     .mentor = The mentor
     .companions = Who else comes along; may be given several times
     .weather = The weather, for the log
+    .topics = Topics to tell at every door today, with commas between
 cli-day-plan = Pick the doors of the day
     .areas = Buildings and units, as 3 or 3-2; everything when none is named
     .cap = At most this many doors

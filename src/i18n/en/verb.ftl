@@ -59,3 +59,5 @@ verb-assign-form = doors of a form set
 verb-retire-form = form taken out of use
 verb-fill-form = form filled
 verb-correct-form = answers corrected
+verb-tell = tell at a door
+verb-topics-of-day = topics of the day

@@ -282,6 +282,7 @@ cli-day-start = 今天开工
     .mentor = 带教网格员
     .companions = 陪同人员，可以写几次
     .weather = 天气，写进日志
+    .topics = 今天每户都要讲的主题，用逗号隔开
 cli-day-plan = 定今天要走的门
     .areas = 楼栋和单元，比如 3 或 3-2；不写就是全部
     .cap = 最多多少户

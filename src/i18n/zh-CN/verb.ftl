@@ -59,3 +59,5 @@ verb-assign-form = 定采集表的范围
 verb-retire-form = 停用采集表
 verb-fill-form = 填采集表
 verb-correct-form = 改采集表
+verb-tell = 告知、转介、给予
+verb-topics-of-day = 定今天的宣传主题

@@ -37,10 +37,13 @@ pub use left::Left;
 pub use past::at_end_of;
 pub use pending::{Pending, PendingRow};
 pub use row::{
-    Became, CheckRow, CollectionRow, HazardRow, NeedRow, RequestRow, TaskPart, TaskRow, VisitRow,
+    Became, CheckRow, CollectionRow, HazardRow, NeedRow, RequestRow, TaskPart, TaskRow, ToldRow,
+    VisitRow,
 };
 pub use span::Span;
-pub use summary::{CareFigures, CollectFigures, EventFigures, HazardFigures, Summary, TaskFigures};
+pub use summary::{
+    CareFigures, CollectFigures, EventFigures, HazardFigures, Summary, TaskFigures, ToldFigures,
+};
 pub use timeline::{Entry, What, undone_on};
 pub use whereabouts::{Estates, Where};
 
@@ -72,6 +75,8 @@ pub struct DayLog {
     pub needs: Vec<NeedRow>,
     /// Requests taken down that day, and those taken down earlier that were moved on that day.
     pub requests: Vec<RequestRow>,
+    /// What was told, referred or given that day beside the visits.
+    pub told: Vec<ToldRow>,
     /// Facts confirmed, changed or not given.
     pub collection: Vec<CollectionRow>,
     /// Questionnaires filled that day.
@@ -118,6 +123,7 @@ impl DayLog {
             summary: Summary::default(),
             needs: NeedRow::all(tables, &visits, &span),
             requests: RequestRow::all(tables, date, &span, &estates),
+            told: told(tables, date, &estates),
             visits,
             hazards,
             checks,
@@ -144,6 +150,7 @@ impl DayLog {
             && self.hazards.is_empty()
             && self.checks.is_empty()
             && self.requests.is_empty()
+            && self.told.is_empty()
             && self.collection.is_empty()
             && self.filled.is_empty()
             && !self.tasks.iter().any(|task| task.part != TaskPart::Carried)
@@ -169,6 +176,14 @@ fn visits(tables: &Tables, date: NaiveDate, estates: &Estates) -> Vec<VisitRow> 
         .map(|visit| VisitRow::of(tables, visit, estates))
         .collect();
     rows.sort_by_key(|row| (row.visit.at, row.visit.id));
+    rows
+}
+
+fn told(tables: &Tables, date: NaiveDate, estates: &Estates) -> Vec<ToldRow> {
+    let mut rows: Vec<ToldRow> = (tables.told.on(date))
+        .map(|told| ToldRow::of(tables, told, estates))
+        .collect();
+    rows.sort_by_key(|row| (row.told.at, row.told.id));
     rows
 }
 

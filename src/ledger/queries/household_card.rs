@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::facts::{self, Missing};
 use super::mark::Mark;
+use super::publicity;
 use crate::domain::Id;
 use crate::domain::address::Spot;
 use crate::domain::codes::{CareGroup, TaskKind, Topic};
@@ -16,6 +17,7 @@ use crate::domain::request::Request;
 use crate::domain::resident::Resident;
 use crate::domain::subject::Subject;
 use crate::domain::task::Task;
+use crate::domain::told::Matter;
 use crate::domain::visit::Visit;
 use crate::ledger::queue::{Explanation, Item, Queue};
 use crate::ledger::table::Tables;
@@ -34,12 +36,12 @@ pub struct Person {
     pub care: Vec<CareGroup>,
 }
 
-/// Something to be told at every door that day: an open publicity task.
+/// Something to be told at every door that day: an open publicity task, or a topic set for the day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DayTopic {
-    /// The task that asks for it.
-    pub task: Arc<Task>,
-    /// The topic its title names, where a table knows it.
+    /// The task that asks for it; none for a topic of the day.
+    pub task: Option<Arc<Task>>,
+    /// The topic; of a task the one its title names, where a table knows it.
     pub topic: Option<Topic>,
 }
 
@@ -56,7 +58,7 @@ pub struct Affairs {
     pub requests: Vec<Arc<Request>>,
     /// What is to be done there, and what waits and why.
     pub to_do: Explanation,
-    /// What is to be told at every door.
+    /// What is to be told at every door and was not told here yet.
     pub topics: Vec<DayTopic>,
     /// The mark of the day.
     pub mark: Mark,
@@ -109,7 +111,7 @@ pub fn household_card(tables: &Tables, queue: &Queue, id: Id<Household>) -> Opti
             .collect(),
     );
     let mut affairs = affairs(tables, queue, &Subject::from(id));
-    affairs.topics = day_topics(tables, day);
+    affairs.topics = topics_at(tables, &Subject::from(id), day);
     Some(HouseholdCard {
         people,
         care,
@@ -184,10 +186,29 @@ pub fn day_topics(tables: &Tables, day: NaiveDate) -> Vec<DayTopic> {
     });
     tasks
         .map(|task| DayTopic {
-            task: Arc::clone(task),
             topic: Topic::find(&task.title),
+            task: Some(Arc::clone(task)),
         })
         .collect()
+}
+
+/// What is still to be told at a door that day: publicity tasks, but for a topic told there today, then the day's topics
+/// that were not told there lately.
+pub fn topics_at(tables: &Tables, subject: &Subject, day: NaiveDate) -> Vec<DayTopic> {
+    let told_today = |topic: Topic| {
+        let last = publicity::last_told(tables, subject, Matter::Topic(topic));
+        last.is_some_and(|last| last.day == day)
+    };
+    let mut topics = day_topics(tables, day);
+    let of_tasks: Vec<Option<Topic>> = topics.iter().map(|one| one.topic).collect();
+    topics.retain(|one| !one.topic.is_some_and(told_today));
+    let of_day = publicity::to_tell(tables, subject, day).into_iter();
+    let others = of_day.filter(|topic| !of_tasks.contains(&Some(*topic)));
+    topics.extend(others.map(|topic| DayTopic {
+        task: None,
+        topic: Some(topic),
+    }));
+    topics
 }
 
 fn in_order(mut groups: Vec<CareGroup>) -> Vec<CareGroup> {

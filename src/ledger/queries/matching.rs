@@ -109,20 +109,27 @@ pub struct Proposal {
 
 /// What is left of an offer; none where it cannot be counted.
 pub fn left(tables: &Tables, offer: &Offer) -> Option<u64> {
+    let quantity = offer.quantity?;
     let pairings = tables.pairings.iter();
-    let taken: u64 = pairings
-        .filter(|pairing| pairing.offer == offer.id)
-        .map(|pairing| pairing.takes())
+    let paired = pairings.filter(|pairing| pairing.offer == offer.id);
+    let told = tables.told.iter();
+    let told = told.filter(|told| told.what.offer() == Some(offer.id));
+    let taken = (paired.map(|pairing| pairing.takes()))
+        .chain(told.map(|told| told.takes()))
         .fold(0, u64::saturating_add);
-    Some(offer.quantity?.saturating_sub(taken))
+    Some(quantity.saturating_sub(taken))
 }
 
-/// How much of each offer is taken.
+/// How much of each offer is taken: by pairings, and by what was given at a door beside them.
 pub fn taken(tables: &Tables) -> HashMap<Id<Offer>, u64> {
     let mut taken: HashMap<Id<Offer>, u64> = HashMap::new();
-    for pairing in tables.pairings.iter() {
-        let sum = taken.entry(pairing.offer).or_default();
-        *sum = sum.saturating_add(pairing.takes());
+    let paired = tables.pairings.iter();
+    let paired = paired.map(|pairing| (pairing.offer, pairing.takes()));
+    let told = tables.told.iter();
+    let told = told.filter_map(|told| Some((told.what.offer()?, told.takes())));
+    for (offer, much) in paired.chain(told) {
+        let sum = taken.entry(offer).or_default();
+        *sum = sum.saturating_add(much);
     }
     taken
 }
@@ -157,7 +164,7 @@ pub fn offers_for(tables: &Tables, request: &Request, day: NaiveDate) -> Vec<Pro
 }
 
 /// The door and the care groups behind a subject.
-fn whose<'a>(
+pub(super) fn whose<'a>(
     tables: &'a Tables,
     subject: &Subject,
     day: NaiveDate,

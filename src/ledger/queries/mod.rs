@@ -11,12 +11,15 @@
 //! | [`buildings`] | estates, buildings, units with their doors counted; the doors a plan picks |
 //! | [`find`] | what a person means by a door as written, a place or a name |
 //! | [`matching`] | which offers answer a need, which needs an offer could serve, what is left of it |
+//! | [`at_the_door`] | what a household can be offered, and why it fits |
+//! | [`publicity`] | what was told at a door, the topics of a day, households by topic |
 //! | [`partners`] | what a partner offers, took on and carries |
 //! | [`questionnaires`] | which questionnaires are for a door, and which are still to be filled there |
 //! | [`unfinished`] | what the day leaves undone and the top of the next one, for the log |
 //! | [`daylog`] | the day's log |
 //! | [`whole_day`] | the same with what it took back, left undone and comes next |
 
+pub mod at_the_door;
 pub mod building_map;
 pub mod buildings;
 pub mod daylog;
@@ -26,6 +29,7 @@ pub mod household_card;
 pub mod mark;
 pub mod matching;
 pub mod partners;
+pub mod publicity;
 pub mod questionnaires;
 pub mod today;
 pub mod unfinished;

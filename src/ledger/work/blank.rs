@@ -244,6 +244,14 @@ impl Eraser {
             edit.put(task);
         }
         self.erase_requests(subject, tables, edit);
+        for told in tables.told.of(subject) {
+            let mut told = told.as_ref().clone();
+            for text in [&mut told.to, &mut told.note] {
+                self.note(text);
+            }
+            self.words(&mut told.words);
+            edit.put(told);
+        }
         self.erase_sheets(subject, person, tables, edit);
         for entry in tables.collection.of(subject) {
             let mut entry = entry.as_ref().clone();

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{At, WorkError};
+use super::{At, WorkError, topics_of_day};
 use crate::domain::address::Spot;
-use crate::domain::codes::{DayState, Weather};
+use crate::domain::codes::{DayState, Topic, Weather};
 use crate::domain::day::{Day, Plan};
 use crate::domain::household::Household;
 use crate::domain::{Id, Moment, Record};
@@ -24,6 +24,8 @@ pub struct DayStart {
     pub companions: Vec<String>,
     /// The weather.
     pub weather: Option<Weather>,
+    /// What is to be explained at every door; as it was when absent.
+    pub topics: Option<Vec<Topic>>,
 }
 
 /// The date that entries made at `now` belong to: the day still open, else today (decisions.md 9).
@@ -99,6 +101,9 @@ fn begin_with(
     }
     let worker = day.worker.clone();
     edit.put(day);
+    if let Some(topics) = start.topics {
+        topics_of_day::put(&mut edit, ledger.tables(), today, topics, at);
+    }
     let changes = edit.changes();
     if !worker.is_empty() {
         ledger.set_worker(&worker);

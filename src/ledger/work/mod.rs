@@ -16,6 +16,8 @@ pub mod questionnaire;
 pub mod request;
 pub mod resident;
 pub mod task;
+pub mod told;
+pub mod topics_of_day;
 pub mod trace;
 pub mod visit;
 

@@ -9,6 +9,7 @@ use crate::domain::offer::Offer;
 use crate::domain::pairing::Pairing;
 use crate::domain::request::{Request, RequestEvent, RequestRefusal, StepNote};
 use crate::ledger::Ledger;
+use crate::ledger::edit::Edit;
 use crate::ledger::operation::OpId;
 use crate::ledger::queries::matching;
 use crate::ledger::table::Tables;
@@ -27,16 +28,37 @@ pub fn accept(
     at: At<'_>,
 ) -> Result<(Id<Pairing>, OpId), WorkError> {
     let tables = ledger.tables();
+    let mut edit = ledger.edit();
+    let id = put(&mut edit, tables, (request, offer), quantity, false, at)?;
+    let changes = edit.changes();
+    let operation = ledger
+        .commit("match", changes, at.clock)?
+        .ok_or(WorkError::Missing("offer"))?;
+    Ok((id, operation))
+}
+
+/// Puts so much of an offer for a need into a change, given already or only agreed.
+///
+/// # Errors
+/// As [`accept`].
+pub(super) fn put(
+    edit: &mut Edit<'_>,
+    tables: &Tables,
+    (request, offer): (Id<Request>, Id<Offer>),
+    quantity: Option<u64>,
+    given_already: bool,
+    at: At<'_>,
+) -> Result<Id<Pairing>, WorkError> {
     let wanted = tables.requests.get(request);
     let wanted = wanted.ok_or(WorkError::Missing("request"))?;
     let given = tables.offers.get(offer);
     let given = given.ok_or(WorkError::Missing("offer"))?;
-    let quantity = how_much(tables, wanted, given, quantity, at.clock.today())?;
+    let asked = quantity.or(wanted.quantity);
+    let quantity = how_much(tables, given, asked, at.clock.today())?;
     let terms = terms(tables, wanted, offer, at.clock.today());
     let who = giver(tables, given);
     let (partner, mut request) = (given.partner, wanted.as_ref().clone());
-    let mut edit = ledger.edit();
-    let (date, _) = day::ensure(&mut edit, ledger.tables(), at);
+    let (date, _) = day::ensure(edit, tables, at);
     let (id, now, by) = (Id::new(at.clock.id()), at.clock.now(), &at.settings.worker);
     edit.put(Pairing {
         id,
@@ -45,11 +67,14 @@ pub fn accept(
         offer,
         project: None,
         quantity,
-        state: PairingState::AGREED,
+        state: match given_already {
+            true => PairingState::GIVEN,
+            false => PairingState::AGREED,
+        },
         terms,
         at: now,
         by: by.clone(),
-        settled: None,
+        settled: given_already.then_some(now),
         note: String::new(),
     });
     let taken_on = [
@@ -67,19 +92,17 @@ pub fn accept(
         request.take(RequestEvent::Assign, now, by, said)?;
         edit.put(request);
     }
-    let changes = edit.changes();
-    let operation = ledger
-        .commit("match", changes, at.clock)?
-        .ok_or(WorkError::Missing("offer"))?;
-    Ok((id, operation))
+    Ok(id)
 }
 
-/// How much of an offer a need is given; none of one that cannot be counted.
-fn how_much(
+/// How much of an offer is given: what is asked for, else 1; none of one that cannot be counted.
+///
+/// # Errors
+/// When the offer is over, none is asked for, or less than that is left of it.
+pub(super) fn how_much(
     tables: &Tables,
-    wanted: &Request,
     given: &Offer,
-    quantity: Option<u64>,
+    asked: Option<u64>,
     today: NaiveDate,
 ) -> Result<Option<u64>, WorkError> {
     let fault = |field, reason| Err(WorkError::Field { field, reason });
@@ -89,7 +112,7 @@ fn how_much(
     let Some(left) = matching::left(tables, given) else {
         return Ok(None);
     };
-    match quantity.or(wanted.quantity).unwrap_or(1) {
+    match asked.unwrap_or(1) {
         0 => fault("quantity", "match-none-given"),
         wanted if wanted > left => fault("quantity", "match-too-much"),
         wanted => Ok(Some(wanted)),

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{chosen, code};
+use super::{chosen, code, topic};
 use crate::domain::Id;
 use crate::domain::address::Spot;
 use crate::domain::codes::Weather;
@@ -10,6 +10,7 @@ use crate::domain::day::{Day, Plan};
 use crate::domain::subject::Subject;
 use crate::error::Error;
 use crate::ledger::queries::buildings::{self, Building};
+use crate::ledger::queries::publicity;
 use crate::ledger::work::day::{DayStart, begin, close, open_day};
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::Step;
@@ -57,6 +58,7 @@ pub fn form(view: &View<'_>) -> Form {
     let today = view.clock.today();
     let day = known(view);
     let date = format!("{today} {}", weekday(today, view.texts));
+    let topics = publicity::topics_of(view.ledger.tables(), today);
     let title = view.texts.with("day-start-title", &[("day", date.into())]);
     let companions = Field::text(
         "companions",
@@ -74,6 +76,11 @@ pub fn form(view: &View<'_>) -> Form {
         })
         .field(Field::number("cap", label("day-cap"), Some(u32::from(day.plan.cap))).limit(3))
         .field(code("weather", "day-weather", day.weather, view))
+        .field(topic::field(topics, view))
+        .button("more-topics", label("topics-more"), |_, context| {
+            topic::pick_more(context);
+            Ok(Step::Stay)
+        })
         .field(companions.hint(label("day-companions-hint")))
         .field(name("mentor", "day-mentor", &day.mentor))
         .field(name("worker", "day-worker", &day.worker))
@@ -185,6 +192,7 @@ fn save(values: &Values<'_>, context: &mut Context<'_>) -> Result<(), Refusal> {
         mentor: values.text("mentor"),
         companions: companions.map(str::to_owned).collect(),
         weather: chosen::<Weather>(values, "weather"),
+        topics: Some(topic::ticked(values)),
     };
     let view = context.view();
     let doors = buildings::plan_doors(

@@ -20,6 +20,7 @@ pub mod questionnaire;
 pub mod request;
 pub mod resident;
 pub mod task;
+pub mod topic;
 pub mod visit;
 pub mod whereabouts;
 pub mod wipe;

@@ -127,7 +127,7 @@ fn to_do(affairs: &Affairs, view: &View<'_>) -> Vec<String> {
         let topics = affairs
             .topics
             .iter()
-            .map(|topic| crate::tui::entry::task::title(&topic.task, view));
+            .map(|topic| crate::tui::entry::topic::title(topic, view));
         let topics: Vec<String> = topics.collect();
         let topics = topics.join(&view.texts.get("list-comma"));
         let values = [("topics", topics.into())];

@@ -42,6 +42,7 @@ pub struct Figures {
     topics: Counts,
     publicity_households: u32,
     leaflets: u32,
+    told: Counts,
     tasks: Counts,
     unfinished: u32,
     rest: u32,
@@ -111,6 +112,12 @@ pub fn figures(summary: &Summary) -> Figures {
         topics: counts(&summary.topics),
         publicity_households: summary.publicity_households,
         leaflets: summary.leaflets,
+        told: Counts::from([
+            ("told", summary.told.told),
+            ("referred", summary.told.referred),
+            ("given", summary.told.given),
+            ("doors", summary.told.doors),
+        ]),
         tasks: Counts::from([
             ("done", tasks.done),
             ("added", tasks.added),

@@ -12,8 +12,9 @@ use crate::ledger::queries::daylog::{
     CheckRow, CollectionRow, FilledRow, HazardRow, PendingRow, TaskPart, TaskRow, VisitRow, Where,
 };
 
+/// Where a row happened.
 #[derive(Serialize)]
-struct Place {
+pub(super) struct Place {
     door: String,
     household: Option<String>,
     place: Option<String>,
@@ -169,7 +170,8 @@ pub struct Pending {
     attempts: u16,
 }
 
-fn place(place: &Where, masks: &Masks) -> Place {
+/// Where a row happened, its name masked.
+pub(super) fn place(place: &Where, masks: &Masks) -> Place {
     let subject = place.subject.as_ref();
     Place {
         door: masks.text(&place.door),

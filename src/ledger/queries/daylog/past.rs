@@ -65,7 +65,11 @@ fn take_back(tables: &mut Tables, change: &Change, date: NaiveDate) {
     let of_that_log = |record: &Record| {
         let kind = matches!(
             record,
-            Record::Visit(_) | Record::InfoRecord(_) | Record::HazardCheck(_) | Record::Day(_)
+            Record::Visit(_)
+                | Record::InfoRecord(_)
+                | Record::HazardCheck(_)
+                | Record::Told(_)
+                | Record::Day(_)
         );
         kind && record.day() == Some(date)
     };

@@ -3,15 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::row::{
-    Became, CheckRow, CollectionRow, HazardRow, NeedRow, TaskPart, TaskRow, VisitRow,
+    Became, CheckRow, CollectionRow, HazardRow, NeedRow, TaskPart, TaskRow, ToldRow, VisitRow,
     household as household_of,
 };
 use super::summary::{
-    CareFigures, CollectFigures, EventFigures, HazardFigures, Summary, TaskFigures,
+    CareFigures, CollectFigures, EventFigures, HazardFigures, Summary, TaskFigures, ToldFigures,
 };
 use super::{DayLog, count, distinct};
 use crate::domain::codes::{
-    Body, CareKind, CheckAnswer, Coded, CollectAction, HazardState, Outcome,
+    Body, CareKind, CheckAnswer, Coded, CollectAction, HazardState, Outcome, Telling,
 };
 
 /// How often each code occurs, in the order of its table, unknown codes last.
@@ -53,18 +53,37 @@ pub(super) fn plan_done(log: &DayLog) -> u32 {
     distinct(doors.filter(|door| log.head.day.plan.doors.contains(door)))
 }
 
-/// Topics explained and leaflets left.
-pub(super) fn publicity(summary: &mut Summary, visits: &[VisitRow]) {
-    let told = (visits.iter()).filter(|row| !row.visit.topics.is_empty() || row.visit.leaflets > 0);
-    summary.publicity_households = distinct(told.map(|row| &row.visit.subject));
-    summary.leaflets = visits.iter().map(|row| u32::from(row.visit.leaflets)).sum();
-    let pairs: BTreeSet<_> = (visits.iter())
-        .flat_map(|row| {
-            let topics = row.visit.topics.iter();
-            topics.map(|topic| (*topic, &row.visit.subject))
-        })
-        .collect();
+/// Topics explained and leaflets left, on visits and beside them.
+pub(super) fn publicity(summary: &mut Summary, visits: &[VisitRow], told: &[ToldRow]) {
+    let explained = (visits.iter())
+        .filter(|row| !row.visit.topics.is_empty() || row.visit.leaflets > 0)
+        .map(|row| &row.visit.subject);
+    let beside = (told.iter())
+        .filter(|row| row.told.what.topic().is_some() || row.told.leaflets > 0)
+        .map(|row| &row.told.subject);
+    summary.publicity_households = distinct(explained.chain(beside));
+    let visited = visits.iter().map(|row| u32::from(row.visit.leaflets));
+    let handed = told.iter().map(|row| u32::from(row.told.leaflets));
+    summary.leaflets = visited.chain(handed).sum();
+    let of_visits = visits.iter().flat_map(|row| {
+        let topics = row.visit.topics.iter();
+        topics.map(|topic| (*topic, &row.visit.subject))
+    });
+    let of_told = told.iter();
+    let of_told = of_told.filter_map(|row| Some((row.told.what.topic()?, &row.told.subject)));
+    let pairs: BTreeSet<_> = of_visits.chain(of_told).collect();
     summary.topics = tally(pairs.into_iter().map(|(topic, _)| topic));
+}
+
+/// What was told, referred and given beside the visits.
+pub(super) fn told(rows: &[ToldRow]) -> ToldFigures {
+    let number = |how| count(rows.iter().filter(|row| row.told.how == how).count());
+    ToldFigures {
+        told: number(Telling::TOLD),
+        referred: number(Telling::REFERRED),
+        given: number(Telling::GIVEN),
+        doors: distinct(rows.iter().map(|row| &row.told.subject)),
+    }
 }
 
 /// Needs heard and what became of them.
@@ -101,7 +120,8 @@ pub(super) fn late(log: &DayLog) -> u32 {
     let hazards = found.filter(|row| row.hazard.late).count();
     let facts = log.collection.iter().filter(|row| row.record.late).count();
     let filled = log.filled.iter().filter(|row| row.sheet.late).count();
-    count(visits + hazards + facts + filled)
+    let told = log.told.iter().filter(|row| row.told.late).count();
+    count(visits + hazards + facts + filled + told)
 }
 
 /// Care visits made; `left` is how many the queue still asks for.

@@ -5,6 +5,7 @@ mod hazard;
 mod need;
 mod request;
 mod task;
+mod told;
 mod visit;
 
 use super::whereabouts::Where;
@@ -20,6 +21,7 @@ pub use hazard::{CheckRow, HazardRow};
 pub use need::{Became, NeedRow};
 pub use request::RequestRow;
 pub use task::{TaskPart, TaskRow};
+pub use told::ToldRow;
 pub use visit::VisitRow;
 
 /// The care groups of the people who live there on `day`, each once, in the order of the table.

@@ -86,6 +86,19 @@ pub struct EventFigures {
     pub earlier: u32,
 }
 
+/// What was told, referred and given at doors beside the visits' own topics.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ToldFigures {
+    /// Told (告知).
+    pub told: u32,
+    /// Referred (转介).
+    pub referred: u32,
+    /// Given (给予).
+    pub given: u32,
+    /// Different doors and places.
+    pub doors: u32,
+}
+
 /// Tasks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TaskFigures {
@@ -146,12 +159,14 @@ pub struct Summary {
     pub events: EventFigures,
     /// Hazards and needs handed on, by body, in the order of the table; together [`Summary::escalated`].
     pub handed: Vec<(Body, u32)>,
-    /// Different doors at which each topic was explained, in the order of the table.
+    /// Different doors at which each topic was explained, on a visit or beside one, in the order of the table.
     pub topics: Vec<(Topic, u32)>,
     /// Different doors at which any topic was explained or a leaflet left.
     pub publicity_households: u32,
     /// Leaflets handed out.
     pub leaflets: u32,
+    /// What was told, referred and given beside the visits.
+    pub told: ToldFigures,
     /// Minutes at the doors, all rounds together.
     pub minutes: u32,
     /// Tasks.
@@ -186,10 +201,11 @@ impl Summary {
             events: recount::events(&log.needs),
             handed: recount::handed(&log.hazards, &log.needs),
             care: recount::care(&log.visits, left.care_due),
+            told: recount::told(&log.told),
             ..Self::default()
         };
         recount::visits(&mut summary, &log.visits);
-        recount::publicity(&mut summary, &log.visits);
+        recount::publicity(&mut summary, &log.visits, &log.told);
         summary
     }
 

@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 
 use super::DayLog;
 use super::filled::FilledRow;
-use super::row::{CheckRow, CollectionRow, HazardRow, RequestRow, TaskPart, TaskRow, VisitRow};
+use super::row::{
+    CheckRow, CollectionRow, HazardRow, RequestRow, TaskPart, TaskRow, ToldRow, VisitRow,
+};
 use super::span::Span;
 use super::whereabouts::{Estates, Where};
 use crate::domain::answer_sheet::AnswerSheet;
@@ -38,6 +40,8 @@ pub enum What {
     Request(Box<RequestRow>),
     /// A request was moved on.
     RequestStep(Box<RequestRow>, Box<RequestStep>),
+    /// Something was told, referred or given.
+    Told(Box<ToldRow>),
     /// A questionnaire was filled.
     Filled(Box<FilledRow>),
     /// What was filled was corrected.
@@ -68,6 +72,7 @@ impl Entry {
             What::Hazard(row) => row.hazard.late,
             What::Collected(row) => row.record.late,
             What::Request(row) => row.request.late,
+            What::Told(row) => row.told.late,
             What::Filled(row) => row.sheet.late,
             _ => false,
         };
@@ -89,6 +94,7 @@ impl Entry {
             What::Check(row) => Some(&row.place),
             What::Collected(row) => Some(&row.place),
             What::Request(row) | What::RequestStep(row, _) => Some(&row.place),
+            What::Told(row) => Some(&row.place),
             What::Filled(row) | What::FormCorrected(row) => Some(&row.place),
             What::TaskDone(row) => Some(&row.place),
         }
@@ -159,10 +165,11 @@ fn rank(what: &What) -> u8 {
         What::Collected(_) => 5,
         What::Request(_) => 6,
         What::RequestStep(..) => 7,
-        What::Filled(_) => 8,
-        What::FormCorrected(_) => 9,
-        What::TaskDone(_) => 10,
-        What::DayClosed => 11,
+        What::Told(_) => 8,
+        What::Filled(_) => 9,
+        What::FormCorrected(_) => 10,
+        What::TaskDone(_) => 11,
+        What::DayClosed => 12,
     }
 }
 
@@ -206,6 +213,9 @@ fn standing(log: &DayLog, span: &Span) -> Vec<Entry> {
             let what = What::RequestStep(row.clone().into(), step.clone().into());
             Entry::new(step.at, what)
         }));
+    }
+    for row in &log.told {
+        entries.push(Entry::new(row.told.at, What::Told(row.clone().into())));
     }
     for row in &log.filled {
         // What was corrected since keeps the moment of its correction alone.
@@ -290,6 +300,10 @@ fn taken_back(
                 Some(_) => (step.at, What::RequestStep(row.into(), step.into())),
             };
             Some(Entry::new(at, what))
+        }
+        (None, Record::Told(told)) => {
+            let row = ToldRow::of(tables, &Arc::new(told.clone()), estates);
+            Some(Entry::new(told.at, What::Told(row.into())))
         }
         (before, Record::AnswerSheet(sheet)) => {
             let row = FilledRow::of(tables, &Arc::new(sheet.clone()), estates);

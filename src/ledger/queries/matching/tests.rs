@@ -6,12 +6,14 @@ use uuid::Uuid;
 use super::*;
 use crate::clock::{Clock as _, FixedClock, parse_moment};
 use crate::domain::address::Spot;
-use crate::domain::codes::{RequestKind, ResourceForm};
+use crate::domain::codes::{RequestKind, ResourceForm, Telling};
 use crate::domain::household::Household;
 use crate::domain::request::{RequestEvent, StepNote};
+use crate::domain::told::Matter;
 use crate::ledger::Ledger;
 use crate::ledger::backing::Memory;
 use crate::ledger::work::request::{NewRequest, add, advance};
+use crate::ledger::work::told::{NewTold, tell};
 use crate::ledger::work::{At, Settings, offer, pairing};
 
 struct Grid {
@@ -160,11 +162,11 @@ fn what_is_over_empty_or_meant_for_others_is_not_proposed_and_what_is_near_comes
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
-    /// Whatever is given, called off, changed, undone and redone, in whatever order: never more than there is.
+    /// Whatever is matched, given at a door, called off, changed, undone and redone, in whatever order: never more than there is.
     #[test]
     fn no_quantity_is_ever_given_twice(
         quantities in prop::collection::vec(prop::option::of(0u64..6), 1..4),
-        steps in prop::collection::vec((0u8..6, 0usize..4, 0usize..4, 0u64..5), 0..40),
+        steps in prop::collection::vec((0u8..8, 0usize..4, 0usize..4, 0u64..5), 0..40),
     ) {
         let mut grid = Grid::new();
         let offers: Vec<_> = quantities.iter().map(|all| grid.offer("米", "health", *all)).collect();
@@ -185,6 +187,16 @@ proptest! {
                 4 => {
                     let Grid { ledger, clock, .. } = &mut grid;
                     let _ = if one == 0 { ledger.redo(clock) } else { ledger.undo(clock) };
+                }
+                5 | 6 => {
+                    let what = Matter::Offer(offer);
+                    let told = NewTold {
+                        quantity: Some(quantity).filter(|_| other > 0),
+                        request: Some(need).filter(|_| step == 5),
+                        ..NewTold::new(what, "米".to_owned(), Telling::GIVEN)
+                    };
+                    let subject = Subject::from(grid.door);
+                    let _ = grid.deed(|ledger, at| tell(ledger, subject, told, at));
                 }
                 _ => if let Some(known) = grid.ledger.tables().offers.get(offer) {
                     let mut changed = known.as_ref().clone();

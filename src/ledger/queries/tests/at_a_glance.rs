@@ -61,7 +61,7 @@ fn a_card_tells_who_lives_there_what_was_and_what_is_to_be_done() {
     );
     assert!(card.missing.is_empty());
     assert_eq!(card.affairs.topics.len(), 1);
-    assert_eq!(card.affairs.topics[0].task.id, topic);
+    assert_eq!(card.affairs.topics[0].task.as_ref().unwrap().id, topic);
     assert_eq!(card.affairs.to_do, queue.explain(tables, &door.into()));
 }
 

@@ -140,6 +140,14 @@ fn what(entry: &Entry, subject: Option<&Subject>, view: &View<'_>) -> String {
             ];
             texts.with("log-request-step", &values)
         }
+        What::Told(row) => {
+            let values = [
+                ("how", row.told.how.label(tag).into()),
+                ("what", row.called(tag).into()),
+                ("leaflets", row.told.leaflets.into()),
+            ];
+            texts.with("log-told", &values)
+        }
         What::Filled(row) => filled(row, view),
         What::FormCorrected(row) => corrected(row, view),
         What::TaskDone(row) => {

@@ -274,7 +274,7 @@ fn affairs(affairs: &Affairs, view: &View<'_>) -> Lines {
         let titles: Vec<String> = affairs
             .topics
             .iter()
-            .map(|topic| crate::tui::entry::task::title(&topic.task, view))
+            .map(|topic| crate::tui::entry::topic::title(topic, view))
             .collect();
         let values = [(
             "topics",
