@@ -40,7 +40,7 @@ use super::masks::Masks;
 use super::phrases::Phrases;
 use crate::domain::Moment;
 use crate::error::Error;
-use crate::ledger::queries::daylog::Head;
+use crate::ledger::queries::daylog::{Head, PendingRow};
 
 /// The version of the keys above.
 pub const VERSION: u32 = 1;
@@ -94,62 +94,31 @@ pub fn bytes(export: &Export<'_>, masks: &Masks) -> Result<Vec<u8>, Error> {
         words: export.words,
         masks,
     };
+    let pending = |row: &PendingRow| rows::pending(row, log.head.date(), &phrases);
     let document = Document {
         version: VERSION,
         generated: stamp(export.now),
         masked: export.is_masked(),
         day: day(&log.head),
         summary: figures::figures(&log.summary),
-        visits: log
-            .visits
-            .iter()
-            .map(|row| rows::visit(row, &phrases))
-            .collect(),
-        hazards: log
-            .hazards
-            .iter()
-            .map(|row| rows::hazard(row, &phrases))
-            .collect(),
-        told: log
-            .told
-            .iter()
-            .map(|row| told::told(row, &phrases))
-            .collect(),
-        checks: log
-            .checks
-            .iter()
-            .map(|row| rows::check(row, &phrases))
-            .collect(),
-        collection: log
-            .collection
-            .iter()
-            .map(|row| rows::fact(row, &phrases))
-            .collect(),
-        forms: log
-            .filled
-            .iter()
-            .map(|row| rows::filled(row, &phrases))
-            .collect(),
-        tasks: log
-            .tasks
-            .iter()
-            .map(|row| rows::task(row, &phrases))
-            .collect(),
-        unfinished: log
-            .unfinished
-            .iter()
-            .map(|row| rows::pending(row, log.head.date(), &phrases))
-            .collect(),
-        tomorrow: log
-            .tomorrow
-            .iter()
-            .map(|row| rows::pending(row, log.head.date(), &phrases))
-            .collect(),
+        visits: rows(&log.visits, |row| rows::visit(row, &phrases)),
+        hazards: rows(&log.hazards, |row| rows::hazard(row, &phrases)),
+        told: rows(&log.told, |row| told::told(row, &phrases)),
+        checks: rows(&log.checks, |row| rows::check(row, &phrases)),
+        collection: rows(&log.collection, |row| rows::fact(row, &phrases)),
+        forms: rows(&log.filled, |row| rows::filled(row, &phrases)),
+        tasks: rows(&log.tasks, |row| rows::task(row, &phrases)),
+        unfinished: rows(&log.unfinished, pending),
+        tomorrow: rows(&log.tomorrow, pending),
     };
     let mut bytes = serde_json::to_vec_pretty(&document)
         .map_err(|fault| Error::refused_with("daylog-not-built", "why", fault.to_string()))?;
     bytes.push(b'\n');
     Ok(bytes)
+}
+
+fn rows<R, J>(rows: &[R], row: impl Fn(&R) -> J) -> Vec<J> {
+    rows.iter().map(row).collect()
 }
 
 /// A moment in ISO 8601 with offset, to the second.

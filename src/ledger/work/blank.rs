@@ -244,14 +244,7 @@ impl Eraser {
             edit.put(task);
         }
         self.erase_requests(subject, tables, edit);
-        for told in tables.told.of(subject) {
-            let mut told = told.as_ref().clone();
-            for text in [&mut told.to, &mut told.note] {
-                self.note(text);
-            }
-            self.words(&mut told.words);
-            edit.put(told);
-        }
+        self.erase_told(subject, tables, edit);
         self.erase_sheets(subject, person, tables, edit);
         for entry in tables.collection.of(subject) {
             let mut entry = entry.as_ref().clone();
@@ -285,6 +278,18 @@ impl Eraser {
             let steps = request.steps.iter_mut();
             steps.for_each(|step| self.note(&mut step.note));
             edit.put(request);
+        }
+    }
+
+    /// What was told stays; to whom goes.
+    fn erase_told(&self, subject: &Subject, tables: &Tables, edit: &mut Edit<'_>) {
+        for told in tables.told.of(subject) {
+            let mut told = told.as_ref().clone();
+            for text in [&mut told.to, &mut told.note] {
+                self.note(text);
+            }
+            self.words(&mut told.words);
+            edit.put(told);
         }
     }
 

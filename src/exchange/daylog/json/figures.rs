@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::domain::codes::Coded;
-use crate::ledger::queries::daylog::{CollectFigures, EventFigures, Summary};
+use crate::ledger::queries::daylog::{CollectFigures, EventFigures, HazardFigures, Summary};
 
 type Counts = BTreeMap<&'static str, u32>;
 
@@ -66,7 +66,7 @@ struct Hazards {
 }
 
 pub fn figures(summary: &Summary) -> Figures {
-    let (tasks, hazards) = (summary.tasks, &summary.hazards);
+    let tasks = summary.tasks;
     Figures {
         attempted: summary.attempted,
         effective: summary.effective,
@@ -90,20 +90,7 @@ pub fn figures(summary: &Summary) -> Figures {
         care: care(summary),
         people: collected(&summary.people),
         houses: collected(&summary.houses),
-        hazards: Hazards {
-            checks: hazards.checks,
-            items: hazards.items,
-            bad: hazards.bad,
-            found: hazards.found,
-            followed: hazards.followed,
-            by_severity: counts(&hazards.by_severity),
-            by_category: counts(&hazards.by_category),
-            fixed_on_spot: hazards.fixed,
-            reported: hazards.reported,
-            to_fix: hazards.to_fix,
-            to_recheck: hazards.to_recheck,
-            closed: hazards.closed,
-        },
+        hazards: of_hazards(&summary.hazards),
         events: counts(&summary.events.by_category),
         needs: needs(&summary.events),
         solved: summary.solved(),
@@ -112,12 +99,7 @@ pub fn figures(summary: &Summary) -> Figures {
         topics: counts(&summary.topics),
         publicity_households: summary.publicity_households,
         leaflets: summary.leaflets,
-        told: Counts::from([
-            ("told", summary.told.told),
-            ("referred", summary.told.referred),
-            ("given", summary.told.given),
-            ("doors", summary.told.doors),
-        ]),
+        told: told(summary),
         tasks: Counts::from([
             ("done", tasks.done),
             ("added", tasks.added),
@@ -128,6 +110,33 @@ pub fn figures(summary: &Summary) -> Figures {
         rest: summary.rest,
         tomorrow: summary.tomorrow,
     }
+}
+
+fn of_hazards(hazards: &HazardFigures) -> Hazards {
+    Hazards {
+        checks: hazards.checks,
+        items: hazards.items,
+        bad: hazards.bad,
+        found: hazards.found,
+        followed: hazards.followed,
+        by_severity: counts(&hazards.by_severity),
+        by_category: counts(&hazards.by_category),
+        fixed_on_spot: hazards.fixed,
+        reported: hazards.reported,
+        to_fix: hazards.to_fix,
+        to_recheck: hazards.to_recheck,
+        closed: hazards.closed,
+    }
+}
+
+fn told(summary: &Summary) -> Counts {
+    let told = summary.told;
+    Counts::from([
+        ("told", told.told),
+        ("referred", told.referred),
+        ("given", told.given),
+        ("doors", told.doors),
+    ])
 }
 
 fn care(summary: &Summary) -> Counts {

@@ -283,23 +283,8 @@ fn taken_back(
             let row = CollectionRow::of(tables, &Arc::new(record.clone()), estates);
             Some(Entry::new(record.at, What::Collected(row.into())))
         }
-        (_, Record::Hazard(hazard)) => {
-            let row = HazardRow::of(tables, &Arc::new(hazard.clone()), date, span, estates);
-            let step = hazard.steps.last()?.clone();
-            let (at, what) = match before {
-                None => (hazard.found, What::Hazard(row.into())),
-                Some(_) => (step.at, What::HazardStep(row.into(), step.into())),
-            };
-            Some(Entry::new(at, what))
-        }
-        (_, Record::Request(request)) => {
-            let row = RequestRow::of(tables, &Arc::new(request.clone()), date, span, estates);
-            let step = request.steps.last()?.clone();
-            let (at, what) = match before {
-                None => (request.at, What::Request(row.into())),
-                Some(_) => (step.at, What::RequestStep(row.into(), step.into())),
-            };
-            Some(Entry::new(at, what))
+        (_, Record::Hazard(_) | Record::Request(_)) => {
+            moved_on(tables, date, span, estates, before, after)
         }
         (None, Record::Told(told)) => {
             let row = ToldRow::of(tables, &Arc::new(told.clone()), estates);
@@ -322,4 +307,35 @@ fn taken_back(
         }
         _ => None,
     }
+}
+
+/// What an undone change had moved on, or had begun.
+fn moved_on(
+    tables: &Tables,
+    date: NaiveDate,
+    span: &Span,
+    estates: &Estates,
+    before: Option<&Record>,
+    after: &Record,
+) -> Option<Entry> {
+    let (at, what) = match after {
+        Record::Hazard(hazard) => {
+            let row = HazardRow::of(tables, &Arc::new(hazard.clone()), date, span, estates);
+            let step = hazard.steps.last()?.clone();
+            match before {
+                None => (hazard.found, What::Hazard(row.into())),
+                Some(_) => (step.at, What::HazardStep(row.into(), step.into())),
+            }
+        }
+        Record::Request(request) => {
+            let row = RequestRow::of(tables, &Arc::new(request.clone()), date, span, estates);
+            let step = request.steps.last()?.clone();
+            match before {
+                None => (request.at, What::Request(row.into())),
+                Some(_) => (step.at, What::RequestStep(row.into(), step.into())),
+            }
+        }
+        _ => return None,
+    };
+    Some(Entry::new(at, what))
 }

@@ -5,8 +5,9 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use crate::domain::codes::CheckAnswer;
+use crate::domain::request::RequestStep;
 use crate::domain::subject::Subject;
-use crate::ledger::queries::daylog::{Entry, FilledRow, What};
+use crate::ledger::queries::daylog::{Entry, FilledRow, RequestRow, ToldRow, What};
 use crate::ledger::queries::mark::Mark;
 use crate::tui::context::View;
 use crate::tui::entry::{hazard, task};
@@ -83,6 +84,24 @@ fn filled(row: &FilledRow, view: &View<'_>) -> String {
     view.texts.with("log-filled", &values)
 }
 
+fn told(row: &ToldRow, view: &View<'_>) -> String {
+    let tag = view.texts.tag();
+    let values = [
+        ("how", row.told.how.label(tag).into()),
+        ("what", row.called(tag).into()),
+        ("leaflets", row.told.leaflets.into()),
+    ];
+    view.texts.with("log-told", &values)
+}
+
+fn moved(row: &RequestRow, step: &RequestStep, view: &View<'_>) -> String {
+    let values = [
+        ("words", row.request.words.as_str().into()),
+        ("state", step.to.label(view.texts.tag()).into()),
+    ];
+    view.texts.with("log-request-step", &values)
+}
+
 fn corrected(row: &FilledRow, view: &View<'_>) -> String {
     let (title, reason) = (row.title.as_str(), row.sheet.reason.as_str());
     let values = [("title", title.into()), ("reason", reason.into())];
@@ -133,21 +152,8 @@ fn what(entry: &Entry, subject: Option<&Subject>, view: &View<'_>) -> String {
             let values = [("kind", kind.into()), ("words", words.into())];
             texts.with("log-request", &values)
         }
-        What::RequestStep(row, step) => {
-            let values = [
-                ("words", row.request.words.as_str().into()),
-                ("state", step.to.label(tag).into()),
-            ];
-            texts.with("log-request-step", &values)
-        }
-        What::Told(row) => {
-            let values = [
-                ("how", row.told.how.label(tag).into()),
-                ("what", row.called(tag).into()),
-                ("leaflets", row.told.leaflets.into()),
-            ];
-            texts.with("log-told", &values)
-        }
+        What::RequestStep(row, step) => moved(row, step, view),
+        What::Told(row) => told(row, view),
         What::Filled(row) => filled(row, view),
         What::FormCorrected(row) => corrected(row, view),
         What::TaskDone(row) => {
