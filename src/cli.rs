@@ -3,6 +3,7 @@
 //! One file a noun. A deed's arguments are also its fields in a line of `apply` ([`deed`]); texts are put into clap in
 //! the language spoken ([`words`]); what scripts may rely on stands in [`json`].
 
+pub mod activity;
 pub mod apply;
 pub mod arguments;
 pub mod backup;
@@ -12,6 +13,7 @@ pub mod day;
 pub mod deed;
 pub mod doctor;
 pub mod door;
+pub mod duty;
 pub mod failure;
 pub mod form;
 pub mod hazard;
@@ -36,6 +38,7 @@ pub mod project;
 pub mod prompt;
 pub mod queue;
 pub mod reading;
+pub mod relief;
 pub mod request;
 pub mod resident;
 pub mod roster_columns;

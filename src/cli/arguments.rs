@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use super::failure::Failure;
 use super::session::Session;
 use super::{
-    apply, backup, day, deed, doctor, form, hazard, history, household, import, listing, log,
-    matching, offer, partner, passphrase, place, project, queue, request, resident, task, visit,
-    wipe,
+    activity, apply, backup, day, deed, doctor, duty, form, hazard, history, household, import,
+    listing, log, matching, offer, partner, passphrase, place, project, queue, relief, request,
+    resident, task, visit, wipe,
 };
 
 /// The command line.
@@ -107,6 +107,15 @@ pub enum OnLedger {
     /// Partners.
     #[command(subcommand)]
     Partner(partner::Partner),
+    /// What was given to households.
+    #[command(subcommand)]
+    Relief(relief::Relief),
+    /// Activities.
+    #[command(subcommand)]
+    Activity(activity::Activity),
+    /// Who coordinates which month.
+    #[command(subcommand)]
+    Duty(duty::Duty),
     /// Tasks, and decisions about rows of the queue.
     #[command(subcommand)]
     Task(task::Task),
@@ -156,6 +165,9 @@ impl OnLedger {
             Self::Match(pairing) => pairing.run(session),
             Self::Project(project) => project.run(session),
             Self::Partner(partner) => partner.run(session),
+            Self::Relief(relief) => relief.run(session),
+            Self::Activity(activity) => activity.run(session),
+            Self::Duty(duty) => duty.run(session),
             Self::Task(task) => task.run(session),
             Self::Undo(undo) => deed::run(undo, session),
             Self::Redo(redo) => deed::run(redo, session),

@@ -188,7 +188,10 @@ impl Reading {
 }
 
 /// Reads a file into a plan, showing how far it is where a person watches.
-fn planned<P>(
+///
+/// # Errors
+/// When it cannot be read.
+pub(super) fn planned<P>(
     session: &Session,
     file: &str,
     plan: impl FnOnce(&crate::ledger::table::Tables, Outside<'_>) -> Result<P, ImportError>,

@@ -4,6 +4,7 @@
 //! Within a version fields are only added. `--json=1` asks for this version and fails where it is no longer spoken.
 //! A door is written `3-2-501`, with its estate and a `/` before it where the ledger knows several estates.
 
+mod activity;
 mod answer;
 mod card;
 mod day;
@@ -16,10 +17,12 @@ mod place;
 mod project;
 mod questionnaire;
 mod queue;
+mod relief;
 mod request;
 mod safekeeping;
 mod task;
 
+pub use activity::{ActivityRow, ActivityTotals, DutyRow, SignUpRow};
 pub use answer::{Answer, Refusal};
 pub use card::{CardRow, VisitRow};
 pub use day::{DayRow, PlanRow};
@@ -32,6 +35,7 @@ pub use place::PlaceRow;
 pub use project::{PartnerRow, ProjectRow};
 pub use questionnaire::{FilledRow, QuestionnaireRow, SheetRow};
 pub use queue::{QueueRow, ReasonRow};
+pub use relief::{ReliefFiguresRow, ReliefRow, ReliefTotals};
 pub use request::RequestRow;
 pub use safekeeping::{BackupRow, DoctorReport, FindingRow};
 pub use task::TaskRow;

@@ -1,5 +1,6 @@
 //! What the field knows: records, code tables and rules. No I/O and no clock.
 
+pub mod activity;
 pub mod address;
 pub mod answer_sheet;
 pub mod attachment;
@@ -9,6 +10,7 @@ pub mod date;
 pub mod day;
 pub mod decision;
 pub mod doubt;
+pub mod duty;
 pub mod hazard;
 pub mod household;
 pub mod identity;
@@ -18,13 +20,16 @@ pub mod name;
 pub mod offer;
 pub mod pairing;
 pub mod partner;
+pub mod period;
 pub mod phone;
 pub mod place;
 pub mod project;
 pub mod questionnaire;
 pub mod record;
+pub mod relief;
 pub mod request;
 pub mod resident;
+pub mod sign_up;
 pub mod subject;
 pub mod task;
 pub mod text;

@@ -9,11 +9,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use uuid::Uuid;
 
+use super::activity::Activity;
 use super::answer_sheet::AnswerSheet;
 use super::attachment::Attachment;
 use super::collection::InfoRecord;
 use super::day::Day;
 use super::decision::Decision;
+use super::duty::Duty;
 use super::hazard::{Hazard, HazardCheck};
 use super::household::Household;
 use super::offer::Offer;
@@ -22,8 +24,10 @@ use super::partner::Partner;
 use super::place::Place;
 use super::project::Project;
 use super::questionnaire::Questionnaire;
+use super::relief::Relief;
 use super::request::Request;
 use super::resident::Resident;
+use super::sign_up::SignUp;
 use super::subject::Subject;
 use super::task::Task;
 use super::told::Told;
@@ -162,6 +166,10 @@ macro_rules! entities {
             19 partners Partner
             20 told Told
             28 topics_of_day TopicsOfDay
+            21 relief Relief
+            22 activities Activity
+            24 duties Duty
+            30 sign_ups SignUp
         }
     };
 }

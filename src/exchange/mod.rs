@@ -1,6 +1,7 @@
 //! Files in and out: rosters, task lists, the day's log. Not what a change does to the ledger.
 
 pub mod answers;
+pub mod calendar;
 pub mod daylog;
 mod doors;
 pub mod header;

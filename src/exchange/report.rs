@@ -175,6 +175,9 @@ pub enum ImportError {
     /// No sheet has a header that is understood.
     #[error("no header found")]
     NoHeader,
+    /// It is no calendar.
+    #[error("no calendar")]
+    NoCalendar,
     /// The asker broke off.
     #[error("broken off")]
     Stopped,
@@ -201,6 +204,7 @@ impl ImportError {
                 table::Error::Time { .. } => "table-too-slow",
             },
             Self::NoHeader => "import-no-header",
+            Self::NoCalendar => "calendar-not-one",
             Self::Stopped => "import-stopped",
             Self::Mapping(_) => "import-bad-mapping",
         }

@@ -5,6 +5,7 @@
 //! reads every file in a process of its own with limits on it ([`apart`]).
 
 pub mod apart;
+mod calendar;
 mod delimited;
 mod encoding;
 mod merged;
@@ -356,6 +357,7 @@ pub fn read_here(source: &Source, limits: &Limits, visit: &mut Visit<'_>) -> Res
     };
     let read = match source.format(limits)? {
         Format::Text => delimited::read(source, limits, visit),
+        Format::Calendar => calendar::read(source, limits, visit),
         Format::Xlsx => workbook::xlsx(source, limits, visit),
         Format::Xlsb => workbook::xlsb(source, limits, visit),
         Format::Xls => workbook::xls(source, limits, visit),

@@ -26,6 +26,7 @@ areas! {
     "app" "command" "config" "entry" "error" "cli" "help"
     "today" "map" "homes" "visits" "hazards" "collect" "requests" "community" "log"
     "household" "resident" "visit" "hazard" "place" "plain" "task" "day" "collection" "queue"
+    "relief" "activity"
     "questionnaire" "roster" "tasks" "daylog" "verb" "store" "doctor" "wipe"
     "expression" "interview" "told"
 }

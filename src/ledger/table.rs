@@ -8,11 +8,13 @@ use uuid::Uuid;
 
 pub(super) mod hashing;
 
+use crate::domain::activity::Activity;
 use crate::domain::answer_sheet::AnswerSheet;
 use crate::domain::attachment::Attachment;
 use crate::domain::collection::InfoRecord;
 use crate::domain::day::Day;
 use crate::domain::decision::Decision;
+use crate::domain::duty::Duty;
 use crate::domain::hazard::{Hazard, HazardCheck};
 use crate::domain::household::Household;
 use crate::domain::offer::Offer;
@@ -22,8 +24,10 @@ use crate::domain::place::Place;
 use crate::domain::project::Project;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::record::Later;
+use crate::domain::relief::Relief;
 use crate::domain::request::Request;
 use crate::domain::resident::Resident;
+use crate::domain::sign_up::SignUp;
 use crate::domain::subject::Subject;
 use crate::domain::task::Task;
 use crate::domain::told::Told;

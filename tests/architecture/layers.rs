@@ -50,7 +50,7 @@ pub const CRATES: &[(&str, &[&str])] = &[
     ("crossterm", &["tui", "cli"]),
     ("tui_input", &["tui"]),
     ("calamine", &["exchange", "form"]),
-    ("chrono_tz", &["form", "cli"]),
+    ("chrono_tz", &["form", "exchange", "cli"]),
     ("rust_xlsxwriter", &["exchange"]),
     ("maud", &["exchange"]),
     ("csv", &["exchange", "form", "cli"]),

@@ -53,7 +53,10 @@ pub fn records() -> BTreeMap<&'static str, Record> {
         }
     }
     let rare = rarer().into_iter().chain(filled()).chain(community());
-    for record in rare.chain(golden_told::told()) {
+    for record in rare
+        .chain(golden_told::told())
+        .chain(crate::golden_activities::activities())
+    {
         found.insert(record.table(), record);
     }
     found

@@ -6,6 +6,7 @@ mod damage;
 mod doctor;
 mod faulty;
 mod golden;
+mod golden_activities;
 mod golden_ledger;
 mod golden_told;
 mod golden_values;

@@ -9,8 +9,8 @@ use crate::cli::failure::Failure;
 use crate::cli::form::fill;
 use crate::cli::session::Session;
 use crate::cli::{
-    day, hazard, history, household, matching, offer, partner, place, project, request, resident,
-    task, visit,
+    activity, day, duty, hazard, history, household, matching, offer, partner, place, project,
+    relief, request, resident, task, visit,
 };
 use crate::domain::text::safe_line;
 use crate::error::Error;
@@ -73,6 +73,17 @@ deeds! {
     "project-move"     project::Move,      "project move"     r#"{"do":"project-move","id":"1a2b3c","state":"carried-out"}"#
     "partner"          partner::Add,       "partner add"      r#"{"do":"partner","kind":"unit","name":"..."}"#
     "partner-edit"     partner::Edit,      "partner edit"     r#"{"do":"partner-edit","id":"1a2b3c","strengths":"..."}"#
+    "relief"           relief::Add,        "relief add"       r#"{"do":"relief","door":"3-2-501","money":"500","goods":["rice:2:bags"],"receipt":"signed"}"#
+    "relief-correct"   relief::Correct,    "relief correct"   r#"{"do":"relief-correct","id":"1a2b3c","money":"50","note":"..."}"#
+    "activity"         activity::Add,      "activity add"     r#"{"do":"activity","kind":"training","title":"...","when":"2026-11-29 15:00","capacity":30}"#
+    "activity-edit"    activity::Edit,     "activity edit"    r#"{"do":"activity-edit","id":"1a2b3c","place":"..."}"#
+    "activity-sign-up" activity::SignUp,   "activity sign-up" r#"{"do":"activity-sign-up","id":"1a2b3c","door":"3-2-501"}"#
+    "activity-take-off" activity::TakeOff, "activity take-off" r#"{"do":"activity-take-off","id":"1a2b3c"}"#
+    "activity-attend"  activity::Attend,   "activity attend"  r#"{"do":"activity-attend","id":"1a2b3c","all":true}"#
+    "activity-hold"    activity::Hold,     "activity hold"    r#"{"do":"activity-hold","id":"1a2b3c","people":40,"outcome":"..."}"#
+    "activity-call-off" activity::CallOff, "activity call-off" r#"{"do":"activity-call-off","id":"1a2b3c","reason":"..."}"#
+    "duty"             duty::Set,          "duty set"         r#"{"do":"duty","month":"2026-12","who":"..."}"#
+    "duty-rota"        duty::Rota,         "duty rota"        r#"{"do":"duty-rota","bodies":["...","..."],"from":"2027-01"}"#
     "task"             task::Add,          "task add"         r#"{"do":"task","title":"...","door":"3-2-501","due":"tomorrow"}"#
     "task-done"        task::Settle,       "task done"        r#"{"do":"task-done","id":"1a2b3c"}"#
     "task-snooze"      task::Snooze,       "task snooze"      r#"{"do":"task-snooze","id":"1a2b3c","until":"+7"}"#

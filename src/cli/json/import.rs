@@ -6,7 +6,7 @@ use crate::exchange::header::{Column, Fate, How};
 use crate::exchange::report::{Counts, Remark, Remarks};
 use crate::exchange::sheets::SheetReport;
 use crate::exchange::table::column_letters;
-use crate::exchange::{roster, tasks};
+use crate::exchange::{calendar, roster, tasks};
 use crate::i18n::{Texts, Value};
 
 /// What an import did, or would do.
@@ -36,6 +36,12 @@ pub struct ImportReport {
     /// Tasks, of a task list.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tasks: Option<CountsRow>,
+    /// Activities, of a calendar.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub activities: Option<CountsRow>,
+    /// Agreed visits of our own in a calendar; they stay out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own: Option<usize>,
     /// Rows of a task list that say again what another row says.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub repeated: Option<usize>,
@@ -182,6 +188,16 @@ impl ImportReport {
         }
     }
 
+    /// The report of a calendar.
+    pub fn calendar(plan: &calendar::plan::Plan, texts: &Texts) -> Self {
+        Self {
+            activities: Some(plan.activities.into()),
+            repeated: Some(plan.repeated),
+            own: Some(plan.own),
+            ..Self::of(&plan.file, &[], [&plan.refused, &plan.remarks], texts)
+        }
+    }
+
     fn of(
         file: &str,
         sheets: &[SheetReport],
@@ -223,9 +239,15 @@ impl ImportReport {
         lines.extend(homes.into_iter().filter_map(counted));
         lines.extend(self.changes.iter().map(|group| format!("  {}", group.said)));
         lines.extend(counted(("import-tasks", &self.tasks)));
+        lines.extend(counted(("import-activities", &self.activities)));
+        let repeated = match self.activities {
+            Some(_) => "import-activities-repeated",
+            None => "import-tasks-repeated",
+        };
         let rest = [
-            ("import-tasks-repeated", self.repeated),
+            (repeated, self.repeated),
             ("import-tasks-done", self.done),
+            ("import-own", self.own),
             ("import-absent", self.absent),
             ("import-new-tasks", self.new_tasks),
         ];

@@ -226,6 +226,18 @@ code_tables! {
         DROPPED "dropped"]
     /// How a unit or a member is bound to the community.
     PartnerKind "partner-kind" [UNIT "unit" ALLIANCE "alliance" REPORTING "reporting" MEMBER "member"]
+    /// On what occasion something was given to a household.
+    ReliefOccasion "relief-occasion" [OTHER "other"]
+    /// Whether somebody signed for what was given.
+    Receipt "receipt" [NONE "none" SIGNED "signed" PROXY "proxy"]
+    /// What sort of activity.
+    ActivityKind "activity-kind" [OTHER "other"]
+    /// Where an activity stands.
+    ActivityState "activity-state" [PLANNED "planned" HELD "held" CALLED_OFF "called-off"]
+    /// The seven actions that mass organisations carry out together (domain.md §1, S1).
+    JointAction "action" []
+    /// Service points (阵地) of the source articles; the office's own are rows more.
+    ServicePoint "service-point" []
     /// What was explained at the door.
     Topic "topic" []
     /// How it was explained.

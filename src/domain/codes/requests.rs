@@ -1,7 +1,9 @@
 //! What the columns of the tables of requests, offers and partners mean. No lives are kept here: those are the records'.
 
-use super::{MatchTerm, OfferState, PairingState, PartnerKind, ProjectState, RequestKind};
-use super::{RequestState, Triage};
+use super::{
+    ActivityState, MatchTerm, OfferState, PairingState, PartnerKind, ProjectState, RequestKind,
+};
+use super::{Receipt, RequestState, Triage};
 
 impl RequestKind {
     /// Whether it lives a wish's life (点单 to 销号) rather than an event's (上报 to 回访).
@@ -68,5 +70,19 @@ impl MatchTerm {
     pub fn weight(self) -> u32 {
         let weight = self.row().and_then(|row| row.number("weight"));
         u32::try_from(weight.unwrap_or(0).clamp(0, 1_000)).unwrap_or(0)
+    }
+}
+
+impl ActivityState {
+    /// Whether it is still to come, or what came of it is not written down.
+    pub fn is_open(self) -> bool {
+        self.row().is_none_or(|row| row.yes("open"))
+    }
+}
+
+impl Receipt {
+    /// Whether somebody signed.
+    pub fn is_signed(self) -> bool {
+        self.row().is_some_and(|row| row.yes("signed"))
     }
 }

@@ -13,6 +13,8 @@ use super::{Error, Limits, NAME, safe_line};
 pub enum Format {
     /// csv, tsv, txt.
     Text,
+    /// ics.
+    Calendar,
     /// xlsx, xlsm.
     Xlsx,
     /// xlsb.
@@ -161,6 +163,9 @@ impl Source {
             .any(|tag| start.starts_with(tag))
         {
             return Err(Error::WebPage);
+        }
+        if start.starts_with("begin:vcalendar") {
+            return Ok(Format::Calendar);
         }
         let utf16 = head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]);
         if !utf16 && !super::encoding::looks_like_text(&head) {

@@ -14,15 +14,20 @@
 //! | [`at_the_door`] | what a household can be offered, and why it fits |
 //! | [`publicity`] | what was told at a door, the topics of a day, households by topic |
 //! | [`partners`] | what a partner offers, took on and carries |
+//! | [`activities`] | who signed up to an activity and who came, what is on, how many came in all |
+//! | [`duties`] | who coordinates which month |
+//! | [`relief`] | what was given to households, added up by period, partner, occasion, care group |
 //! | [`questionnaires`] | which questionnaires are for a door, and which are still to be filled there |
 //! | [`unfinished`] | what the day leaves undone and the top of the next one, for the log |
 //! | [`daylog`] | the day's log |
 //! | [`whole_day`] | the same with what it took back, left undone and comes next |
 
+pub mod activities;
 pub mod at_the_door;
 pub mod building_map;
 pub mod buildings;
 pub mod daylog;
+pub mod duties;
 pub mod facts;
 pub mod find;
 pub mod household_card;
@@ -31,6 +36,7 @@ pub mod matching;
 pub mod partners;
 pub mod publicity;
 pub mod questionnaires;
+pub mod relief;
 pub mod today;
 pub mod unfinished;
 pub mod visits;

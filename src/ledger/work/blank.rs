@@ -245,6 +245,7 @@ impl Eraser {
         }
         self.erase_requests(subject, tables, edit);
         self.erase_told(subject, tables, edit);
+        self.erase_given(subject, tables, edit);
         self.erase_sheets(subject, person, tables, edit);
         for entry in tables.collection.of(subject) {
             let mut entry = entry.as_ref().clone();
@@ -290,6 +291,23 @@ impl Eraser {
             }
             self.words(&mut told.words);
             edit.put(told);
+        }
+    }
+
+    /// Of relief stays what was given, of a sign-up that somebody came.
+    fn erase_given(&self, subject: &Subject, tables: &Tables, edit: &mut Edit<'_>) {
+        for relief in tables.relief.of(subject) {
+            let mut relief = relief.as_ref().clone();
+            self.note(&mut relief.signed_by);
+            self.note(&mut relief.note);
+            self.words(&mut relief.giver);
+            edit.put(relief);
+        }
+        for sign_up in tables.sign_ups.of(subject) {
+            let mut sign_up = sign_up.as_ref().clone();
+            self.note(&mut sign_up.name);
+            self.note(&mut sign_up.note);
+            edit.put(sign_up);
         }
     }
 

@@ -1,10 +1,12 @@
 //! What a worker does, each deed as one set of changes: the screen, the command line and `apply` all call these.
 
+pub mod activity;
 pub mod answer_sheet;
 pub mod blank;
 pub mod collection;
 pub mod day;
 pub mod decision;
+pub mod duty;
 pub mod hazard;
 pub mod household;
 pub mod offer;
@@ -13,6 +15,7 @@ pub mod partner;
 pub mod place;
 pub mod project;
 pub mod questionnaire;
+pub mod relief;
 pub mod request;
 pub mod resident;
 pub mod task;
