@@ -219,6 +219,8 @@ commands! {
     OfferAdd         "offer-add"        Global   []                               false
     ProjectAdd       "project-add"      Global   []                               false
     PartnerAdd       "partner-add"      Global   []                               false
+    ReliefAdd        "relief-add"       Global   []                               false
+    ActivityAdd      "activity-add"     Global   []                               false
     Search           "search"           Global   ["/"]                            true
     NextPage         "next-page"        Global   ["tab"]                          true
     PreviousPage     "previous-page"    Global   ["backtab"]                      false

@@ -24,6 +24,8 @@ pub const ERRANDS: &[(Action, Errand)] = &[
     (Action::OfferAdd, entry::offer::add),
     (Action::ProjectAdd, entry::project::add),
     (Action::PartnerAdd, entry::partner::add),
+    (Action::ReliefAdd, entry::relief::add),
+    (Action::ActivityAdd, entry::activity::add),
     (Action::DayStart, entry::day::open),
     (Action::AddHousehold, entry::household::add),
     (Action::AddPlace, entry::place::add),

@@ -19,6 +19,7 @@ const NO_IDS: &[&str] = &[
     "hazard-where",
     "match-how-much",
     "filling-reason",
+    "activity-step",
     "filling-place",
     "filling-language",
     "filling-day",

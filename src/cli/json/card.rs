@@ -4,13 +4,16 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::{HazardRow, HouseholdRow, PlaceRow, ReasonRow, RequestRow, TaskRow};
+use super::{
+    ActivityRow, HazardRow, HouseholdRow, PlaceRow, ReasonRow, ReliefRow, RequestRow, TaskRow,
+};
 use crate::cli::door::Doors;
 use crate::clock::print_moment;
 use crate::domain::subject::Subject;
 use crate::domain::visit::Visit;
 use crate::i18n::Texts;
 use crate::ledger::queries::household_card::{Affairs, household_card, place_card};
+use crate::ledger::queries::{activities, relief};
 use crate::ledger::queue::Queue;
 
 /// A door or place at a glance.
@@ -36,6 +39,10 @@ pub struct CardRow {
     pub tasks: Vec<TaskRow>,
     /// Requests that are not over, the one that asks first before the others.
     pub requests: Vec<RequestRow>,
+    /// What was given there, the latest first.
+    pub relief: Vec<ReliefRow>,
+    /// Activities still to come that somebody there signed up to, the earliest first.
+    pub activities: Vec<ActivityRow>,
     /// Every visit, the latest first.
     pub visits: Vec<VisitRow>,
 }
@@ -114,6 +121,12 @@ impl CardRow {
             .collect();
         row.requests = (affairs.requests.iter())
             .map(|one| RequestRow::of(one, doors, today))
+            .collect();
+        row.relief = (relief::at_door(tables, subject).iter())
+            .map(|one| ReliefRow::of(one, false, doors))
+            .collect();
+        row.activities = (activities::at_door(tables, subject, today).iter())
+            .map(|(one, _)| ActivityRow::of(one, doors))
             .collect();
         row.visits = (tables.visits.of(subject).rev())
             .map(|visit| VisitRow::of(visit))

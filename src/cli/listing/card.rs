@@ -1,11 +1,14 @@
 //! A door's card as lines of text. What stands on it is [`CardRow`]'s.
 
-use crate::cli::json::{CardRow, HazardRow, HouseholdRow, RequestRow, ResidentRow, VisitRow};
+use crate::cli::json::{
+    CardRow, HazardRow, HouseholdRow, ReliefRow, RequestRow, ResidentRow, VisitRow,
+};
 use crate::cli::reading::short;
 use crate::domain::codes::{
-    CareGroup, Coded, HazardItem, HazardState, HouseholdState, Outcome, Relation, RequestKind,
-    RequestState, Severity, Sex,
+    CareGroup, Coded, HazardItem, HazardState, HouseholdState, Outcome, Relation, ReliefOccasion,
+    RequestKind, RequestState, Severity, Sex,
 };
+use crate::domain::money::print_yuan;
 use crate::i18n::Texts;
 use crate::tui::entry::task::worded;
 use crate::tui::mark;
@@ -39,6 +42,12 @@ pub fn lines(card: &CardRow, texts: &Texts) -> Vec<String> {
     section("title", tasks, texts, &mut lines);
     let requests = card.requests.iter().map(|row| of_request(row, language));
     section("request", requests, texts, &mut lines);
+    let activities = card.activities.iter();
+    let activities =
+        activities.map(|one| format!("{}  {}  {}", short(one.id), one.when(), one.title));
+    section("activity", activities, texts, &mut lines);
+    let relief = card.relief.iter().map(|one| of_relief(one, texts));
+    section("relief", relief, texts, &mut lines);
     let visits = card.visits.iter().map(|visit| of_visit(visit, texts));
     section("visits", visits, texts, &mut lines);
     lines
@@ -89,6 +98,22 @@ fn of_request(request: &RequestRow, language: &str) -> String {
         RequestState::new(request.state).label(language).to_owned(),
     ];
     words.join("  ")
+}
+
+fn of_relief(relief: &ReliefRow, texts: &Texts) -> String {
+    let yuan = [("yuan", print_yuan(relief.money_fen).into())];
+    let money = (relief.money_fen > 0).then(|| texts.with("relief-yuan", &yuan));
+    let occasion = ReliefOccasion::new(relief.occasion).label(texts.tag());
+    let words = [
+        short(relief.id),
+        relief.given.to_string(),
+        occasion.to_owned(),
+        money.unwrap_or_default(),
+        relief.goods_in_words(),
+        relief.giver.clone(),
+    ];
+    let words = words.into_iter().filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("  ")
 }
 
 fn some(text: &str) -> Option<String> {

@@ -1,5 +1,7 @@
 //! The summary block (domain.md §6) as labelled figures in groups, for sheets and pages. How they are counted is the log's.
 
+pub mod given;
+
 use super::cell::Cell;
 use super::words::Words;
 use crate::domain::codes::{Coded, CollectAction, Telling};
@@ -24,7 +26,7 @@ pub struct Group {
 /// Every group, in the order of the form.
 pub fn groups(log: &DayLog, words: &Words<'_>) -> Vec<Group> {
     let summary = &log.summary;
-    vec![
+    let mut groups = vec![
         visits(summary, words),
         outcomes(summary, words),
         care(summary, words),
@@ -37,7 +39,10 @@ pub fn groups(log: &DayLog, words: &Words<'_>) -> Vec<Group> {
         publicity(summary, words),
         tasks(summary, words),
         hours(log, words),
-    ]
+    ];
+    let before = groups.len() - 2;
+    groups.splice(before..before, given::groups(summary, words));
+    groups
 }
 
 struct Builder<'a> {

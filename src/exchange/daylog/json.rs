@@ -15,12 +15,16 @@
 //!             unfinished rest tomorrow
 //!             care{doors,old,child,special,left} people{…} houses{new,updated,verified,left,deceased,declined}
 //!             hazards{checks,items,bad,found,followed,by_severity{},by_category{},fixed_on_spot,reported,to_fix,
-//!             to_recheck,closed} events{code:n} needs{heard,solved,handed,dropped,open,earlier} topics{code:n} publicity_households leaflets told{told,referred,given,doors} tasks{done,added,carried,overdue}
+//!             to_recheck,closed} events{code:n} needs{heard,solved,handed,dropped,open,earlier} topics{code:n} publicity_households leaflets told{told,referred,given,doors}
+//!             relief{entries,doors,money_fen,worth_fen} activities{held,people,person_times} tasks{done,added,carried,overdue}
 //! visits      [id door household place head care[] time slot attempt outcome mode effective answered_by met
 //!             companions[] all_well topics[] leaflets needs[] note again{on,time} away_until hazards[] late]
 //! hazards     [id door household place head category item severity state found found_today deadline recheck_on
 //!             measure responsible note visit late steps[{time,to,by,note}]]
 //! told        [id door household place head time kind what words how way leaflets to quantity pairing note late]
+//! relief      [id door household place head time given resident people care[] occasion money_fen goods[{name,quantity,
+//!             unit,worth_fen}] giver receipt corrects counts note late]
+//! activities  [id kind title from until place actions[] people person_times outcome]
 //! checks      [id door household place head time items[{item,answer,hazard}] note]
 //! collection  [id door household place head time resident name action fields[{field,old,new}] source state late]
 //! forms       [id door household place head time form complete answered asked revision late]
@@ -30,6 +34,7 @@
 //! ```
 
 mod figures;
+mod given;
 mod rows;
 mod told;
 
@@ -55,6 +60,8 @@ struct Document {
     visits: Vec<rows::Visit>,
     hazards: Vec<rows::Hazard>,
     told: Vec<told::Told>,
+    relief: Vec<given::Relief>,
+    activities: Vec<given::Activity>,
     checks: Vec<rows::Check>,
     collection: Vec<rows::Fact>,
     forms: Vec<rows::Filled>,
@@ -104,6 +111,8 @@ pub fn bytes(export: &Export<'_>, masks: &Masks) -> Result<Vec<u8>, Error> {
         visits: rows(&log.visits, |row| rows::visit(row, &phrases)),
         hazards: rows(&log.hazards, |row| rows::hazard(row, &phrases)),
         told: rows(&log.told, |row| told::told(row, &phrases)),
+        relief: rows(&log.relief, |row| given::relief(row, &phrases)),
+        activities: rows(&log.activities, |row| given::activity(row, &phrases)),
         checks: rows(&log.checks, |row| rows::check(row, &phrases)),
         collection: rows(&log.collection, |row| rows::fact(row, &phrases)),
         forms: rows(&log.filled, |row| rows::filled(row, &phrases)),

@@ -2,6 +2,8 @@
 
 use chrono::NaiveDateTime;
 
+mod given;
+
 use super::cell::Cell;
 use super::phrases::Phrases;
 use crate::domain::codes::{HazardState, TaskKind};
@@ -25,6 +27,10 @@ pub enum Kind {
     Collection,
     /// 微心愿.
     Wish,
+    /// 慰问帮扶.
+    Relief,
+    /// 活动.
+    Activity,
 }
 
 impl Kind {
@@ -36,6 +42,8 @@ impl Kind {
             Self::Hazard => "daylog-kind-hazard",
             Self::Collection => "daylog-kind-collection",
             Self::Wish => "daylog-kind-wish",
+            Self::Relief => "daylog-kind-relief",
+            Self::Activity => "daylog-kind-activity",
         }
     }
 }
@@ -112,6 +120,12 @@ pub fn all(log: &DayLog, phrases: &Phrases<'_>) -> Vec<Line> {
     lines.extend(log.filled.iter().map(|row| filled(row, phrases)));
     lines.extend(log.requests.iter().map(|row| request(row, phrases)));
     lines.extend(log.told.iter().map(|row| told(row, phrases)));
+    lines.extend(log.relief.iter().map(|row| given::relief(row, phrases)));
+    lines.extend(
+        log.activities
+            .iter()
+            .map(|row| given::activity(row, phrases)),
+    );
     lines.extend(log.tasks.iter().filter_map(|row| wish(row, phrases)));
     lines.sort_by_key(|line| (line.at, line.kind));
     lines

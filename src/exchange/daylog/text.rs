@@ -1,7 +1,7 @@
 //! The log to paste into a chat: counts only, no names, no doors, no notes. Not the log for the office.
 
 use super::Export;
-use super::figures::by_action;
+use super::figures::{by_action, given};
 use super::words::Words;
 use crate::domain::codes::Coded;
 use crate::ledger::queries::daylog::{CollectFigures, DayLog, Summary};
@@ -67,6 +67,8 @@ fn lines(log: &DayLog, words: &Words<'_>) -> Vec<Line> {
         ("daylog-group-visits", visits(summary, words)),
         ("daylog-group-care", care(summary, words)),
         ("daylog-group-publicity", publicity(summary, words)),
+        ("daylog-group-relief", given::relief(summary, words)),
+        ("daylog-group-activities", given::activities(summary, words)),
         ("daylog-group-hazards", hazards(summary, words)),
         ("daylog-group-events", events(summary, words)),
         ("daylog-group-handled", handled(summary, words)),

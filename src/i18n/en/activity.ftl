@@ -129,3 +129,47 @@ calendar-appointment = Agreed visit { $door }
 import-activities = Activities: { $new } new, { $changed } changed, { $unchanged } the same
 import-own = Agreed visits of our own, not taken: { $count }
 import-activities-repeated = Events with the same id, of which the last was taken: { $count } more
+
+activity-new = Plan an activity
+activity-kind = Kind
+activity-title = Title
+activity-when = When
+activity-when-hint = 11-29 15:00, tomorrow 3pm; a whole day without a time
+activity-when-unread = Write a day and a time, as 11-29 15:00
+activity-until = Until
+activity-until-hint = 17:00, or 11-30
+activity-point = Service point
+activity-hosts-hint = several with commas
+activity-capacity = How many can come
+activity-name = Name
+activity-how-many = How many
+activity-seats-left = Sign-up: { $count } seats left
+activity-nobody = Nobody signed up yet
+activity-came = Who came
+activity-listed = List
+activity-reason = Why
+activity-person-times-hint = as many as people, if empty
+activity-recorded = Recorded { $what }
+activity-do-sign-up = Sign up
+activity-do-attend = Who came
+activity-do-hold = Held
+activity-do-call-off = Call off
+activity-do-again = It takes place after all
+activity-all = { $held } held in all, { $times } person-times
+duty-this-month = On duty this month: { $who }{ $has ->
+        [yes] {" "}({ $task })
+       *[no] {""}
+    }
+community-activities = Activities
+community-no-activities = No activities yet. Press 9 to plan one.
+homes-activity = Signed up
+log-activity = Activity: { $title }, { $people } came
+cli-column-activity = signed up to
+command-activity-add = Plan an activity: when, where, who hosts it
+daylog-kind-activity = activity
+daylog-group-activities = Activities
+daylog-figure-activities = Held
+daylog-figure-activities-people = People
+daylog-figure-activities-times = Person-times
+daylog-text-activities = held { $held }, people { $people }, person-times { $times }
+daylog-activity-came = people { $people }, person-times { $times }

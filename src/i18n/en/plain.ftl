@@ -95,3 +95,5 @@ plain-help-list = Type 1 to 9 for a row, 0 for the next rows.
 plain-help-form = Empty line=as it is, next. - =clear, < =back, full stop=save, 00=put aside.
 plain-help-choice = Type a digit or some letters. 00=cancel.
 plain-no-passphrase = No passphrase was set: whoever can read { $path } can read the ledger. To set one, leave and run: gridday passphrase set
+
+plain-menu-community = Community

@@ -129,3 +129,47 @@ calendar-appointment = 约定再访 { $door }
 import-activities = 活动：新增 { $new }，变更 { $changed }，不变 { $unchanged }
 import-own = 自己导出去的约定再访，没有收：{ $count }
 import-activities-repeated = 编号相同的活动只收最后一条，多出来的：{ $count }
+
+activity-new = 计划一场活动
+activity-kind = 哪一种
+activity-title = 名称
+activity-when = 什么时候
+activity-when-hint = 11-29 15:00、明天下午3点；不写时间是全天
+activity-when-unread = 写日期和时间，如 11-29 15:00
+activity-until = 到什么时候
+activity-until-hint = 17:00，或 11-30
+activity-point = 阵地
+activity-hosts-hint = 几家用顿号隔开
+activity-capacity = 能来多少人
+activity-name = 姓名
+activity-how-many = 几个人
+activity-seats-left = 报名：还剩 { $count } 个名额
+activity-nobody = 还没有人报名
+activity-came = 谁来了
+activity-listed = 名单
+activity-reason = 为什么
+activity-person-times-hint = 不写就是人数
+activity-recorded = 已记 { $what }
+activity-do-sign-up = 报名
+activity-do-attend = 记谁来了
+activity-do-hold = 办完了
+activity-do-call-off = 取消
+activity-do-again = 还是要办
+activity-all = 一共办了 { $held } 场，{ $times } 人次
+duty-this-month = 本月轮值：{ $who }{ $has ->
+        [yes] （{ $task }）
+       *[no] {""}
+    }
+community-activities = 活动
+community-no-activities = 还没有活动。按 9 计划一场。
+homes-activity = 报名
+log-activity = 活动：{ $title }，{ $people } 人
+cli-column-activity = 报名的活动
+command-activity-add = 计划一场活动：时间、阵地、谁来办
+daylog-kind-activity = 活动
+daylog-group-activities = 活动
+daylog-figure-activities = 场数
+daylog-figure-activities-people = 人数
+daylog-figure-activities-times = 人次
+daylog-text-activities = { $held }场，{ $people }人，{ $times }人次
+daylog-activity-came = { $people }人，{ $times }人次

@@ -95,3 +95,5 @@ plain-help-list = 写 1 到 9 选一行，0 往后翻。
 plain-help-form = 空行=不变，下一问。- =清空，< =上一问，句号=保存，00=先放着。
 plain-help-choice = 写数字，或写几个字。00=取消。
 plain-no-passphrase = 没有设口令：能读 { $path } 的人就能读台账。要设，退出后运行：gridday passphrase set
+
+plain-menu-community = 共建

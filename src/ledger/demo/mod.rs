@@ -1,5 +1,6 @@
 //! A made-up community for trying the program: 420 doors, their people, and some weeks of work. Nobody in it exists.
 
+mod activities;
 mod chance;
 mod collected;
 mod community;
@@ -111,6 +112,7 @@ pub fn fill_in(
         begin_day(&mut filling, &homes);
         collected::fill(&mut filling, &homes);
         community::fill(&mut filling, &homes);
+        activities::fill(&mut filling, &homes);
         filling.edit.changes()
     };
     ledger.set_worker(&settings().worker);

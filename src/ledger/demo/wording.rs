@@ -14,6 +14,9 @@ pub struct Wording {
     pub(super) offers: [&'static str; 8],
     pub(super) requests: [&'static str; 8],
     pub(super) project: &'static str,
+    pub(super) activities: [&'static str; 4],
+    /// Goods and in what they are counted.
+    pub(super) goods: [&'static str; 2],
 }
 
 impl Wording {
@@ -69,6 +72,13 @@ const CHINESE: Wording = Wording {
         "想有人陪着买菜",
     ],
     project: "楼前杂物清运",
+    activities: [
+        "重阳联办活动",
+        "防灾减灾主题党日",
+        "职工夜校：家电维修",
+        "加装电梯议事会",
+    ],
+    goods: ["米面油", "份"],
 };
 
 const ENGLISH: Wording = Wording {
@@ -114,4 +124,11 @@ const ENGLISH: Wording = Wording {
         "wants company for shopping",
     ],
     project: "Clear the rubbish at the doors",
+    activities: [
+        "Joint event for the elderly",
+        "Theme day on disasters",
+        "Evening class: repairs",
+        "Assembly about the lift",
+    ],
+    goods: ["rice, flour and oil", "parcels"],
 };

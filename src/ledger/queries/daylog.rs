@@ -37,12 +37,13 @@ pub use left::Left;
 pub use past::at_end_of;
 pub use pending::{Pending, PendingRow};
 pub use row::{
-    Became, CheckRow, CollectionRow, HazardRow, NeedRow, RequestRow, TaskPart, TaskRow, ToldRow,
-    VisitRow,
+    ActivityRow, Became, CheckRow, CollectionRow, HazardRow, NeedRow, ReliefRow, RequestRow,
+    TaskPart, TaskRow, ToldRow, VisitRow,
 };
 pub use span::Span;
 pub use summary::{
-    CareFigures, CollectFigures, EventFigures, HazardFigures, Summary, TaskFigures, ToldFigures,
+    ActivityFigures, CareFigures, CollectFigures, EventFigures, HazardFigures, ReliefFigures,
+    Summary, TaskFigures, ToldFigures,
 };
 pub use timeline::{Entry, What, undone_on};
 pub use whereabouts::{Estates, Where};
@@ -77,6 +78,10 @@ pub struct DayLog {
     pub requests: Vec<RequestRow>,
     /// What was told, referred or given that day beside the visits.
     pub told: Vec<ToldRow>,
+    /// What was given to households.
+    pub relief: Vec<ReliefRow>,
+    /// Activities held that day.
+    pub activities: Vec<ActivityRow>,
     /// Facts confirmed, changed or not given.
     pub collection: Vec<CollectionRow>,
     /// Questionnaires filled that day.
@@ -124,6 +129,8 @@ impl DayLog {
             needs: NeedRow::all(tables, &visits, &span),
             requests: RequestRow::all(tables, date, &span, &estates),
             told: told(tables, date, &estates),
+            relief: ReliefRow::all(tables, date, &estates),
+            activities: ActivityRow::all(tables, date),
             visits,
             hazards,
             checks,
@@ -151,6 +158,8 @@ impl DayLog {
             && self.checks.is_empty()
             && self.requests.is_empty()
             && self.told.is_empty()
+            && self.relief.is_empty()
+            && self.activities.is_empty()
             && self.collection.is_empty()
             && self.filled.is_empty()
             && !self.tasks.iter().any(|task| task.part != TaskPart::Carried)

@@ -171,6 +171,8 @@ pub fn reopener(kind: &str) -> Option<Reopen> {
         .chain(super::entry::offer::REOPENERS)
         .chain(super::entry::project::REOPENERS)
         .chain(super::entry::partner::REOPENERS)
+        .chain(super::entry::relief::REOPENERS)
+        .chain(super::entry::activity::REOPENERS)
         .chain(super::checklist::REOPENERS)
         .chain(super::filling::REOPENERS);
     rows.into_iter()

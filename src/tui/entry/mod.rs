@@ -1,5 +1,6 @@
 //! Records as fields of forms, and what was filled in as records again. Draws nothing; the deeds are `ledger::work`'s.
 
+pub mod activity;
 pub mod blank;
 pub mod care;
 pub mod day;
@@ -17,6 +18,7 @@ pub mod place;
 pub mod plan;
 pub mod project;
 pub mod questionnaire;
+pub mod relief;
 pub mod request;
 pub mod resident;
 pub mod task;

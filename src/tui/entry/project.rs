@@ -4,6 +4,7 @@ use crate::domain::Id;
 use crate::domain::codes::{ListCategory, ProjectKind, ProjectState};
 use crate::domain::money::{parse_yuan, print_yuan};
 use crate::domain::project::Project;
+use crate::domain::request::Request;
 use crate::domain::subject::Subject;
 use crate::domain::when::Toward;
 use crate::error::Error;
@@ -111,16 +112,20 @@ fn form(known: Option<&Project>, view: &View<'_>) -> Form {
     }
 }
 
-/// The fields in which needs, offers and partners are ticked.
-fn brought_in(form: Form, known: Option<&Project>, view: &View<'_>) -> Form {
-    let tables = view.ledger.tables();
-    let in_it = known.map(|project| project.needs.clone());
-    let in_it = in_it.unwrap_or_default();
-    let mut needs: Vec<_> = (tables.requests.iter())
+/// The field in which needs are ticked: those on the list, and those that are in it already.
+pub(super) fn served(form: Form, known: Option<&[Id<Request>]>, view: &View<'_>) -> Form {
+    let in_it = known.unwrap_or_default();
+    let mut needs: Vec<_> = (view.ledger.tables().requests.iter())
         .filter(|one| one.state.is_listed() || in_it.contains(&one.id))
         .map(|one| (one.id, format!("{} {}", view.door(&one.subject), one.words)))
         .collect();
     needs.sort();
+    form.field(records("needs", "project-needs", in_it, needs, view))
+}
+
+/// The fields in which needs, offers and partners are ticked.
+fn brought_in(form: Form, known: Option<&Project>, view: &View<'_>) -> Form {
+    let tables = view.ledger.tables();
     let drawn = known.map(|project| project.offers.clone());
     let drawn = drawn.unwrap_or_default();
     let mut offers: Vec<_> = (tables.offers.iter())
@@ -135,7 +140,7 @@ fn brought_in(form: Form, known: Option<&Project>, view: &View<'_>) -> Form {
         .map(|one| (one.id, one.name.clone()))
         .collect();
     partners.sort();
-    form.field(records("needs", "project-needs", &in_it, needs, view))
+    served(form, known.map(|project| project.needs.as_slice()), view)
         .field(records("offers", "project-offers", &drawn, offers, view))
         .field(records(
             "partners",
@@ -146,7 +151,8 @@ fn brought_in(form: Form, known: Option<&Project>, view: &View<'_>) -> Form {
         ))
 }
 
-fn ticked<T>(values: &Values<'_>, name: &str) -> Vec<Id<T>> {
+/// The records ticked in a field.
+pub(super) fn ticked<T>(values: &Values<'_>, name: &str) -> Vec<Id<T>> {
     let ticked = values.ticked(name).into_iter();
     let ids = ticked.filter_map(|text| uuid::Uuid::parse_str(text).ok());
     ids.map(Id::new).collect()

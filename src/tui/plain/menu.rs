@@ -74,15 +74,18 @@ pub const MENU: &[(u8, Entry, &str)] = &[
     (48, Entry::Do(Action::ProjectAdd), "command-project-add"),
     (49, Entry::Do(Action::PartnerAdd), "command-partner-add"),
     (51, Entry::Do(Action::Cover), "command-cover"),
+    (62, Entry::Do(Action::ReliefAdd), "command-relief-add"),
+    (63, Entry::Do(Action::ActivityAdd), "command-activity-add"),
 ];
 
 /// The ten a menu is opened with, and its name.
-pub const TENS: [(u8, &str); 5] = [
+pub const TENS: [(u8, &str); 6] = [
     (10, "plain-menu-go"),
     (20, "plain-menu-add"),
     (30, "plain-menu-here"),
     (40, "plain-menu-keep"),
     (50, "plain-menu-hide"),
+    (60, "plain-menu-community"),
 ];
 
 impl Plain {

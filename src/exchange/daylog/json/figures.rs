@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::given::{ActivityCounts, ReliefCounts};
 use crate::domain::codes::Coded;
 use crate::ledger::queries::daylog::{CollectFigures, EventFigures, HazardFigures, Summary};
 
@@ -43,6 +44,8 @@ pub struct Figures {
     publicity_households: u32,
     leaflets: u32,
     told: Counts,
+    relief: ReliefCounts,
+    activities: ActivityCounts,
     tasks: Counts,
     unfinished: u32,
     rest: u32,
@@ -100,6 +103,8 @@ pub fn figures(summary: &Summary) -> Figures {
         publicity_households: summary.publicity_households,
         leaflets: summary.leaflets,
         told: told(summary),
+        relief: summary.relief.into(),
+        activities: summary.activities.into(),
         tasks: Counts::from([
             ("done", tasks.done),
             ("added", tasks.added),

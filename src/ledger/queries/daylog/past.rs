@@ -69,6 +69,7 @@ fn take_back(tables: &mut Tables, change: &Change, date: NaiveDate) {
                 | Record::InfoRecord(_)
                 | Record::HazardCheck(_)
                 | Record::Told(_)
+                | Record::Relief(_)
                 | Record::Day(_)
         );
         kind && record.day() == Some(date)

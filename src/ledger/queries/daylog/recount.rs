@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::row::{
-    Became, CheckRow, CollectionRow, HazardRow, NeedRow, TaskPart, TaskRow, ToldRow, VisitRow,
-    household as household_of,
+    ActivityRow, Became, CheckRow, CollectionRow, HazardRow, NeedRow, ReliefRow, TaskPart, TaskRow,
+    ToldRow, VisitRow, household as household_of,
 };
 use super::summary::{
-    CareFigures, CollectFigures, EventFigures, HazardFigures, Summary, TaskFigures, ToldFigures,
+    ActivityFigures, CareFigures, CollectFigures, EventFigures, HazardFigures, ReliefFigures,
+    Summary, TaskFigures, ToldFigures,
 };
 use super::{DayLog, count, distinct};
 use crate::domain::codes::{
@@ -86,6 +87,29 @@ pub(super) fn told(rows: &[ToldRow]) -> ToldFigures {
     }
 }
 
+/// What was given to households, as far as it counts.
+pub(super) fn relief(rows: &[ReliefRow]) -> ReliefFigures {
+    let given = || rows.iter().filter(|row| row.counts);
+    let sum = |of: fn(&ReliefRow) -> u64| given().map(of).fold(0, u64::saturating_add);
+    ReliefFigures {
+        entries: count(given().count()),
+        doors: distinct(given().map(|row| &row.relief.subject)),
+        money: sum(|row| row.relief.money),
+        worth: sum(|row| row.relief.worth()),
+    }
+}
+
+/// Activities held and who came.
+pub(super) fn activities(rows: &[ActivityRow]) -> ActivityFigures {
+    let people = |row: &ActivityRow| row.activity.people.unwrap_or(0);
+    let times = |row: &ActivityRow| row.activity.person_times.unwrap_or(people(row));
+    ActivityFigures {
+        held: count(rows.len()),
+        people: rows.iter().map(people).fold(0, u32::saturating_add),
+        person_times: rows.iter().map(times).fold(0, u32::saturating_add),
+    }
+}
+
 /// Needs heard and what became of them.
 pub(super) fn events(needs: &[NeedRow]) -> EventFigures {
     let heard = || needs.iter().filter(|row| row.visit.is_some());
@@ -121,7 +145,8 @@ pub(super) fn late(log: &DayLog) -> u32 {
     let facts = log.collection.iter().filter(|row| row.record.late).count();
     let filled = log.filled.iter().filter(|row| row.sheet.late).count();
     let told = log.told.iter().filter(|row| row.told.late).count();
-    count(visits + hazards + facts + filled + told)
+    let relief = log.relief.iter().filter(|row| row.relief.late).count();
+    count(visits + hazards + facts + filled + told + relief)
 }
 
 /// Care visits made; `left` is how many the queue still asks for.

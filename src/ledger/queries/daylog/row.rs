@@ -1,8 +1,10 @@
 //! The rows of the day's log: a record with what a reader of it needs beside. Not the figures made of them.
 
+mod activity;
 mod collection;
 mod hazard;
 mod need;
+mod relief;
 mod request;
 mod task;
 mod told;
@@ -16,9 +18,11 @@ use crate::domain::subject::Subject;
 use crate::ledger::table::Tables;
 use chrono::NaiveDate;
 
+pub use activity::ActivityRow;
 pub use collection::CollectionRow;
 pub use hazard::{CheckRow, HazardRow};
 pub use need::{Became, NeedRow};
+pub use relief::ReliefRow;
 pub use request::RequestRow;
 pub use task::{TaskPart, TaskRow};
 pub use told::ToldRow;

@@ -99,6 +99,30 @@ pub struct ToldFigures {
     pub doors: u32,
 }
 
+/// What was given to households.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ReliefFigures {
+    /// Entries.
+    pub entries: u32,
+    /// Different doors.
+    pub doors: u32,
+    /// Money, in fen.
+    pub money: u64,
+    /// What goods are worth, in fen, as far as it is known.
+    pub worth: u64,
+}
+
+/// Activities held.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ActivityFigures {
+    /// Activities.
+    pub held: u32,
+    /// People who came.
+    pub people: u32,
+    /// Times people came (人次).
+    pub person_times: u32,
+}
+
 /// Tasks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TaskFigures {
@@ -167,6 +191,10 @@ pub struct Summary {
     pub leaflets: u32,
     /// What was told, referred and given beside the visits.
     pub told: ToldFigures,
+    /// What was given to households.
+    pub relief: ReliefFigures,
+    /// Activities held.
+    pub activities: ActivityFigures,
     /// Minutes at the doors, all rounds together.
     pub minutes: u32,
     /// Tasks.
@@ -202,6 +230,8 @@ impl Summary {
             handed: recount::handed(&log.hazards, &log.needs),
             care: recount::care(&log.visits, left.care_due),
             told: recount::told(&log.told),
+            relief: recount::relief(&log.relief),
+            activities: recount::activities(&log.activities),
             ..Self::default()
         };
         recount::visits(&mut summary, &log.visits);

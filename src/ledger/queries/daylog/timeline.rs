@@ -1,5 +1,6 @@
 //! The day in the order of time, for the log page: what was done, and what was done and taken back.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -7,7 +8,8 @@ use chrono::NaiveDate;
 use super::DayLog;
 use super::filled::FilledRow;
 use super::row::{
-    CheckRow, CollectionRow, HazardRow, RequestRow, TaskPart, TaskRow, ToldRow, VisitRow,
+    ActivityRow, CheckRow, CollectionRow, HazardRow, ReliefRow, RequestRow, TaskPart, TaskRow,
+    ToldRow, VisitRow,
 };
 use super::span::Span;
 use super::whereabouts::{Estates, Where};
@@ -42,6 +44,10 @@ pub enum What {
     RequestStep(Box<RequestRow>, Box<RequestStep>),
     /// Something was told, referred or given.
     Told(Box<ToldRow>),
+    /// Something was given to a household.
+    Relief(Box<ReliefRow>),
+    /// An activity was held.
+    Activity(Box<ActivityRow>),
     /// A questionnaire was filled.
     Filled(Box<FilledRow>),
     /// What was filled was corrected.
@@ -73,6 +79,7 @@ impl Entry {
             What::Collected(row) => row.record.late,
             What::Request(row) => row.request.late,
             What::Told(row) => row.told.late,
+            What::Relief(row) => row.relief.late,
             What::Filled(row) => row.sheet.late,
             _ => false,
         };
@@ -95,6 +102,8 @@ impl Entry {
             What::Collected(row) => Some(&row.place),
             What::Request(row) | What::RequestStep(row, _) => Some(&row.place),
             What::Told(row) => Some(&row.place),
+            What::Relief(row) => Some(&row.place),
+            What::Activity(row) => Some(&row.place),
             What::Filled(row) | What::FormCorrected(row) => Some(&row.place),
             What::TaskDone(row) => Some(&row.place),
         }
@@ -166,10 +175,12 @@ fn rank(what: &What) -> u8 {
         What::Request(_) => 6,
         What::RequestStep(..) => 7,
         What::Told(_) => 8,
-        What::Filled(_) => 9,
-        What::FormCorrected(_) => 10,
-        What::TaskDone(_) => 11,
-        What::DayClosed => 12,
+        What::Relief(_) => 9,
+        What::Activity(_) => 10,
+        What::Filled(_) => 11,
+        What::FormCorrected(_) => 12,
+        What::TaskDone(_) => 13,
+        What::DayClosed => 14,
     }
 }
 
@@ -217,6 +228,7 @@ fn standing(log: &DayLog, span: &Span) -> Vec<Entry> {
     for row in &log.told {
         entries.push(Entry::new(row.told.at, What::Told(row.clone().into())));
     }
+    entries.extend(given(log));
     for row in &log.filled {
         // What was corrected since keeps the moment of its correction alone.
         let at = match row.sheet.revision {
@@ -230,6 +242,14 @@ fn standing(log: &DayLog, span: &Span) -> Vec<Entry> {
         entries.extend(done.map(|at| Entry::new(at, What::TaskDone(row.clone().into()))));
     }
     entries
+}
+
+/// What was given to households, and the activities held.
+fn given(log: &DayLog) -> impl Iterator<Item = Entry> {
+    let relief = log.relief.iter();
+    let relief = relief.map(|row| Entry::new(row.relief.at, What::Relief(row.clone().into())));
+    let held = log.activities.iter();
+    relief.chain(held.map(|row| Entry::new(row.at(), What::Activity(row.clone().into()))))
 }
 
 /// Corrections of that day, also of what was filled on another.
@@ -289,6 +309,10 @@ fn taken_back(
         (None, Record::Told(told)) => {
             let row = ToldRow::of(tables, &Arc::new(told.clone()), estates);
             Some(Entry::new(told.at, What::Told(row.into())))
+        }
+        (None, Record::Relief(relief)) => {
+            let row = ReliefRow::of(tables, &Arc::new(relief.clone()), &HashSet::new(), estates);
+            Some(Entry::new(relief.at, What::Relief(row.into())))
         }
         (before, Record::AnswerSheet(sheet)) => {
             let row = FilledRow::of(tables, &Arc::new(sheet.clone()), estates);

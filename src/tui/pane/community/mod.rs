@@ -2,12 +2,14 @@
 //!
 //! A new list is a file here that implements [`List`], and a row in [`LISTS`].
 
+mod activities;
 mod card;
 mod line;
 mod needs;
 mod offers;
 mod partners;
 mod projects;
+mod relief;
 mod rows;
 
 use std::cell::Cell;
@@ -43,6 +45,8 @@ const LISTS: &[fn() -> Box<dyn List>] = &[
     || Box::new(needs::Needs),
     || Box::new(projects::Projects),
     || Box::new(partners::Partners),
+    || Box::new(activities::Activities),
+    || Box::new(relief::Relief),
 ];
 
 /// One of the lists. A record is named by its id; one that is gone meanwhile says and does nothing.
@@ -171,9 +175,23 @@ impl Community {
         fits.or(alone).unwrap_or_default()
     }
 
+    /// Who coordinates this month, on the lower edge of the list.
+    fn draw_duty(&self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        let room = usize::from(area.width).saturating_sub(4);
+        let duty = activities::on_duty(view).filter(|duty| text::width(duty) + 2 <= room);
+        if let Some(duty) = duty.filter(|_| area.height > 2) {
+            let (row, style) = (area.bottom() - 1, view.theme.dim());
+            let said = format!(" {duty} ");
+            frame
+                .buffer_mut()
+                .set_stringn(area.x + 2, row, said, room, style);
+        }
+    }
+
     fn draw_list(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
         let title = self.title(area.width, view);
         let inside = boxed(frame, area, &title, Look::Quiet, view);
+        self.draw_duty(frame, area, view);
         let all = self.rows.all().len();
         if all == 0 {
             let id = self.rows.list().empty();

@@ -9,10 +9,12 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::domain::Id;
+use crate::domain::activity::Activity;
 use crate::domain::hazard::Hazard;
 use crate::domain::household::Household;
 use crate::domain::place::Place;
 use crate::domain::questionnaire::Questionnaire;
+use crate::domain::relief::Relief;
 use crate::domain::request::Request;
 use crate::domain::resident::Resident;
 use crate::domain::subject::Subject;
@@ -49,6 +51,10 @@ pub enum Deed {
     Task(Id<Task>),
     /// The steps a request can take.
     Request(Id<Request>),
+    /// What can be done with an activity somebody there signed up to.
+    Activity(Id<Activity>),
+    /// Corrects what was given there.
+    Relief(Id<Relief>),
     /// Fills a questionnaire, or corrects what was filled.
     Form(Id<Questionnaire>),
     /// Everything that can be done about the place.

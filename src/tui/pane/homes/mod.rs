@@ -109,6 +109,16 @@ impl Homes {
             Some(Deed::Visits) => deeds::show_visits(here, context),
             Some(Deed::Hazard(_)) => context.turn_to(Page::Hazards, Some(here.clone())),
             Some(Deed::Task(id)) => deeds::task(*id, context),
+            Some(Deed::Activity(id)) => {
+                if let Some(one) = context.ledger.tables().activities.get(*id).cloned() {
+                    entry::activity::ask(&one, context);
+                }
+            }
+            Some(Deed::Relief(id)) => {
+                if let Some(one) = context.ledger.tables().relief.get(*id).cloned() {
+                    entry::relief::correct(&one, context);
+                }
+            }
             Some(Deed::Request(id)) => {
                 let found = context.ledger.tables().requests.get(*id).cloned();
                 if let Some(request) = found {

@@ -7,10 +7,12 @@ use ratatui::text::Line;
 use crate::domain::codes::CheckAnswer;
 use crate::domain::request::RequestStep;
 use crate::domain::subject::Subject;
-use crate::ledger::queries::daylog::{Entry, FilledRow, RequestRow, ToldRow, What};
+use crate::ledger::queries::daylog::{
+    ActivityRow, Entry, FilledRow, ReliefRow, RequestRow, ToldRow, What,
+};
 use crate::ledger::queries::mark::Mark;
 use crate::tui::context::View;
-use crate::tui::entry::{hazard, task};
+use crate::tui::entry::{hazard, relief, task};
 use crate::tui::pane::visits::noted;
 use crate::tui::widget::table::{self, Column};
 
@@ -94,6 +96,21 @@ fn told(row: &ToldRow, view: &View<'_>) -> String {
     view.texts.with("log-told", &values)
 }
 
+fn given(row: &ReliefRow, view: &View<'_>) -> String {
+    let given = relief::given(&row.relief, view);
+    let occasion = row.relief.occasion.label(view.texts.tag());
+    let values = [("occasion", occasion.into()), ("what", given.into())];
+    view.texts.with("log-relief", &values)
+}
+
+fn held(row: &ActivityRow, view: &View<'_>) -> String {
+    let values = [
+        ("title", row.activity.title.as_str().into()),
+        ("people", row.activity.people.unwrap_or(0).into()),
+    ];
+    view.texts.with("log-activity", &values)
+}
+
 fn moved(row: &RequestRow, step: &RequestStep, view: &View<'_>) -> String {
     let values = [
         ("words", row.request.words.as_str().into()),
@@ -154,6 +171,8 @@ fn what(entry: &Entry, subject: Option<&Subject>, view: &View<'_>) -> String {
         }
         What::RequestStep(row, step) => moved(row, step, view),
         What::Told(row) => told(row, view),
+        What::Relief(row) => given(row, view),
+        What::Activity(row) => held(row, view),
         What::Filled(row) => filled(row, view),
         What::FormCorrected(row) => corrected(row, view),
         What::TaskDone(row) => {

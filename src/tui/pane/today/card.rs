@@ -11,6 +11,7 @@ use crate::domain::codes::{Rule, Sex};
 use crate::domain::mask::mask_phone;
 use crate::domain::subject::Subject;
 use crate::domain::task::Task;
+use crate::ledger::queries::activities;
 use crate::ledger::queries::household_card::{
     Affairs, HouseholdCard, Person, household_card, place_card,
 };
@@ -203,6 +204,7 @@ fn household(card: &HouseholdCard, view: &View<'_>) -> Lines {
     }
     let subject = Subject::Household(card.household.id);
     lines.extend(form(&subject, view));
+    lines.extend(joins(&subject, view));
     lines.extend(note(&card.household.notes, view));
     lines.extend(affairs(&card.affairs, view));
     lines
@@ -213,6 +215,20 @@ fn form(subject: &Subject, view: &View<'_>) -> Option<(String, Style)> {
     let said = deeds::forms_waiting(subject, view)?;
     let key = view.key(Action::FormFill);
     Some((format!("{key} {said}"), view.theme.strong()))
+}
+
+/// What somebody there signed up to and is today.
+fn joins(subject: &Subject, view: &View<'_>) -> Lines {
+    let (tables, today) = (view.ledger.tables(), view.day());
+    let found = activities::at_door(tables, subject, today).into_iter();
+    let found = found.filter(|(one, _)| one.is_on(today));
+    let label = view.texts.get("homes-activity");
+    let said = found.map(|(one, _)| {
+        let time = one.hours.from.map(|time| time.format("%H:%M ").to_string());
+        let time = time.unwrap_or_default();
+        (format!("{label}: {time}{}", one.title), view.theme.alert())
+    });
+    said.collect()
 }
 
 fn person(person: &Person, view: &View<'_>) -> String {

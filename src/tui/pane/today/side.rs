@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::domain::subject::Subject;
+use crate::ledger::queries::activities;
 use crate::ledger::queries::building_map::{BuildingMap, building_map};
 use crate::ledger::queries::mark::Mark;
 use crate::ledger::queue::Order;
@@ -134,18 +135,20 @@ fn draw_times(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
         .filter(|row| row.time.is_some())
         .collect();
     timed.sort_by_key(|row| row.time);
-    for (row, timed) in (inside.top()..inside.bottom()).zip(timed) {
-        let time = timed
-            .time
-            .map(|time| time.format("%H:%M").to_string())
-            .unwrap_or_default();
-        let door = timed
-            .subject()
-            .map(|subject| view.door_and_head(subject))
-            .unwrap_or_default();
+    let timed = timed.into_iter().map(|row| {
+        let door = row.subject().map(|subject| view.door_and_head(subject));
+        (row.time, door.unwrap_or_default())
+    });
+    // An activity is no visit: it is told where the appointments are, and asks for nothing.
+    let held = activities::on(view.ledger.tables(), view.day()).into_iter();
+    let held = held.map(|one| (one.hours.from, one.title.clone()));
+    let mut told: Vec<_> = timed.chain(held).collect();
+    told.sort();
+    for (row, (time, what)) in (inside.top()..inside.bottom()).zip(told) {
+        let time = time.map(|time| time.format("%H:%M").to_string());
         let line = Line::from(vec![
-            Span::styled(time, view.theme.alert()),
-            Span::raw(format!(" {door}")),
+            Span::styled(time.unwrap_or_default(), view.theme.alert()),
+            Span::raw(format!(" {what}")),
         ]);
         frame.render_widget(
             line,

@@ -10,9 +10,11 @@ use crate::domain::mask::mask_phone;
 use crate::domain::place::Place;
 use crate::domain::resident::Resident;
 use crate::domain::subject::Subject;
+use crate::ledger::queries::activities;
 use crate::ledger::queries::facts;
 use crate::ledger::queries::mark::Mark;
 use crate::ledger::queries::questionnaires;
+use crate::ledger::queries::relief;
 use crate::tui::context::View;
 use crate::tui::filling;
 use crate::tui::mark;
@@ -224,6 +226,7 @@ impl Card<'_> {
             ];
             self.push(parts, view.theme.plain(), Deed::Request(request.id));
         }
+        self.joined(subject);
         let visits = tables.visits.of(subject).rev().take(VISITS);
         let visits = visits.map(|visit| {
             let mark = Mark::after(tables, visit);
@@ -240,6 +243,33 @@ impl Card<'_> {
             None => parts.push(view.texts.get("homes-never-visited").into_owned()),
         }
         self.push(parts, view.theme.plain(), Deed::Visits);
+    }
+
+    /// What somebody there signed up to, and what was last given.
+    fn joined(&mut self, subject: &Subject) {
+        let view = self.view;
+        let (tables, today) = (view.ledger.tables(), view.day());
+        for (activity, _) in activities::at_door(tables, subject, today) {
+            let [start, _] = crate::tui::entry::activity::when(&activity.hours);
+            let what = format!("{start} {}", activity.title);
+            let parts = vec![self.labelled("homes-activity", &what)];
+            let style = match activity.is_on(today) {
+                true => view.theme.alert(),
+                false => view.theme.plain(),
+            };
+            self.push(parts, style, Deed::Activity(activity.id));
+        }
+        let given = relief::at_door(tables, subject);
+        if let Some(last) = given.first() {
+            let day = short_day(last.given, today);
+            let what = crate::tui::entry::relief::given(last, view);
+            let mut parts = vec![self.labelled("homes-relief", &format!("{day} {what}"))];
+            if given.len() > 1 {
+                let values = [("count", given.len().into())];
+                parts.push(view.texts.with("homes-relief-count", &values));
+            }
+            self.push(parts, view.theme.plain(), Deed::Relief(last.id));
+        }
     }
 
     fn number(&self, phone: &str) -> String {

@@ -1,0 +1,10 @@
+//! The communities of the four source articles, lived through in the real program by their own words: one test a row of
+//! domain.md §1. Each source has a file of its own.
+
+#[path = "cli/desk.rs"]
+#[allow(dead_code, reason = "the desk of the command line is used in part")]
+mod desk;
+#[path = "support/home.rs"]
+mod home;
+#[path = "community/s1_dongsheng.rs"]
+mod s1_dongsheng;
