@@ -187,6 +187,7 @@ command-previous-field = Previous field
 command-accept = Save
     .short = Save
 command-save = Save
+command-line-break = New line, where there is room for several
 command-discard = Discard
 command-close = Put aside
     .short = Put aside

@@ -15,6 +15,7 @@ filling-filled-in-part = filled in part { $day }, { $missing } missing
 filling-revised = corrected { $count }x
 filling-calendar = [Space calendar]
 filling-next = next
+filling-line = New line
 filling-back = back
 filling-save = save
 filling-go-there = go there

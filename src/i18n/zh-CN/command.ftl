@@ -187,6 +187,7 @@ command-previous-field = 上一项
 command-accept = 保存
     .short = 保存
 command-save = 保存
+command-line-break = 换行（写得下几行的地方）
 command-discard = 放弃
 command-close = 先放着
     .short = 先放着

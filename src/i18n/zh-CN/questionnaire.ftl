@@ -15,6 +15,7 @@ filling-filled-in-part = { $day } 填了一部分，缺 { $missing }
 filling-revised = 改过 { $count } 次
 filling-calendar = [空格 日历]
 filling-next = 下一题
+filling-line = 换行
 filling-back = 上一题
 filling-save = 保存
 filling-go-there = 去这一题

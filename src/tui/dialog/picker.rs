@@ -72,6 +72,13 @@ impl Picker {
         self
     }
 
+    /// The cursor begins on this row.
+    #[must_use]
+    pub fn standing(mut self, row: usize) -> Self {
+        self.filter.stand(row);
+        self
+    }
+
     /// Whether anything stands in it to pick from now.
     pub fn has_any(&self) -> bool {
         !self.filter.rows().is_empty()

@@ -297,14 +297,15 @@ impl Filling {
             Stop::Asked(_) => "filling-next",
             Stop::End => "filling-save",
         };
+        let lines = (Action::LineBreak, "filling-line");
+        let lines = self.editor.has_lines().then_some(lines);
         let mut column = 1;
-        for (action, id) in [
-            (Action::Accept, next),
+        for (action, id) in [(Action::Accept, next)].into_iter().chain(lines).chain([
             (Action::PreviousField, "filling-back"),
             (Action::FillDecline, "filling-decline"),
             (Action::FillTree, "filling-all"),
             (Action::Save, "filling-finish"),
-        ] {
+        ]) {
             let key = match action {
                 Action::PreviousField => "PgUp".to_owned(),
                 _ => view.key(action),

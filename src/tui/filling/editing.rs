@@ -235,6 +235,19 @@ impl Editor {
         }
     }
 
+    /// Whether an answer may have several lines.
+    pub fn has_lines(&self) -> bool {
+        matches!(self, Self::Words(_))
+    }
+
+    /// Begins a new line where there may be several.
+    pub fn break_line(&mut self, touched: &mut bool) {
+        if let Self::Words(note) = self {
+            note.break_line();
+            *touched = true;
+        }
+    }
+
     /// Takes a pasted text.
     pub fn paste(&mut self, text: &str) {
         match self {

@@ -21,10 +21,14 @@ impl Filling {
         }
         let wrong: Vec<_> = self.problems().into_iter().map(|(node, _)| node).collect();
         let mut options = Vec::new();
+        let mut here = 0;
         for asked in pages::asked(&self.interview) {
             let indent = "  ".repeat(asked.depth.min(6));
             let label = self.asked_label(&asked, &context.view());
             let stop = Stop::Asked(asked);
+            if stop == self.stop() {
+                here = options.len();
+            }
             let row = if self.stops.contains(&stop) && pages::kind(&asked) == Kind::Question {
                 let answered = finish::is_answered(&self.interview, asked.node);
                 let mark = match (answered, wrong.contains(&asked.node)) {
@@ -55,10 +59,11 @@ impl Filling {
             ));
         }
         let title = context.texts.get("filling-tree").into_owned();
-        context.open(Picker::new(title, options, |choice, context| {
+        let places = Picker::new(title, options, |choice, context| {
             context.answer(PLACE, choice.clone());
             Ok(())
-        }));
+        });
+        context.open(places.standing(here));
     }
 
     /// Goes to a stop by its path; of a group to the first stop in it.

@@ -299,6 +299,7 @@ impl Dialog for Filling {
             Action::PreviousField => self.walk(false, &context.view()),
             Action::Accept => return self.next(context),
             Action::Save => return self.save(context),
+            Action::LineBreak => self.editor.break_line(&mut self.touched),
             Action::FillDecline => self.decline(context),
             Action::FillSame => self.same(context),
             Action::FillAbove => self.above(context),

@@ -100,7 +100,7 @@ impl Note {
     }
 
     /// Takes a key; says whether it was one for a note. Enter is not, nor up in its first line and down in its last:
-    /// they leave it. Ctrl+J begins a new line.
+    /// they leave it.
     pub fn key(&mut self, key: Key) -> bool {
         let moved = |area: &mut TextArea<'static>, to| {
             let before = area.cursor();
@@ -111,11 +111,6 @@ impl Note {
             (KeyCode::Char(c), false) => {
                 if self.room() > 0 && !text::is_invisible(c) {
                     self.area.insert_char(c);
-                }
-            }
-            (KeyCode::Char('j'), true) => {
-                if self.room() > 0 {
-                    self.area.insert_newline();
                 }
             }
             (KeyCode::Up, _) => return moved(&mut self.area, CursorMove::Up),
@@ -148,6 +143,13 @@ impl Note {
             _ => return false,
         }
         true
+    }
+
+    /// Begins a new line.
+    pub fn break_line(&mut self) {
+        if self.room() > 0 {
+            self.area.insert_newline();
+        }
     }
 
     /// Takes a pasted text; gives how many characters had no room.
@@ -204,7 +206,7 @@ mod tests {
         for leaving in ["enter", "up", "down", "tab", "esc"] {
             assert!(!note.key(Key::parse(leaving).unwrap()), "{leaving}");
         }
-        assert!(note.key(Key::parse("ctrl+j").unwrap()));
+        note.break_line();
         assert!(note.key(Key::parse("up").unwrap()));
         assert_eq!(note.text(), "one\n");
     }

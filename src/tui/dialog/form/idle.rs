@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::field::Kind;
 use super::{Form, Values};
 use crate::i18n::Texts;
+use crate::tui::command::Action;
 
 impl Form {
     /// What saving is called on its button and at Enter, as a message id, where "save" is not the word.
@@ -40,10 +42,28 @@ impl Form {
         }
     }
 
-    /// Whether there is another field to go to.
-    pub(super) fn can_walk(&self) -> bool {
-        let asked = (0..self.fields.len()).filter(|at| !self.is_idle(*at));
-        asked.count() > 1
+    /// Whether a command does anything here: there is another field to go to, room for another line.
+    pub(super) fn has_use_of(&self, action: Action) -> bool {
+        match action {
+            Action::NextField => {
+                let asked = (0..self.fields.len()).filter(|at| !self.is_idle(*at));
+                asked.count() > 1
+            }
+            Action::LineBreak => self.is_at_note(),
+            _ => true,
+        }
+    }
+
+    fn is_at_note(&self) -> bool {
+        let here = self.fields.get(self.at).map(|field| &field.kind);
+        matches!(here, Some(Kind::Note(_)))
+    }
+
+    /// Begins a new line in a note.
+    pub(super) fn break_line(&mut self) {
+        if let Some(Kind::Note(note)) = self.fields.get_mut(self.at).map(|field| &mut field.kind) {
+            note.break_line();
+        }
     }
 
     /// What stands dim in the field while it is empty.

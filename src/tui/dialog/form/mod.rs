@@ -222,10 +222,7 @@ impl Form {
 
     fn enter(&mut self, context: &mut Context<'_>) -> Result<Step, Error> {
         match self.fields.get(self.at).map(|field| &field.kind) {
-            Some(Kind::Button(button)) => {
-                let button = *button;
-                self.press(button, context)
-            }
+            Some(&Kind::Button(button)) => self.press(button, context),
             _ => self.save(context),
         }
     }
@@ -261,6 +258,7 @@ impl Dialog for Form {
             Action::PreviousField => self.walk(-1),
             Action::Accept => return self.enter(context),
             Action::Save => return self.save(context),
+            Action::LineBreak => self.break_line(),
             Action::Discard if self.dropping || self.written().is_none() => return Ok(Step::Done),
             Action::Discard => super::confirm::ask_discard(context),
             Action::Close => return Ok(Step::Keep),
@@ -310,7 +308,7 @@ impl Dialog for Form {
     }
 
     fn offers(&self, action: Action) -> bool {
-        action != Action::NextField || self.can_walk()
+        self.has_use_of(action)
     }
 
     fn answered(&mut self, field: &str, choice: &Choice) {
