@@ -7,6 +7,8 @@ use ratatui::buffer::Buffer;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::widget::text;
+use crate::domain::household::Contact;
+use crate::domain::resident::Resident;
 use crate::domain::subject::Subject;
 use crate::ledger::Ledger;
 use crate::ledger::table::Tables;
@@ -111,13 +113,13 @@ impl Cover {
             }
             None => {
                 let tables = ledger.tables();
-                for resident in tables.residents.iter() {
-                    self.names.learn(&resident.name);
-                }
+                tables.residents.iter().for_each(|one| self.resident(one));
                 for household in tables.households.iter() {
-                    if let Some(owner) = &household.owner {
-                        self.names.learn(&owner.name);
-                    }
+                    self.contact(household.owner.as_deref());
+                }
+                for place in tables.places.iter() {
+                    self.contact(place.in_charge.as_ref());
+                    self.contact(place.safety_officer.as_ref());
                 }
             }
         }
@@ -126,11 +128,25 @@ impl Cover {
 
     fn learn(&mut self, tables: &Tables, subject: &Subject) {
         for resident in tables.residents.of(subject) {
-            self.names.learn(&resident.name);
+            self.resident(resident);
         }
         let household = subject.household().and_then(|id| tables.households.get(id));
-        if let Some(owner) = household.and_then(|household| household.owner.as_ref()) {
-            self.names.learn(&owner.name);
+        self.contact(household.and_then(|household| household.owner.as_deref()));
+    }
+
+    fn resident(&mut self, resident: &Resident) {
+        self.names.learn(&resident.name);
+        self.contact(
+            resident
+                .details
+                .as_ref()
+                .and_then(|one| one.emergency.as_ref()),
+        );
+    }
+
+    fn contact(&mut self, contact: Option<&Contact>) {
+        if let Some(contact) = contact {
+            self.names.learn(&contact.name);
         }
     }
 

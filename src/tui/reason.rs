@@ -1,6 +1,7 @@
 //! Why a row is in the queue, in words: long for a card, short for a list. The reckoning is `crate::ledger::queue`.
 
 use super::context::View;
+use super::widget::date::short_day;
 use super::widget::text;
 use crate::domain::codes::{Coded, Rule};
 use crate::ledger::queue::{Reason, Value, Why};
@@ -180,5 +181,8 @@ fn said(id: &str, values: &[(&'static str, Value)], view: &View<'_>) -> String {
 }
 
 fn plain(value: &Value, view: &View<'_>) -> String {
+    if let Value::Day(day) = value {
+        return short_day(*day, view.day());
+    }
     value.text(view.texts.tag(), &|id| view.texts.get(id).into_owned())
 }

@@ -93,7 +93,7 @@ fn opinions_with_an_answer_that_is_in_no_list() {
         "tests/fixtures/forms/居民满意度.xlsx",
         &[("", "小区环境卫生")],
         "<down><down><enter><down><enter><down><down><down><enter>\
-         <down><down><down><down><enter>修充电桩<enter>谢谢你们<f12>常来<enter>",
+         <down><down><down><down><enter>修充电桩<enter>谢谢你们<ctrl+j>常来<enter>",
         &[
             ("s/clean", "2"),
             ("s/safe", "1"),

@@ -168,7 +168,7 @@ code_tables! {
     HazardCategory "hazard-category" [FIRE "fire" ELEC "elec" EBIKE "ebike" GAS "gas" HEAT "heat" BLDG "bldg" FALL "fall"
         LIFT "lift" SPACE "space" NINE "nine" HOMECARE "homecare" ENV "env"]
     /// One thing to look at, `category/item`.
-    HazardItem "hazard-item" []
+    HazardItem "hazard-item" [GAS_LEAK "gas/leak"]
     /// How grave a hazard is: 1 major, 2 serious, 3 ordinary; with the default deadlines of domain.md §5.
     Severity "severity" [MAJOR "1" SERIOUS "2" ORDINARY "3"]
     /// Where a hazard stands between found and closed.

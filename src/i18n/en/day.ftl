@@ -18,4 +18,4 @@ day-left-open = { $day } is still open
 day-close-first = Close it, then start today
 day-begin-button = {" "}Start
 day-not-begun = The day has not started: pick buildings
-day-is-closed = Day closed: more is marked late, F8 exports
+day-is-closed = Day closed; F8 exports it

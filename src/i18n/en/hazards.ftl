@@ -42,5 +42,6 @@ checklist-rest = rest: ok
 checklist-next = Next line
 checklist-done = Done
 checklist-also-visit = Log a visit too (someone met)?
+checklist-leak = Open windows, touch no switch, get out, call 119
 checklist-nothing = Nothing was looked at, nothing to log
 checklist-logged = logged { $what }: { $count } looked at, { $bad } bad

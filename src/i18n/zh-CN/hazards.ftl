@@ -42,5 +42,6 @@ checklist-rest = 其余合格
 checklist-next = 下一条
 checklist-done = 完成
 checklist-also-visit = 也记一次走访（见到人）?
+checklist-leak = 先开窗，别碰开关，人出来，打燃气公司或119
 checklist-nothing = 一条都没看，不用记
 checklist-logged = 已记 { $what }：看{ $count }条，不合格{ $bad }条

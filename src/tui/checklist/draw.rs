@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::row::{ANSWERS, Line, STEPS};
 use super::{Checklist, Part, REST_TAP, ROW_TAPS};
-use crate::domain::codes::CheckAnswer;
+use crate::domain::codes::{CheckAnswer, HazardItem};
 use crate::tui::command::Action;
 use crate::tui::context::View;
 use crate::tui::entry::hazard::short_item;
@@ -73,6 +73,12 @@ impl Checklist {
         let tag = view.texts.tag();
         let grade = line.item.severity().label(tag);
         let room = usize::from(area.width).saturating_sub(text::width(grade) + 3);
+        // Before anything is written down, people are to be out of danger.
+        if line.is_bad() && line.item == HazardItem::GAS_LEAK {
+            let said = view.texts.get("checklist-leak");
+            put(frame, area, 1, &said, view.theme.alert());
+            return;
+        }
         let said = format!(" {}  {grade}", text::cut(line.item.label(tag), room));
         put(frame, area, 0, &said, view.theme.dim());
     }
@@ -99,7 +105,8 @@ impl Checklist {
         let here = at == self.at;
         let (first, below) = top(area, 1);
         view.taps.note(first, Target::Item(at * ROW_TAPS));
-        let chips = chips(line, here, usize::from(first.width), view);
+        let digits = here && self.part == Part::Answer;
+        let chips = chips(line, digits, usize::from(first.width), view);
         let chips_width: usize = chips.iter().map(|(chip, _)| text::width(chip) + 1).sum();
         let room = usize::from(first.width).saturating_sub(chips_width).max(1);
         let mark = if here { view.theme.row_mark() } else { " " };
@@ -180,7 +187,11 @@ impl Checklist {
         }
         for (number, id) in STEPS.iter().enumerate() {
             let on = number == line.step;
-            let chip = chip(&format!("{} {}", number + 1, view.texts.get(id)), on);
+            let word = view.texts.get(id);
+            let chip = match focused {
+                true => chip(&format!("{} {word}", number + 1), on),
+                false => chip(&word, on),
+            };
             let from = column;
             column = put(frame, area, column, &chip, chip_style(on, focused, view));
             let place = part(area, from, column);
@@ -218,11 +229,11 @@ fn labelled(frame: &mut Frame<'_>, area: Rect, id: &'static str, view: &View<'_>
     part(area, from + 1, area.width)
 }
 
-/// The answers as they are shown, and which is taken. The line under the cursor has their digits where there is room.
-fn chips(line: &Line, here: bool, room: usize, view: &View<'_>) -> Vec<(String, bool)> {
+/// The answers as they are shown, and which is taken; with the digits that mean them now where there is room.
+fn chips(line: &Line, digits: bool, room: usize, view: &View<'_>) -> Vec<(String, bool)> {
     let words = ANSWER_TEXTS.map(|id| view.texts.get(id));
     let columns: usize = words.iter().map(|word| text::width(word) + 5).sum();
-    let digits = here && columns + LABEL <= room;
+    let digits = digits && columns + LABEL <= room;
     let shown = |(at, (answer, word)): (usize, (CheckAnswer, _))| {
         let on = line.answer == Some(answer);
         let word = if digits {

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::codes::{CheckAnswer, HazardItem};
+use crate::domain::codes::{CheckAnswer, HazardItem, Severity};
 use crate::domain::when::Toward;
 use crate::ledger::work::hazard::{Answer, FirstStep, NewHazard};
 use crate::tui::widget::date::{DateField, reason};
@@ -17,6 +17,8 @@ pub(super) const STEPS: [&str; 3] = ["checklist-fixed", "checklist-by-date", "ch
 
 /// The place in [`STEPS`] of "by a date".
 const BY_DATE: usize = 1;
+/// The place in [`STEPS`] of "reported".
+const REPORTED: usize = 2;
 
 /// One line.
 pub(super) struct Line {
@@ -30,14 +32,18 @@ pub(super) struct Line {
 }
 
 impl Line {
-    /// A line not answered; what is found on `day` is to be put right by the day its grade asks for.
+    /// A line not answered; what is found on `day` is to be put right by the day its grade asks for, and what is major
+    /// is reported the same day (domain.md §5).
     pub fn new(item: HazardItem, day: NaiveDate) -> Self {
         let days = item.severity().fix_days(item.category());
         let due = day.checked_add_days(Days::new(u64::try_from(days).unwrap_or(0)));
         Self {
             item,
             answer: None,
-            step: BY_DATE,
+            step: match item.severity() {
+                Severity::MAJOR => REPORTED,
+                _ => BY_DATE,
+            },
             due: DateField::new(due, Toward::Future),
             note: TextField::default().limited(200),
             fault: None,

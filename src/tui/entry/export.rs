@@ -174,7 +174,7 @@ fn here(view: &View<'_>) -> String {
         .min(76)
         .saturating_sub(31)
         .max(LEAST);
-    let folder = view.settings.here.clone().unwrap_or_default();
+    let folder = view.settings.here.clone().unwrap_or_else(|| ".".into());
     files::shown(&absolute(&folder), room)
 }
 

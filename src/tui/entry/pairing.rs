@@ -1,11 +1,10 @@
 //! Proposals in a list to pick from, each with what speaks for it; what is picked is given. Decides nothing by itself.
 
 use crate::domain::Id;
-use crate::domain::codes::MatchTerm;
 use crate::domain::offer::Offer;
 use crate::domain::request::Request;
 use crate::error::Error;
-use crate::ledger::queries::matching;
+use crate::ledger::queries::matching::{self, Score};
 use crate::ledger::work::pairing::accept;
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::form::{Choice, Field, Form, Refusal};
@@ -20,14 +19,9 @@ pub fn offers_for(request: &Request, context: &mut Context<'_>) {
     let tables = view.ledger.tables();
     let found = matching::offers_for(tables, request, view.day()).into_iter();
     let options = found.take(SHOWN).map(|one| {
-        let left = one.left.map(|left| format!(" {left}{}", one.offer.unit));
-        let label = format!(
-            "{} {}{} {}",
-            one.score.total(),
-            one.offer.words,
-            left.unwrap_or_default(),
-            told(&one.score.terms, &view)
-        );
+        let left = one.left.map(|left| format!("{left}{}", one.offer.unit));
+        let words = one.offer.words.as_str();
+        let label = proposal(words, left.as_deref(), &one.score, &view);
         Choice::new(one.offer.id.to_string(), label)
     });
     let options: Vec<Choice> = options.collect();
@@ -44,13 +38,9 @@ pub fn needs_for(offer: &Offer, context: &mut Context<'_>) {
     let tables = view.ledger.tables();
     let found = matching::needs_for(tables, offer, view.day()).into_iter();
     let options = found.take(SHOWN).map(|one| {
-        let label = format!(
-            "{} {} {} {}",
-            one.score.total(),
-            view.door(&one.request.subject),
-            one.request.words,
-            told(&one.score.terms, &view)
-        );
+        let door = view.door(&one.request.subject);
+        let words = format!("{door} {}", one.request.words);
+        let label = proposal(&words, None, &one.score, &view);
         Choice::new(one.request.id.to_string(), label)
     });
     let options: Vec<Choice> = options.collect();
@@ -60,11 +50,20 @@ pub fn needs_for(offer: &Offer, context: &mut Context<'_>) {
     });
 }
 
-fn told(terms: &[(MatchTerm, u32)], view: &View<'_>) -> String {
+/// What is proposed, what is left of it, and its points with what each is for.
+fn proposal(words: &str, left: Option<&str>, score: &Score, view: &View<'_>) -> String {
     let tag = view.texts.tag();
-    let one = |(term, points): &(MatchTerm, u32)| format!("{}{points}", term.label(tag));
-    let said: Vec<String> = terms.iter().map(one).collect();
-    format!("({})", said.join(" "))
+    let terms = score.terms.iter();
+    let terms = terms.map(|(term, points)| format!("{} {points}", term.label(tag)));
+    let terms: Vec<String> = terms.collect();
+    let points = [
+        ("points", score.total().into()),
+        ("terms", terms.join(" ").into()),
+    ];
+    let points = view.texts.with("match-points", &points);
+    let left = left.map(|left| view.texts.with("match-left", &[("left", left.into())]));
+    let parts = [Some(words.to_owned()), left, Some(points)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("  ")
 }
 
 fn ask(

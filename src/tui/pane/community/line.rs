@@ -49,8 +49,13 @@ impl Said {
 
     /// The row in so many columns.
     pub fn line(&self, room: usize, view: &View<'_>) -> Line<'static> {
+        let kind = if view.texts.tag().starts_with("zh") {
+            8
+        } else {
+            12
+        };
         let columns = [
-            Column::fixed(8, 1),
+            Column::fixed(kind, 1),
             Column::rest(10, 0),
             Column::fixed(8, 0),
         ];
