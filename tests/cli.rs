@@ -4,6 +4,8 @@
 mod answers;
 #[path = "cli/apply.rs"]
 mod apply;
+#[path = "cli/calendar.rs"]
+mod calendar;
 #[path = "cli/community.rs"]
 mod community;
 #[path = "cli/days.rs"]

@@ -41,6 +41,7 @@ const KEPT: &[&str] = &[
     "txt",
     "md",
     "xlsx",
+    "ics",
     "xls",
     "ods",
     "xlsb",

@@ -10,7 +10,7 @@ fn given(size: &str, language: &str) -> Desk {
     desk.keys("C<right><right><right>9");
     desk.keys("1<enter>");
     desk.burst("卫生站");
-    desk.keys("<f2><right>9");
+    desk.keys("<f2><left><left><left>9");
     desk.burst("轮椅");
     desk.keys("<enter>4<enter>3<tab>");
     desk.burst("卫生站");

@@ -5,6 +5,7 @@ mod neighbourhood;
 #[path = "../support/screen.rs"]
 mod screen;
 
+mod activities;
 mod checklist;
 mod collect;
 mod community;

@@ -90,7 +90,7 @@ error-missing = { $what ->
         [partner] There is no such partner (any more).
         [relief] There is no such entry of relief (any more).
         [activity] There is no such activity (any more).
-        [sign-up] They are not on the list (any more).
+        [listed] They are not on the list (any more).
         [task] There is no such task (or it was undone).
         [door] There is no such door or place (or it was undone).
        *[other] There is no such record (or it was undone).

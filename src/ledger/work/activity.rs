@@ -136,7 +136,7 @@ pub fn take_off(
 ) -> Result<Option<OpId>, WorkError> {
     let mut edit = ledger.edit();
     if edit.get(id).is_none() {
-        return Err(WorkError::Missing("sign-up"));
+        return Err(WorkError::Missing("listed"));
     }
     edit.remove(id);
     let changes = edit.changes();
@@ -154,7 +154,7 @@ pub fn attend(
 ) -> Result<Option<OpId>, WorkError> {
     let mut edit = ledger.edit();
     for (id, came) in came {
-        let mut sign_up: SignUp = edit.get(*id).ok_or(WorkError::Missing("sign-up"))?;
+        let mut sign_up: SignUp = edit.get(*id).ok_or(WorkError::Missing("listed"))?;
         let activity: Option<Activity> = edit.get(sign_up.activity);
         if activity.is_none_or(|activity| activity.state == ActivityState::CALLED_OFF) {
             return fault("id", "activity-was-called-off");
