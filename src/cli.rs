@@ -39,6 +39,8 @@ pub mod prompt;
 pub mod queue;
 pub mod reading;
 pub mod relief;
+pub mod register;
+pub mod report;
 pub mod request;
 pub mod resident;
 pub mod roster_columns;

@@ -6,7 +6,7 @@ use super::failure::Failure;
 use super::session::Session;
 use super::{
     activity, apply, backup, day, deed, doctor, duty, form, hazard, history, household, import,
-    listing, log, matching, offer, partner, passphrase, place, project, queue, relief, request,
+    listing, log, matching, offer, partner, passphrase, place, project, queue, relief, report, request,
     resident, task, visit, wipe,
 };
 
@@ -127,6 +127,8 @@ pub enum OnLedger {
     History(history::History),
     /// Writes the day's log.
     Log(log::Log),
+    /// Writes the counts that offices are sent.
+    Report(report::Report),
     /// The working day.
     #[command(subcommand)]
     Day(day::Day),
@@ -173,6 +175,7 @@ impl OnLedger {
             Self::Redo(redo) => deed::run(redo, session),
             Self::History(history) => history.run(session),
             Self::Log(log) => log.run(session),
+            Self::Report(report) => report.run(session),
             Self::Day(day) => day.run(session),
             Self::Place(place) => place.run(session),
             Self::Household(household) => household.run(session),

@@ -8,6 +8,7 @@ use super::failure::Failure;
 use super::json::OfferRow;
 use super::output;
 use super::reading;
+use super::register::Export;
 use super::session::Session;
 use crate::clock::Clock;
 use crate::domain::Id;
@@ -29,6 +30,8 @@ pub enum Offer {
     End(End),
     /// Lists them.
     List(List),
+    /// Writes them to a file.
+    Export(Export),
 }
 
 impl Offer {
@@ -42,6 +45,7 @@ impl Offer {
             Self::Edit(edit) => deed::run(*edit, session),
             Self::End(end) => deed::run(end, session),
             Self::List(list) => list.run(session),
+            Self::Export(export) => export.run("offer", session),
         }
     }
 }

@@ -8,6 +8,7 @@ use super::failure::Failure;
 use super::json::PartnerRow;
 use super::output;
 use super::reading;
+use super::register::Export;
 use super::session::Session;
 use crate::clock::Clock;
 use crate::domain::Id;
@@ -26,6 +27,8 @@ pub enum Partner {
     Edit(Box<Edit>),
     /// Lists them.
     List(List),
+    /// Writes them to a file.
+    Export(Export),
 }
 
 impl Partner {
@@ -38,6 +41,7 @@ impl Partner {
             Self::Add(add) => deed::run(*add, session),
             Self::Edit(edit) => deed::run(*edit, session),
             Self::List(list) => list.run(session),
+            Self::Export(export) => export.run("partner", session),
         }
     }
 }

@@ -8,6 +8,7 @@ use super::failure::Failure;
 use super::json::ProjectRow;
 use super::output;
 use super::reading::{self, one_or_many};
+use super::register::Export;
 use super::session::Session;
 use crate::clock::Clock;
 use crate::domain::codes::ProjectState;
@@ -29,6 +30,8 @@ pub enum Project {
     Move(Move),
     /// Lists them.
     List(List),
+    /// Writes them to a file.
+    Export(Export),
 }
 
 impl Project {
@@ -42,6 +45,7 @@ impl Project {
             Self::Edit(edit) => deed::run(*edit, session),
             Self::Move(step) => deed::run(step, session),
             Self::List(list) => list.run(session),
+            Self::Export(export) => export.run("project", session),
         }
     }
 }

@@ -9,6 +9,7 @@ use super::failure::Failure;
 use super::json::RequestRow;
 use super::output;
 use super::reading;
+use super::register::Export;
 use super::session::Session;
 use crate::clock::Clock;
 use crate::domain::codes::{ListCategory, RequestKind, RequestState};
@@ -25,6 +26,8 @@ pub enum Request {
     List(List),
     /// Moves one on.
     Move(Move),
+    /// Writes them to a file.
+    Export(Export),
 }
 
 impl Request {
@@ -36,6 +39,7 @@ impl Request {
         match self {
             Self::Add(add) => deed::run(*add, session),
             Self::List(list) => list.run(session),
+            Self::Export(export) => export.run("request", session),
             Self::Move(step) => deed::run(step, session),
         }
     }

@@ -4,16 +4,16 @@
 //! The same log, texts and moment give the same bytes. Names, ID numbers and phones are masked unless
 //! [`Privacy::Unmasked`]; doors are kept, except in `md` and `txt`, which hold counts only.
 
-mod cell;
+pub(super) mod cell;
 mod changes;
 mod columns;
 pub(super) mod csv;
 mod fields;
-mod figures;
+pub(super) mod figures;
 mod follow;
-mod html;
-mod ink;
-mod json;
+pub(super) mod html;
+pub(super) mod ink;
+pub(super) mod json;
 mod lists;
 mod masks;
 mod office;
@@ -23,7 +23,7 @@ mod rows;
 mod template;
 mod text;
 mod words;
-mod xlsx;
+pub(super) mod xlsx;
 
 use crate::domain::Moment;
 use crate::error::Error;

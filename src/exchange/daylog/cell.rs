@@ -2,6 +2,8 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
+use crate::domain::money::print_yuan;
+
 /// A value.
 #[derive(Clone, PartialEq)]
 pub enum Cell {
@@ -11,6 +13,8 @@ pub enum Cell {
     Text(String),
     /// A count.
     Number(u32),
+    /// Money in fen; shown in yuan.
+    Fen(u64),
     /// A share in thousandths.
     Share(u32),
     /// A day.
@@ -43,6 +47,7 @@ impl Cell {
             Self::Empty => String::new(),
             Self::Text(text) => text.clone(),
             Self::Number(number) => number.to_string(),
+            Self::Fen(fen) => print_yuan(*fen),
             Self::Share(share) => format!("{}.{}%", share / 10, share % 10),
             Self::Date(date) => date.to_string(),
             Self::Time(time) => time.format("%H:%M").to_string(),

@@ -6,6 +6,7 @@ use super::cell::Cell;
 use super::words::Words;
 use crate::domain::codes::{Coded, CollectAction, Telling};
 use crate::ledger::queries::daylog::{CollectFigures, DayLog, Round, Summary};
+use crate::ledger::queries::tally;
 
 /// A labelled figure.
 pub struct Figure {
@@ -42,7 +43,32 @@ pub fn groups(log: &DayLog, words: &Words<'_>) -> Vec<Group> {
     ];
     let before = groups.len() - 2;
     groups.splice(before..before, given::groups(summary, words));
+    groups.extend(
+        summary
+            .community
+            .iter()
+            .map(|group| community(group, words)),
+    );
     groups
+}
+
+/// What happened in the community, as the reports of offices count it too.
+pub(in crate::exchange) fn community(group: &tally::Group, words: &Words<'_>) -> Group {
+    let figures = group.figures.iter().map(|figure| Figure {
+        label: match figure.name {
+            tally::Name::Text(id) => words.get(id),
+            tally::Name::Code(zh, _) if words.language().starts_with("zh") => zh.to_owned(),
+            tally::Name::Code(_, en) => en.to_owned(),
+        },
+        value: match figure.amount {
+            tally::Amount::Count(count) => Cell::Number(u32::try_from(count).unwrap_or(u32::MAX)),
+            tally::Amount::Fen(fen) => Cell::Fen(fen),
+        },
+    });
+    Group {
+        title: words.get(group.title),
+        figures: figures.collect(),
+    }
 }
 
 struct Builder<'a> {

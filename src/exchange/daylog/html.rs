@@ -3,11 +3,12 @@
 mod hours;
 mod map;
 mod outcomes;
-mod sections;
+pub(in crate::exchange) mod sections;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::masks::Masks;
+use super::words::Words;
 use super::{Export, Privacy, follow, lists, office};
 use crate::domain::codes::{Effective, Outcome};
 
@@ -38,9 +39,14 @@ pub fn page(export: &Export<'_>, masks: &Masks) -> String {
         (sections::signatures(&form.signatures, &words))
         @for grid in follow::grids(export, masks) { (sections::table(&grid, &words)) }
         (sections::form(&form, &words))
-        (sections::foot(export))
+        (sections::foot(export.now, &export.privacy, &export.words))
     };
-    document(export, &words.get("daylog-title"), &body)
+    document(
+        &day_title(export, &words.get("daylog-title")),
+        &export.privacy,
+        &words,
+        &body,
+    )
 }
 
 /// The district's form alone.
@@ -48,26 +54,41 @@ pub fn office_page(export: &Export<'_>, masks: &Masks) -> String {
     let form = office::form(export.log, export.words, masks);
     let body = html! {
         (sections::form(&form, &export.words))
-        (sections::foot(export))
+        (sections::foot(export.now, &export.privacy, &export.words))
     };
-    document(export, &form.title, &body)
+    document(
+        &day_title(export, &form.title),
+        &export.privacy,
+        &export.words,
+        &body,
+    )
 }
 
-fn document(export: &Export<'_>, title: &str, body: &Markup) -> String {
+fn day_title(export: &Export<'_>, title: &str) -> String {
+    format!("{title} {}", export.log.head.date())
+}
+
+/// A page of its own with this body; what shows people says so above it.
+pub(in crate::exchange) fn document(
+    title: &str,
+    privacy: &Privacy,
+    words: &Words<'_>,
+    body: &Markup,
+) -> String {
     let page = html! {
         (DOCTYPE)
-        html lang=(export.words.language()) {
+        html lang=(words.language()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
                 meta name="color-scheme" content="light dark";
-                title { (title) " " (export.log.head.date()) }
+                title { (title) }
                 style { (PreEscaped(STYLE)) }
             }
             body {
-                @if let Privacy::Unmasked { reason } = &export.privacy {
-                    p.unmasked { (export.words.with("daylog-unmasked-reason", &[("reason", reason.clone())])) }
+                @if let Privacy::Unmasked { reason } = privacy {
+                    p.unmasked { (words.with("daylog-unmasked-reason", &[("reason", reason.clone())])) }
                 }
                 (body)
             }

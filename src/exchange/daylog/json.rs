@@ -12,7 +12,7 @@
 //!             rounds[{from,to,minutes}] minutes
 //! summary     attempted effective effective_percent households places people_met not_home refused planned plan_done met at_home
 //!             not_at_home modes{code:n} outcomes{code:n} late coverage_permille doors minutes solved escalated handed_to{code:n}
-//!             unfinished rest tomorrow
+//!             unfinished rest tomorrow community{group:{code:n}}
 //!             care{doors,old,child,special,left} people{…} houses{new,updated,verified,left,deceased,declined}
 //!             hazards{checks,items,bad,found,followed,by_severity{},by_category{},fixed_on_spot,reported,to_fix,
 //!             to_recheck,closed} events{code:n} needs{heard,solved,handed,dropped,open,earlier} topics{code:n} publicity_households leaflets told{told,referred,given,doors}
@@ -33,7 +33,7 @@
 //! unfinished  [id door household place head care[] rules[] tasks[] due overdue agreed{on,time} score attempts], tomorrow the same
 //! ```
 
-mod figures;
+pub(in crate::exchange) mod figures;
 mod given;
 mod rows;
 mod told;

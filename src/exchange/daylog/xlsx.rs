@@ -2,9 +2,9 @@
 //! follow something up. Not what stands in the lists.
 
 mod form;
-mod page;
-mod sheet;
-mod style;
+pub(in crate::exchange) mod page;
+pub(in crate::exchange) mod sheet;
+pub(in crate::exchange) mod style;
 mod summary;
 mod widths;
 
@@ -59,8 +59,9 @@ fn write_all(
     names: &mut sheet::Names,
     styles: &Styles,
 ) -> Result<(), XlsxError> {
+    let edges = page::Edges::of(export);
     for grid in grids {
-        sheet::write(book.add_worksheet(), grid, export, names, styles)?;
+        sheet::write(book.add_worksheet(), grid, &edges, names, styles)?;
     }
     Ok(())
 }

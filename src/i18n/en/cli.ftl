@@ -276,6 +276,14 @@ cli-log = Write the day's log
     .office = Only the district's daily form, as html
     .template = The office's own columns, a toml file
     .columns = Print all columns, to make the office's own from
+cli-report = The counts offices are sent: requests, wishes, offers, projects, partners and more, by day, week, month, year
+    .day = this day; today without a date
+    .week = the week of this day; this week without a date
+    .month = this month (2026-11); the present one where nothing is said
+    .year = this year (2026)
+    .format = xlsx (with charts), html (with pictures) or json
+    .out = the file; a folder gets a file named after the time, - is standard output
+
 cli-day = The working day
 cli-day-start = Start the day
     .worker = Who works; otherwise as in the settings
@@ -653,3 +661,19 @@ cli-column-form-for = for
 cli-column-form-done = filled
 cli-column-form-state = state
 cli-demo-anew = The last demo could not be opened any more; a new one was made.
+
+cli-offer-export = Writes the list of offers to a file: xlsx, html, csv or json; names and phones are masked
+    .format = xlsx, html, csv or json
+    .out = the file; a folder gets a file named after the list and the day, - is standard output
+
+cli-request-export = Writes the list of requests to a file: xlsx, html, csv or json; names and phones are masked
+    .format = xlsx, html, csv or json
+    .out = the file; a folder gets a file named after the list and the day, - is standard output
+
+cli-project-export = Writes the list of projects to a file: xlsx, html, csv or json; names and phones are masked
+    .format = xlsx, html, csv or json
+    .out = the file; a folder gets a file named after the list and the day, - is standard output
+
+cli-partner-export = Writes the list of partners to a file: xlsx, html, csv or json; names and phones are masked
+    .format = xlsx, html, csv or json
+    .out = the file; a folder gets a file named after the list and the day, - is standard output

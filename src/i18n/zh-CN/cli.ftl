@@ -276,6 +276,14 @@ cli-log = 写出当天日志
     .office = 只要区级日报，网页形式
     .template = 单位自己的列（toml 文件）
     .columns = 输出全部列，拿去改成单位自己的
+cli-report = 上报用的数：诉求、心愿、资源、项目、单位等，按日、周、月、年
+    .day = 这一天；不写日期就是今天
+    .week = 这一天所在的一周；不写日期就是本周
+    .month = 这个月（2026-11）；什么都不写就是本月
+    .year = 这一年（2026）
+    .format = xlsx（带图）、html（带图）或 json
+    .out = 写到这个文件；写文件夹就自己取名，写 - 就到标准输出
+
 cli-day = 工作日
 cli-day-start = 今天开工
     .worker = 谁当班；不写就按设置
@@ -640,3 +648,19 @@ cli-column-form-for = 哪些户
 cli-column-form-done = 已填
 cli-column-form-state = 情况
 cli-demo-anew = 上次的演示打不开了，已重新编造一个。
+
+cli-offer-export = 把资源清单写成文件：xlsx、html、csv 或 json；姓名和电话是遮住的
+    .format = xlsx、html、csv 或 json
+    .out = 写到这个文件；写文件夹就自己取名，写 - 就到标准输出
+
+cli-request-export = 把诉求清单写成文件：xlsx、html、csv 或 json；姓名和电话是遮住的
+    .format = xlsx、html、csv 或 json
+    .out = 写到这个文件；写文件夹就自己取名，写 - 就到标准输出
+
+cli-project-export = 把项目清单写成文件：xlsx、html、csv 或 json；姓名和电话是遮住的
+    .format = xlsx、html、csv 或 json
+    .out = 写到这个文件；写文件夹就自己取名，写 - 就到标准输出
+
+cli-partner-export = 把共建单位名册写成文件：xlsx、html、csv 或 json；姓名和电话是遮住的
+    .format = xlsx、html、csv 或 json
+    .out = 写到这个文件；写文件夹就自己取名，写 - 就到标准输出

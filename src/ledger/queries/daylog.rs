@@ -24,6 +24,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::building_map::{BuildingMap, buildings_on};
+use super::tally;
 use crate::domain::Moment;
 use crate::domain::hazard::Hazard;
 use crate::ledger::operation::Operation;
@@ -143,6 +144,7 @@ impl DayLog {
             buildings: Vec::new(),
         };
         log.summary = Summary::of(&log, tables.households.len(), &left);
+        log.summary.community = tally::on(tables, date);
         log.timeline = timeline::of(tables, &log, &span, beside.undone, &estates);
         let visited = log.visits.iter().map(|row| &row.place);
         let unsafe_still = log.hazards.iter().filter(|row| row.is_open());

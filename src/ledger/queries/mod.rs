@@ -18,6 +18,7 @@
 //! | [`duties`] | who coordinates which month |
 //! | [`relief`] | what was given to households, added up by period, partner, occasion, care group |
 //! | [`questionnaires`] | which questionnaires are for a door, and which are still to be filled there |
+//! | [`tally`] | what happened in the community between two days and how it stood, in figures |
 //! | [`unfinished`] | what the day leaves undone and the top of the next one, for the log |
 //! | [`daylog`] | the day's log |
 //! | [`whole_day`] | the same with what it took back, left undone and comes next |
@@ -37,6 +38,7 @@ pub mod partners;
 pub mod publicity;
 pub mod questionnaires;
 pub mod relief;
+pub mod tally;
 pub mod today;
 pub mod unfinished;
 pub mod visits;

@@ -7,6 +7,7 @@ use super::super::figures::groups;
 use super::super::office::{Field, Form};
 use super::super::words::Words;
 use super::super::{Export, Privacy};
+use crate::domain::Moment;
 
 /// What the head must have: where nothing is known a line is left to write it by hand.
 const BY_HAND: [&str; 3] = [
@@ -96,7 +97,9 @@ fn class(cell: &Cell, marked: bool) -> &'static str {
     match (cell, marked) {
         (Cell::Date(_), true) => "date marked",
         (_, true) => "marked",
-        (Cell::Number(_) | Cell::Share(_) | Cell::Time(_) | Cell::Moment(_), _) => "number",
+        (Cell::Number(_) | Cell::Fen(_) | Cell::Share(_) | Cell::Time(_) | Cell::Moment(_), _) => {
+            "number"
+        }
         (Cell::Date(_), _) => "date",
         // Doors break at their hyphens unless told not to.
         (Cell::Text(text), _) if text.len() <= 14 && text.is_ascii() => "short",
@@ -167,10 +170,9 @@ pub fn signatures(who: &[String], words: &Words<'_>) -> Markup {
 }
 
 /// When it was written, and whether people are hidden.
-pub fn foot(export: &Export<'_>) -> Markup {
-    let words = export.words;
-    let at = export.now.format("%Y-%m-%d %H:%M").to_string();
-    let mask = match export.privacy {
+pub fn foot(now: Moment, privacy: &Privacy, words: &Words<'_>) -> Markup {
+    let at = now.format("%Y-%m-%d %H:%M").to_string();
+    let mask = match privacy {
         Privacy::Masked => "daylog-masked",
         Privacy::Unmasked { .. } => "daylog-unmasked",
     };

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::given::{ActivityCounts, ReliefCounts};
 use crate::domain::codes::Coded;
 use crate::ledger::queries::daylog::{CollectFigures, EventFigures, HazardFigures, Summary};
+use crate::ledger::queries::tally::Group;
 
 type Counts = BTreeMap<&'static str, u32>;
 
@@ -50,6 +51,7 @@ pub struct Figures {
     unfinished: u32,
     rest: u32,
     tomorrow: u32,
+    community: BTreeMap<&'static str, BTreeMap<&'static str, u64>>,
 }
 
 #[derive(Serialize)]
@@ -114,6 +116,7 @@ pub fn figures(summary: &Summary) -> Figures {
         unfinished: summary.unfinished,
         rest: summary.rest,
         tomorrow: summary.tomorrow,
+        community: community(&summary.community),
     }
 }
 
@@ -142,6 +145,20 @@ fn told(summary: &Summary) -> Counts {
         ("given", told.given),
         ("doors", told.doors),
     ])
+}
+
+/// Figures of the community by group; money in fen.
+pub(in crate::exchange) fn community(
+    groups: &[Group],
+) -> BTreeMap<&'static str, BTreeMap<&'static str, u64>> {
+    let figures = |group: &Group| {
+        let figures = group.figures.iter();
+        figures
+            .map(|figure| (figure.key, figure.amount.number()))
+            .collect()
+    };
+    let groups = groups.iter();
+    groups.map(|group| (group.key, figures(group))).collect()
 }
 
 fn care(summary: &Summary) -> Counts {

@@ -54,7 +54,7 @@ pub fn write(
         row += 1;
     }
     sheet.set_print_fit_to_pages(1, 1);
-    page::set_up(sheet, export, &form.title, false);
+    page::set_up(sheet, &page::Edges::of(export), &form.title, false);
     Ok(())
 }
 

@@ -4,9 +4,8 @@ use std::collections::HashSet;
 
 use rust_xlsxwriter::{ColNum, IgnoreError, RowNum, Worksheet, XlsxError};
 
-use super::super::Export;
 use super::super::cell::{Cell, Grid};
-use super::page;
+use super::page::{self, Edges};
 use super::style::{self, Styles};
 use super::widths;
 
@@ -34,7 +33,7 @@ impl Names {
 pub fn write(
     sheet: &mut Worksheet,
     grid: &Grid,
-    export: &Export<'_>,
+    edges: &Edges<'_>,
     names: &mut Names,
     styles: &Styles,
 ) -> Result<(), XlsxError> {
@@ -72,7 +71,7 @@ pub fn write(
     sheet.set_repeat_rows(0, 0)?;
     sheet.set_print_fit_to_pages(1, 0);
     if grid.rows.is_empty() {
-        let none = export.words.get("daylog-no-rows");
+        let none = edges.words.get("daylog-no-rows");
         sheet.write_string_with_format(1, 0, none, &styles.head.clone().unset_text_wrap())?;
     }
     if !grid.foot.is_empty() {
@@ -80,7 +79,7 @@ pub fn write(
         let foot = styles.head.clone().unset_text_wrap();
         sheet.write_string_with_format(below, 0, &grid.foot, &foot)?;
     }
-    page::set_up(sheet, export, &grid.title, true);
+    page::set_up(sheet, edges, &grid.title, true);
     Ok(())
 }
 

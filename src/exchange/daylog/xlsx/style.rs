@@ -96,6 +96,13 @@ pub fn put(
             sheet.write_string_with_format(row, column, text, format)?
         }
         Cell::Number(number) => sheet.write_number_with_format(row, column, *number, &centred())?,
+        Cell::Fen(fen) => {
+            let format = centred().set_num_format("0.00");
+            // Sheets count in doubles; sums this large are not handled in a community.
+            let yuan = u32::try_from(fen / 100).map_or(f64::MAX, f64::from);
+            let rest = u32::try_from(fen % 100).map_or(0.0, f64::from);
+            sheet.write_number_with_format(row, column, yuan + rest / 100.0, &format)?
+        }
         Cell::Share(share) => {
             let format = centred().set_num_format("0.0%");
             sheet.write_number_with_format(row, column, f64::from(*share) / 1000.0, &format)?

@@ -46,7 +46,12 @@ pub fn write(
     };
     signatures(sheet, export, styles, below + 1)?;
     sheet.set_print_fit_to_pages(1, 1);
-    page::set_up(sheet, export, &words.get("daylog-title"), false);
+    page::set_up(
+        sheet,
+        &page::Edges::of(export),
+        &words.get("daylog-title"),
+        false,
+    );
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use super::{DayLog, Left, count, filled, recount};
 use crate::domain::codes::{
     Body, EventCategory, HazardCategory, Outcome, Severity, Topic, VisitMode,
 };
+use crate::ledger::queries::tally::Group;
 
 /// Care visits (探访关爱): doors where somebody in such a group was reached; a door may count under several kinds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -207,6 +208,8 @@ pub struct Summary {
     pub tomorrow: u32,
     /// Doors of the whole grid, for the coverage.
     pub doors: u32,
+    /// What happened in the community: requests, offers, projects, partners.
+    pub community: Vec<Group>,
 }
 
 impl Summary {

@@ -1,0 +1,240 @@
+//! The lists of the community as files: offers, requests, projects, partners, one table each. Names, numbers and phones are
+//! masked unless [`Privacy::Unmasked`]; doors are kept. Not the day's log.
+//!
+//! Headings are wordings that `import` knows, so an office can send a list back.
+
+mod offers;
+mod partners;
+mod projects;
+mod requests;
+
+use chrono::NaiveDate;
+use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
+use serde_json::{Map, Value};
+
+use super::daylog::cell::{Cell, Grid};
+use super::daylog::csv::defused;
+use super::daylog::html::{document, sections};
+use super::daylog::xlsx::page::Edges;
+use super::daylog::xlsx::{sheet, style};
+use super::daylog::{Masks, Privacy, Words};
+use crate::domain::Moment;
+use crate::domain::household::Contact;
+use crate::error::Error;
+use crate::ledger::queries::daylog::Estates;
+use crate::ledger::table::Tables;
+
+/// A list as a table: its title, its columns, its rows.
+pub struct Register {
+    /// The command's noun.
+    pub noun: &'static str,
+    /// The message of its title.
+    pub title: &'static str,
+    /// Its columns: the key in JSON; the heading is the message `register-` and the key.
+    columns: &'static [&'static str],
+    rows: fn(&Source<'_>) -> Vec<Vec<Cell>>,
+}
+
+/// Every list. A new one joins by a row here.
+pub const REGISTERS: &[Register] = &[
+    offers::REGISTER,
+    requests::REGISTER,
+    projects::REGISTER,
+    partners::REGISTER,
+];
+
+/// What rows are made of.
+struct Source<'a> {
+    tables: &'a Tables,
+    masks: &'a Masks,
+    words: Words<'a>,
+    estates: Estates,
+    day: NaiveDate,
+}
+
+impl Source<'_> {
+    /// A name and its phones.
+    fn contact(&self, contact: Option<&Contact>) -> [Cell; 2] {
+        let Some(contact) = contact else {
+            return [Cell::Empty, Cell::Empty];
+        };
+        let phones = contact.phones.iter().map(|one| self.masks.phones(one));
+        let phones: Vec<String> = phones.collect();
+        [
+            Cell::text(self.masks.name(&contact.name)),
+            Cell::text(phones.join(" ")),
+        ]
+    }
+
+    /// Free text.
+    fn text(&self, text: &str) -> Cell {
+        Cell::text(self.masks.text(text))
+    }
+}
+
+fn count(number: Option<u64>) -> Cell {
+    let number = number.map(|number| u32::try_from(number).unwrap_or(u32::MAX));
+    number.map_or(Cell::Empty, Cell::Number)
+}
+
+/// A format of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A workbook.
+    Xlsx,
+    /// One page.
+    Html,
+    /// Text with commas, UTF-8 with its mark.
+    Csv,
+    /// An array of objects.
+    Json,
+}
+
+impl Format {
+    /// Its name, and the end of file names.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Xlsx => "xlsx",
+            Self::Html => "html",
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
+
+    /// The format of this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        let all = [Self::Xlsx, Self::Html, Self::Csv, Self::Json];
+        all.into_iter().find(|format| format.name() == name)
+    }
+}
+
+/// A list about to be written.
+pub struct Export<'a> {
+    /// Which.
+    pub register: &'a Register,
+    /// The records.
+    pub tables: &'a Tables,
+    /// Texts and their language.
+    pub words: Words<'a>,
+    /// Whether people are hidden.
+    pub privacy: Privacy,
+    /// When it is written.
+    pub now: Moment,
+    /// The day it holds for.
+    pub day: NaiveDate,
+    /// Community, grid and whoever writes it.
+    pub heads: [&'a str; 3],
+}
+
+impl Export<'_> {
+    /// The bytes of the file.
+    ///
+    /// # Errors
+    /// When a workbook cannot be built.
+    pub fn bytes(&self, format: Format) -> Result<Vec<u8>, Error> {
+        let grid = self.grid();
+        let failed = |why: String| Error::refused_with("daylog-not-built", "why", why);
+        match format {
+            Format::Xlsx => self.xlsx(&grid).map_err(|fault| failed(fault.to_string())),
+            Format::Html => Ok(self.html(&grid).into_bytes()),
+            Format::Csv => csv(&grid).map_err(|fault| failed(fault.to_string())),
+            Format::Json => self.json(&grid).map_err(|fault| failed(fault.to_string())),
+        }
+    }
+
+    /// A name for the file: what it is and its day.
+    pub fn file_name(&self, format: Format) -> String {
+        let title = self.words.get(self.register.title);
+        format!("{title}-{}.{}", self.day, format.name())
+    }
+
+    fn grid(&self) -> Grid {
+        let masks = Masks::of_records(self.tables, &self.privacy);
+        let source = Source {
+            tables: self.tables,
+            masks: &masks,
+            words: self.words,
+            estates: Estates::of(self.tables),
+            day: self.day,
+        };
+        let columns = self.register.columns.iter();
+        let headings = columns.map(|column| self.words.of("register-", column));
+        let number = self.words.get("daylog-column-number");
+        let title = self.words.get(self.register.title);
+        let mut grid = Grid::new(title, std::iter::once(number).chain(headings).collect());
+        for row in (self.register.rows)(&source) {
+            grid.push(row);
+        }
+        grid
+    }
+
+    fn xlsx(&self, grid: &Grid) -> Result<Vec<u8>, XlsxError> {
+        let styles = style::Styles::new(self.words.language());
+        let mut book = Workbook::new();
+        let at = style::moment(self.now.naive_utc())?;
+        let properties = DocProperties::new()
+            .set_title(format!("{} {}", grid.title, self.day))
+            .set_author(self.heads[2])
+            .set_company(self.heads[0])
+            .set_creation_datetime(&at);
+        book.set_properties(&properties);
+        let edges = Edges {
+            place: [self.heads[0], self.heads[1]],
+            date: self.day.to_string(),
+            worker: self.heads[2],
+            masked: self.privacy == Privacy::Masked,
+            words: self.words,
+        };
+        let mut names = sheet::Names::default();
+        sheet::write(book.add_worksheet(), grid, &edges, &mut names, &styles)?;
+        book.save_to_buffer()
+    }
+
+    fn html(&self, grid: &Grid) -> String {
+        let words = &self.words;
+        let none = grid.rows.is_empty();
+        let body = maud::html! {
+            header {
+                h1 { (grid.title) }
+                p.day { (self.day) " " (self.heads[0]) " " (self.heads[1]) }
+            }
+            @if none { p { (words.get("daylog-no-rows")) } }
+            (sections::table(grid, words))
+            (sections::foot(self.now, &self.privacy, words))
+        };
+        document(
+            &format!("{} {}", grid.title, self.day),
+            &self.privacy,
+            words,
+            &body,
+        )
+    }
+
+    /// An object a row; numbers as numbers, money in yuan as text, what is not there as null.
+    fn json(&self, grid: &Grid) -> serde_json::Result<Vec<u8>> {
+        let value = |cell: &Cell| match cell {
+            Cell::Empty => Value::Null,
+            Cell::Number(number) => Value::from(*number),
+            other => Value::from(other.print()),
+        };
+        let rows = grid.rows.iter().map(|row| {
+            let cells = self.register.columns.iter().zip(&row[1..]);
+            let cells = cells.map(|(key, cell)| ((*key).to_owned(), value(cell)));
+            Value::Object(cells.collect::<Map<_, _>>())
+        });
+        let mut bytes = serde_json::to_vec_pretty(&Value::Array(rows.collect()))?;
+        bytes.push(b'\n');
+        Ok(bytes)
+    }
+}
+
+fn csv(grid: &Grid) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
+    let mut writer = ::csv::WriterBuilder::new()
+        .terminator(::csv::Terminator::CRLF)
+        .from_writer(b"\xef\xbb\xbf".to_vec());
+    writer.write_record(grid.headings.iter().map(|cell| defused(cell)))?;
+    for row in &grid.rows {
+        writer.write_record(row.iter().map(|cell| defused(&cell.print())))?;
+    }
+    Ok(writer.into_inner()?)
+}

@@ -1,0 +1,71 @@
+//! The list of offers (资源清单) as a table. Not what was given of them.
+
+use super::{Register, Source, count};
+use crate::domain::address::Spot;
+use crate::exchange::daylog::cell::Cell;
+use crate::ledger::queries::matching;
+
+/// The table.
+pub(super) const REGISTER: Register = Register {
+    noun: "offer",
+    title: "register-offers",
+    columns: &[
+        "words",
+        "category",
+        "form",
+        "provider",
+        "contact",
+        "phone",
+        "quantity",
+        "left",
+        "unit",
+        "from",
+        "until",
+        "times",
+        "place",
+        "near",
+        "conditions",
+        "state",
+        "note",
+    ],
+    rows,
+};
+
+fn rows(source: &Source<'_>) -> Vec<Vec<Cell>> {
+    let (tables, words) = (source.tables, &source.words);
+    let taken = matching::taken(tables);
+    let mut all: Vec<_> = tables.offers.iter().collect();
+    all.sort_by_key(|one| (one.is_over(source.day), one.category.position(), one.id));
+    let rows = all.into_iter().map(|one| {
+        let partner = one.partner.and_then(|id| tables.partners.get(id));
+        let provider = match partner {
+            Some(partner) if partner.kind.is_person() => source.masks.name(&partner.name),
+            Some(partner) => partner.name.clone(),
+            None => source.masks.text(&one.provider),
+        };
+        let gone = taken.get(&one.id).copied().unwrap_or(0);
+        let left = one.quantity.map(|all| all.saturating_sub(gone));
+        let [contact, phone] = source.contact(one.contact.as_ref());
+        let near = one.spot.as_ref().map(Spot::with_estate);
+        vec![
+            source.text(&one.words),
+            Cell::text(words.label(one.category)),
+            Cell::text(words.label(one.form)),
+            Cell::text(provider),
+            contact,
+            phone,
+            count(one.quantity),
+            count(left),
+            Cell::text(one.unit.clone()),
+            Cell::date(one.from),
+            Cell::date(one.until),
+            source.text(&one.times),
+            source.text(&one.place),
+            Cell::text(near.unwrap_or_default()),
+            source.text(&one.conditions),
+            Cell::text(words.label(one.state)),
+            source.text(&one.note),
+        ]
+    });
+    rows.collect()
+}

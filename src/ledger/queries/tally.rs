@@ -1,0 +1,206 @@
+//! What happened in the community between two days, and how it stood at their end, in figures: a table of groups. Not the
+//! doors: those are the log's. The day's log and the reports of offices both read this table.
+
+mod lists;
+mod projects;
+mod requests;
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use crate::domain::Moment;
+use crate::domain::codes::Coded;
+use crate::ledger::table::Tables;
+
+/// The days counted, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// The first day.
+    pub first: NaiveDate,
+    /// The last day.
+    pub last: NaiveDate,
+}
+
+impl Period {
+    /// One day.
+    pub const fn day(day: NaiveDate) -> Self {
+        Self {
+            first: day,
+            last: day,
+        }
+    }
+
+    /// The week of a day, Monday to Sunday.
+    pub fn week(day: NaiveDate) -> Self {
+        let monday = Days::new(day.weekday().num_days_from_monday().into());
+        let first = day.checked_sub_days(monday).unwrap_or(day);
+        let last = first.checked_add_days(Days::new(6)).unwrap_or(day);
+        Self { first, last }
+    }
+
+    /// The month of a day.
+    pub fn month(day: NaiveDate) -> Self {
+        let first = day.with_day(1).unwrap_or(day);
+        let next = first.checked_add_months(Months::new(1));
+        let last = next.and_then(|next| next.pred_opt()).unwrap_or(day);
+        Self { first, last }
+    }
+
+    /// The year of a day.
+    pub fn year(day: NaiveDate) -> Self {
+        let end = |month, date| NaiveDate::from_ymd_opt(day.year(), month, date).unwrap_or(day);
+        Self {
+            first: end(1, 1),
+            last: end(12, 31),
+        }
+    }
+
+    /// Whether a day is one of them.
+    pub fn holds(&self, day: NaiveDate) -> bool {
+        (self.first..=self.last).contains(&day)
+    }
+
+    /// Whether a moment lies on one of them.
+    pub fn has(&self, at: Moment) -> bool {
+        self.holds(at.date_naive())
+    }
+}
+
+/// What a figure is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// A message.
+    Text(&'static str),
+    /// A code, by its label in Chinese and English.
+    Code(&'static str, &'static str),
+}
+
+/// What a figure says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Amount {
+    /// A count.
+    Count(u64),
+    /// Money, in fen.
+    Fen(u64),
+}
+
+impl Amount {
+    /// The bare number; money in fen.
+    pub const fn number(self) -> u64 {
+        match self {
+            Self::Count(number) | Self::Fen(number) => number,
+        }
+    }
+}
+
+/// A labelled figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// Its name in JSON; once a group.
+    pub key: &'static str,
+    /// What it is called.
+    pub name: Name,
+    /// What it says.
+    pub amount: Amount,
+    /// Whether it counts what happened in the period; else how things stood at its end.
+    pub happened: bool,
+}
+
+/// Figures about one thing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Group {
+    /// Its name in JSON.
+    pub key: &'static str,
+    /// The message of its title.
+    pub title: &'static str,
+    /// The figures.
+    pub figures: Vec<Figure>,
+}
+
+impl Group {
+    /// A group without figures.
+    pub const fn new(key: &'static str, title: &'static str) -> Self {
+        Self {
+            key,
+            title,
+            figures: Vec::new(),
+        }
+    }
+
+    /// Adds what happened.
+    #[must_use]
+    pub fn happened(self, key: &'static str, text: &'static str, number: usize) -> Self {
+        self.put(key, Name::Text(text), Amount::Count(number as u64), true)
+    }
+
+    /// Adds how things stood at the end.
+    #[must_use]
+    pub fn stood(self, key: &'static str, text: &'static str, number: usize) -> Self {
+        self.put(key, Name::Text(text), Amount::Count(number as u64), false)
+    }
+
+    /// Adds money that moved in the period (`happened`), or stood at its end.
+    #[must_use]
+    pub fn money(self, key: &'static str, text: &'static str, fen: u64, happened: bool) -> Self {
+        self.put(key, Name::Text(text), Amount::Fen(fen), happened)
+    }
+
+    /// Adds a figure for each code of a table, in its order; those of none are left out.
+    #[must_use]
+    pub fn coded<C: Coded>(mut self, happened: bool, codes: impl Iterator<Item = C>) -> Self {
+        let codes: Vec<C> = codes.collect();
+        for row in C::table().rows() {
+            let number = codes.iter().filter(|code| code.code().as_str() == row.code);
+            let number = number.count() as u64;
+            if number > 0 {
+                let name = Name::Code(row.zh, row.en);
+                self = self.put(row.code, name, Amount::Count(number), happened);
+            }
+        }
+        self
+    }
+
+    fn put(mut self, key: &'static str, name: Name, amount: Amount, happened: bool) -> Self {
+        self.figures.push(Figure {
+            key,
+            name,
+            amount,
+            happened,
+        });
+        self
+    }
+
+    /// Only what happened and is not nothing.
+    fn moved(mut self) -> Self {
+        let told = |figure: &Figure| figure.happened && figure.amount.number() > 0;
+        self.figures.retain(told);
+        self
+    }
+}
+
+/// Every group, in the order of a report. A new list joins by a row here.
+const GROUPS: &[fn(&Tables, &Period) -> Group] = &[
+    requests::taken,
+    requests::wishes,
+    requests::events,
+    requests::stand,
+    lists::offers,
+    lists::pairings,
+    projects::steps,
+    projects::stand,
+    lists::partners,
+];
+
+/// Every group with its figures, for a report.
+pub fn of(tables: &Tables, period: &Period) -> Vec<Group> {
+    GROUPS.iter().map(|group| group(tables, period)).collect()
+}
+
+/// What happened on a day and is not nothing, for its log.
+pub fn on(tables: &Tables, day: NaiveDate) -> Vec<Group> {
+    let groups = of(tables, &Period::day(day)).into_iter();
+    let moved = groups.map(Group::moved);
+    moved.filter(|group| !group.figures.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests;
