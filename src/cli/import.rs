@@ -13,6 +13,7 @@ use super::screen;
 use super::session::Session;
 use crate::clock::Clock;
 use crate::error::{Error, Kind};
+use crate::exchange::entries::{self, List};
 use crate::exchange::outside::Outside;
 use crate::exchange::rejects::Rejects;
 use crate::exchange::report::ImportError;
@@ -28,6 +29,10 @@ pub enum Import {
     Roster(Roster),
     /// Tasks.
     Tasks(Tasks),
+    /// What can be given.
+    Offers(Listed),
+    /// Units and members.
+    Partners(Listed),
 }
 
 impl Import {
@@ -39,6 +44,8 @@ impl Import {
         match self {
             Self::Roster(roster) => roster.run(session),
             Self::Tasks(tasks) => tasks.run(session),
+            Self::Offers(file) => file.run("offers", session),
+            Self::Partners(file) => file.run("partners", session),
         }
     }
 }
@@ -130,6 +137,32 @@ impl Tasks {
         self.reading.reject(&plan.rejects, &session.texts)?;
         let changes = plan.changes();
         self.reading.finish(session, report, tasks::VERB, changes)
+    }
+}
+
+/// A list of the community.
+#[derive(clap::Args)]
+pub struct Listed {
+    #[command(flatten)]
+    reading: Reading,
+}
+
+impl Listed {
+    fn run(self, noun: &'static str, session: &mut Session) -> Result<(), Failure> {
+        let list = List::named(noun);
+        let list = list.ok_or_else(|| Error::usage("cli-no-format", "format", noun))?;
+        let source = self.reading.source()?;
+        let options = entries::Options {
+            mappings: self.reading.maps.clone(),
+            limits: Limits::default(),
+        };
+        let plan = planned(session, source.name(), |tables, outside| {
+            list.plan(&source, tables, &options, outside)
+        })?;
+        let report = ImportReport::list(list, &plan, &session.texts);
+        self.reading.reject(&plan.rejects, &session.texts)?;
+        let changes = plan.changes();
+        self.reading.finish(session, report, list.verb, changes)
     }
 }
 

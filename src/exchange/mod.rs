@@ -4,6 +4,8 @@ pub mod answers;
 pub mod calendar;
 pub mod daylog;
 mod doors;
+pub mod entries;
+mod fields;
 pub mod header;
 pub mod leaving;
 pub mod outside;

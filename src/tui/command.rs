@@ -234,6 +234,7 @@ commands! {
     AddPlace         "add-place"        Global   []                               false
     ImportRoster     "import-roster"    Global   []                               false
     ImportTasks      "import-tasks"     Global   []                               false
+    ImportList       "import-list"      Global   []                               false
     Blank            "blank"            Global   []                               false
     Wipe             "wipe"             Global   []                               false
     Theme            "theme"            Global   []                               false

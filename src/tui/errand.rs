@@ -31,6 +31,7 @@ pub const ERRANDS: &[(Action, Errand)] = &[
     (Action::AddPlace, entry::place::add),
     (Action::ImportRoster, entry::import::roster),
     (Action::ImportTasks, entry::import::tasks),
+    (Action::ImportList, entry::import::list),
     (Action::Blank, entry::blank::open),
     (Action::Wipe, entry::wipe::open),
 ];

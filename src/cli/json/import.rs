@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::exchange::entries::{self, List};
 use crate::exchange::header::{Column, Fate, How};
 use crate::exchange::report::{Counts, Remark, Remarks};
 use crate::exchange::sheets::SheetReport;
@@ -43,6 +44,16 @@ pub struct ImportReport {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub own: Option<usize>,
     /// Rows of a task list that say again what another row says.
+    /// Which list of the community it is: `offers`, `partners`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub list: Option<&'static str>,
+    /// Its records.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub records: Option<CountsRow>,
+    /// The message that counts them.
+    #[serde(skip)]
+    counted: &'static str,
+    /// Rows of a list that say again what another row says.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub repeated: Option<usize>,
     /// Rows of a task list that are done already; they stay out.
@@ -195,6 +206,19 @@ impl ImportReport {
             repeated: Some(plan.repeated),
             own: Some(plan.own),
             ..Self::of(&plan.file, &[], [&plan.refused, &plan.remarks], texts)
+    /// The report of a list of the community.
+    pub fn list(list: &'static List, plan: &entries::Plan, texts: &Texts) -> Self {
+        Self {
+            list: Some(list.noun),
+            records: Some(plan.counts.into()),
+            counted: list.counted,
+            repeated: Some(plan.repeated),
+            ..Self::of(
+                &plan.file,
+                &plan.sheets,
+                [&plan.refused, &plan.remarks],
+                texts,
+            )
         }
     }
 
@@ -244,6 +268,7 @@ impl ImportReport {
             Some(_) => "import-activities-repeated",
             None => "import-tasks-repeated",
         };
+        lines.extend(counted((self.counted, &self.records)));
         let rest = [
             (repeated, self.repeated),
             ("import-tasks-done", self.done),

@@ -1,17 +1,17 @@
 //! One task of a list: from its row, beside a task of the ledger, and as a task of its own.
 
-use chrono::{Months, NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 
 use super::place::Places;
 use crate::domain::codes::{Priority, TaskKind, TaskOrigin, TaskState};
-use crate::domain::date::PartialDate;
 use crate::domain::subject::Subject;
 use crate::domain::task::Task;
 use crate::domain::visit::Appointment;
 use crate::domain::{Id, Moment};
+use crate::exchange::fields::{Tell, cell, code, day, joined};
 use crate::exchange::header::Layout;
 use crate::exchange::report::{About, Shown, masked};
-use crate::exchange::table::{Cell, Kind, Row};
+use crate::exchange::table::Row;
 
 /// A title longer than this many characters goes on in the note.
 const TITLE: usize = 60;
@@ -49,9 +49,6 @@ pub(super) struct Entry {
     origin: Option<TaskOrigin>,
     note: String,
 }
-
-/// Takes a remark: the column with its heading, the message, the value.
-pub(super) type Tell<'a> = dyn FnMut(Option<(usize, &str)>, &'static str, String) + 'a;
 
 impl Entry {
     pub(super) fn key(&self) -> Key {
@@ -174,71 +171,10 @@ pub(super) fn about(row: &Row, layout: &Layout) -> About {
     About::of(masked(&door, Shown::Other), text("person"))
 }
 
-/// Texts one after the other, blank ones left out.
-fn joined<'a>(texts: impl IntoIterator<Item = &'a (impl AsRef<str> + ?Sized + 'a)>) -> String {
-    let texts: Vec<&str> = texts
-        .into_iter()
-        .map(AsRef::as_ref)
-        .filter(|text| !text.is_empty())
-        .collect();
-    texts.join("；")
-}
-
-/// The cell of a field, and its column.
-fn cell<'r, 'l>(
-    row: &'r Row,
-    layout: &'l Layout,
-    field: &str,
-) -> Option<(&'r Cell, (usize, &'l str))> {
-    let mut columns = layout.of(field);
-    columns.find_map(|column| {
-        let cell = row.cell(column.index).filter(|cell| !cell.is_empty())?;
-        Some((cell, (column.index, column.heading.as_str())))
-    })
-}
-
-/// A code by its word; one no table knows is told.
-fn code<T>(
-    row: &Row,
-    layout: &Layout,
-    field: &str,
-    find: impl Fn(&str) -> Option<T>,
-    tell: &mut Tell<'_>,
-) -> Option<T> {
-    let (cell, column) = cell(row, layout, field)?;
-    let found = find(&cell.text);
-    if found.is_none() {
-        tell(
-            Some(column),
-            "import-word-unknown",
-            masked(&cell.text, Shown::Other),
-        );
-    }
-    found
-}
-
 /// By when: a day, with its time where one is written; a month means its last day.
 fn due(row: &Row, layout: &Layout, tell: &mut Tell<'_>) -> Option<Appointment> {
-    let (cell, column) = cell(row, layout, "due")?;
-    let date = match (cell.kind, cell.text.parse::<f64>()) {
-        (Kind::Number, Ok(number)) => PartialDate::from_number(number, false),
-        _ => PartialDate::parse(&cell.text),
-    };
-    let on = match date {
-        Some(PartialDate::Day(day)) => Some(day),
-        Some(PartialDate::Month(year, month)) => NaiveDate::from_ymd_opt(year, month, 1)
-            .and_then(|first| first.checked_add_months(Months::new(1)))
-            .and_then(|next| next.pred_opt()),
-        _ => None,
-    };
-    let Some(on) = on else {
-        tell(
-            Some(column),
-            "import-due-unreadable",
-            masked(&cell.text, Shown::Other),
-        );
-        return None;
-    };
+    let (cell, _) = cell(row, layout, "due")?;
+    let on = day(row, layout, "due", "import-due-unreadable", tell)?;
     let clock = cell
         .text
         .rsplit([' ', 'T', '日'])

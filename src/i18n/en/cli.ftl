@@ -677,3 +677,6 @@ cli-project-export = Writes the list of projects to a file: xlsx, html, csv or j
 cli-partner-export = Writes the list of partners to a file: xlsx, html, csv or json; names and phones are masked
     .format = xlsx, html, csv or json
     .out = the file; a folder gets a file named after the list and the day, - is standard output
+
+cli-import-offers = Import a list of offers
+cli-import-partners = Import a list of partners and members

@@ -212,3 +212,5 @@ command-mark-floor = Mark the whole floor
 command-mark-unit = Mark the whole unit
 command-mark-none = Unmark all
 command-publicity = Publicity: one topic for all marked doors
+
+command-import-list = Import offers, partners and other lists

@@ -9,3 +9,10 @@ import-tasks-done = Already done in the list, left out: { $count }
 
 import-tasks-title = Import a task list
 import-tasks-imported = tasks imported: { $count }
+
+import-offers = Offers: { $new } new, { $changed } changed, { $unchanged } unchanged
+import-partners = Partners: { $new } new, { $changed } changed, { $unchanged } unchanged
+import-no-words = it does not say what it is
+import-number-unreadable = the number is not understood and was left out: { $value }
+import-day-unreadable = the date is not understood and was left out: { $value }
+import-list-imported = { $what } imported: { $count }

@@ -73,3 +73,6 @@ verb-fill-form = form filled
 verb-correct-form = answers corrected
 verb-tell = tell at a door
 verb-topics-of-day = topics of the day
+
+verb-import-offers = offers imported
+verb-import-partners = partners imported

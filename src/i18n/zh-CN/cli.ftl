@@ -664,3 +664,6 @@ cli-project-export = 把项目清单写成文件：xlsx、html、csv 或 json；
 cli-partner-export = 把共建单位名册写成文件：xlsx、html、csv 或 json；姓名和电话是遮住的
     .format = xlsx、html、csv 或 json
     .out = 写到这个文件；写文件夹就自己取名，写 - 就到标准输出
+
+cli-import-offers = 导入资源清单
+cli-import-partners = 导入共建单位、报到党员名册

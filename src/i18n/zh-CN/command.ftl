@@ -212,3 +212,5 @@ command-mark-floor = 标记整层：选中这一层
 command-mark-unit = 标记整个单元
 command-mark-none = 全部取消选中
 command-publicity = 宣传：给选中的各户记一个主题
+
+command-import-list = 导入资源、单位等清单

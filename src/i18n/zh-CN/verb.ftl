@@ -73,3 +73,6 @@ verb-fill-form = 填采集表
 verb-correct-form = 改采集表
 verb-tell = 告知、转介、给予
 verb-topics-of-day = 定今天的宣传主题
+
+verb-import-offers = 导入资源
+verb-import-partners = 导入共建单位

@@ -1,4 +1,4 @@
-//! Importing a roster or a list of tasks: asks for the file, reads it on a thread, hands the plan to its dialog. Not the
+//! Importing a roster, tasks or a list of the community: asks for the file, reads it on a thread, hands the plan to its dialog. Not the
 //! reading itself.
 
 use std::ops::ControlFlow;
@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::clock::Clock;
 use crate::domain::subject::Subject;
 use crate::error::{Error, Kind};
+use crate::exchange::entries::{self, LISTS, List};
 use crate::exchange::outside::Outside;
 use crate::exchange::report::ImportError;
 use crate::exchange::table::{Limits, Source};
@@ -15,6 +16,7 @@ use crate::exchange::{roster, tasks};
 use crate::i18n::{Texts, Value};
 use crate::ledger::table::Tables;
 use crate::tui::context::{Context, View};
+use crate::tui::dialog::choice::Chooser;
 use crate::tui::dialog::form::{Field, FieldError, Form, Refusal, Values};
 use crate::tui::dialog::plan::Review;
 use crate::tui::entry::files;
@@ -22,12 +24,14 @@ use crate::tui::entry::plan::Planned;
 use crate::tui::job::{Job, Meter};
 
 /// What is imported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub enum What {
     /// Households and residents.
     Roster,
     /// Tasks.
     Tasks,
+    /// A list of the community.
+    List(&'static List),
 }
 
 impl What {
@@ -36,6 +40,7 @@ impl What {
         match self {
             Self::Roster => "import-roster",
             Self::Tasks => "import-tasks",
+            Self::List(list) => list.verb,
         }
     }
 
@@ -43,6 +48,7 @@ impl What {
         match self {
             Self::Roster => "import-roster-title",
             Self::Tasks => "import-tasks-title",
+            Self::List(list) => list.title,
         }
     }
 }
@@ -67,6 +73,27 @@ pub fn tasks(_here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Er
     Ok(())
 }
 
+/// Asks which list of the community is to be read, then for its file.
+///
+/// # Errors
+/// Never; the signature is that of a command of every page.
+pub fn list(_here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+    let view = context.view();
+    let options = LISTS
+        .iter()
+        .map(|list| view.texts.get(list.title).into_owned());
+    let options = options.collect();
+    let title = view.texts.get("command-import-list").into_owned();
+    context.open(Chooser::new(title, options, |at, context| {
+        if let Some(list) = LISTS.get(at) {
+            let form = form(What::List(list), "", &context.view());
+            context.open(form);
+        }
+        Ok(())
+    }));
+    Ok(())
+}
+
 /// The form that asks for the file; `path` stands in it already.
 pub fn form(what: What, path: &str, view: &View<'_>) -> Form {
     let label = |id: &'static str| view.texts.get(id).into_owned();
@@ -82,6 +109,7 @@ pub fn form(what: What, path: &str, view: &View<'_>) -> Form {
                 .hint(label("import-without-ids-hint")),
         ),
         What::Tasks => form,
+        What::List(_) => form.transient(),
     }
 }
 
@@ -151,6 +179,13 @@ impl Reading {
                     tasks::plan(&source, &self.tables, &options, outside)
                 })?;
                 Ok(Planned::tasks(plan, &self.path, &self.texts))
+            }
+            What::List(list) => {
+                let options = entries::Options::default();
+                let plan = self.read(meter, |outside| {
+                    list.plan(&source, &self.tables, &options, outside)
+                })?;
+                Ok(Planned::list(list, plan, &self.path, &self.texts))
             }
         }
     }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
+use crate::exchange::entries::{self, List};
 use crate::exchange::header::{Fate, How};
 use crate::exchange::rejects::Rejects;
 use crate::exchange::report::{Counts, Remark, Remarks};
@@ -93,6 +94,30 @@ impl Planned {
             title: roster::Title::default(),
             lines: told.lines,
             done: texts.with("import-tasks-imported", &[("count", count.into())]),
+            refused: plan.refused.len(),
+            rejects: written(&plan.rejects, texts),
+            path: path.to_owned(),
+            changes: plan.changes(),
+        }
+    }
+
+    /// The plan of a list of the community that was read from `path`.
+    pub fn list(list: &List, plan: entries::Plan, path: &Path, texts: &Texts) -> Self {
+        let mut told = Told::new(texts);
+        told.counts(list.counted, plan.counts);
+        told.number("import-tasks-repeated", plan.repeated, Weight::Dim);
+        told.rest(&plan.sheets, &plan.refused, &plan.remarks);
+        let count = plan.counts.new + plan.counts.changed;
+        let values = [
+            ("what", texts.get(list.title).into()),
+            ("count", count.into()),
+        ];
+        Self {
+            file: plan.file.clone(),
+            verb: list.verb,
+            title: roster::Title::default(),
+            lines: told.lines,
+            done: texts.with("import-list-imported", &values),
             refused: plan.refused.len(),
             rejects: written(&plan.rejects, texts),
             path: path.to_owned(),

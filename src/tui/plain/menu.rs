@@ -74,6 +74,7 @@ pub const MENU: &[(u8, Entry, &str)] = &[
     (48, Entry::Do(Action::ProjectAdd), "command-project-add"),
     (49, Entry::Do(Action::PartnerAdd), "command-partner-add"),
     (51, Entry::Do(Action::Cover), "command-cover"),
+    (61, Entry::Do(Action::ImportList), "command-import-list"),
     (62, Entry::Do(Action::ReliefAdd), "command-relief-add"),
     (63, Entry::Do(Action::ActivityAdd), "command-activity-add"),
 ];

@@ -1,0 +1,162 @@
+//! A list of partners (共建单位名册, 双报到党员名册): one a row, by kind and name; members by their unit too. Not what they give.
+
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+
+use super::Kind;
+use crate::domain::codes::{Body, PartnerKind};
+use crate::domain::household::Contact;
+use crate::domain::partner::{Agreement, Partner};
+use crate::domain::{Id, Moment};
+use crate::exchange::fields::{Fields, ask, cell, fill, note};
+use crate::exchange::header::Dictionary;
+use crate::ledger::table::Tables;
+
+static DICTIONARY: LazyLock<Dictionary> =
+    LazyLock::new(|| Dictionary::new(include_str!("partners/columns.tsv")));
+
+/// The list.
+pub(super) struct Partners;
+
+/// A partner as a row says it.
+pub(super) struct Entry {
+    name: String,
+    kind: PartnerKind,
+    body: Option<Body>,
+    unit: String,
+    reports_to: String,
+    reported_on: Option<NaiveDate>,
+    signed: Option<NaiveDate>,
+    until: Option<NaiveDate>,
+    terms: String,
+    contact: Contact,
+    strengths: String,
+    active: Option<bool>,
+    note: String,
+}
+
+/// The unit tells two people of one name apart; a unit is known by its name.
+fn key(kind: PartnerKind, name: &str, unit: &str) -> (PartnerKind, String, String) {
+    let unit = if kind.is_person() { unit } else { "" };
+    (kind, name.to_owned(), unit.to_owned())
+}
+
+impl Kind for Partners {
+    type Entry = Entry;
+    type Key = (PartnerKind, String, String);
+    type Record = Partner;
+
+    const NAME: &'static str = "name";
+
+    fn dictionary() -> &'static Dictionary {
+        &DICTIONARY
+    }
+
+    fn read(fields: &mut Fields<'_>, tables: &Tables) -> Result<Entry, &'static str> {
+        let (person, name) = (fields.text("person", 60), fields.text("name", 60));
+        let (unit, said) = match (name.as_str(), person.as_str()) {
+            ("", "") => return Err("import-no-name"),
+            // A list of members has the name of a person, and perhaps that of the unit.
+            (_, "") => (fields.text("unit", 60), name),
+            _ => (joined_unit(fields.text("unit", 60), name), person.clone()),
+        };
+        let named = fields.code("kind", PartnerKind::find);
+        let known = tables.partners.iter().find(|one| one.name == said);
+        let usual = match (person.is_empty() && unit.is_empty(), known) {
+            (false, _) => PartnerKind::MEMBER,
+            (true, Some(known)) => known.kind,
+            (true, None) => PartnerKind::UNIT,
+        };
+        let mut contact = fields.contact();
+        if named.unwrap_or(usual).is_person()
+            && contact.name.is_empty()
+            && !contact.phones.is_empty()
+        {
+            contact.name.clone_from(&said);
+        }
+        let (signed, until) = (fields.day("signed"), fields.day("until"));
+        if let (Some(signed), Some(until)) = (signed, until)
+            && until < signed
+        {
+            return Err("offer-ends-before");
+        }
+        let active = cell(fields.row, fields.layout, "active");
+        let active =
+            active.map(|(cell, _)| !["否", "no", "已退出", "退出"].contains(&cell.text.as_str()));
+        Ok(Entry {
+            name: said,
+            kind: named.unwrap_or(usual),
+            body: fields.code("body", Body::find),
+            unit,
+            reports_to: fields.text("reports_to", 60),
+            reported_on: fields.day("reported_on"),
+            signed,
+            until,
+            terms: fields.text("terms", 200),
+            contact,
+            strengths: fields.text("strengths", 200),
+            active,
+            note: fields.note(),
+        })
+    }
+
+    fn key(entry: &Entry) -> Self::Key {
+        key(entry.kind, &entry.name, &entry.unit)
+    }
+
+    fn key_of(partner: &Partner, tables: &Tables) -> Self::Key {
+        let unit = partner.of.and_then(|id| tables.partners.get(id));
+        let unit = unit.map_or(&partner.unit, |unit| &unit.name);
+        key(partner.kind, &partner.name, unit)
+    }
+
+    fn make(entry: &Entry, id: Id<Partner>, now: Moment) -> Partner {
+        Partner::new(id, entry.name.clone(), entry.kind, now)
+    }
+
+    fn tell(entry: &Entry, partner: &mut Partner, tables: &Tables) {
+        partner.body = entry.body.or(partner.body);
+        if !entry.unit.is_empty() {
+            let mut units = tables.partners.iter();
+            let unit = units.find(|one| one.name == entry.unit && !one.kind.is_person());
+            partner.of = unit.map(|unit| unit.id).or(partner.of);
+        }
+        partner.reported_on = entry.reported_on.or(partner.reported_on);
+        let known = partner.agreement.take();
+        let signed = entry.signed.or(known.as_ref().map(|one| one.signed));
+        partner.agreement = signed.map(|signed| {
+            let known = known.unwrap_or_else(|| Agreement {
+                signed,
+                until: None,
+                terms: String::new(),
+            });
+            let until = entry.until.or(known.until);
+            let mut terms = known.terms;
+            fill(&mut terms, &entry.terms);
+            Agreement {
+                signed,
+                until,
+                terms,
+            }
+        });
+        ask(&mut partner.contact, &entry.contact);
+        partner.active = entry.active.unwrap_or(partner.active);
+        for (own, said) in [
+            (&mut partner.unit, &entry.unit),
+            (&mut partner.reports_to, &entry.reports_to),
+            (&mut partner.strengths, &entry.strengths),
+        ] {
+            fill(own, said);
+        }
+        note(&mut partner.note, &entry.note);
+    }
+}
+
+/// The unit of a member: said as such, else what stands as the name of the unit.
+fn joined_unit(unit: String, name: String) -> String {
+    match unit.is_empty() {
+        true => name,
+        false => unit,
+    }
+}
