@@ -25,6 +25,10 @@ tally-partners-signed = agreements signed
 tally-partners-active = taking part
 tally-partners-bound = under agreement
 
+tally-publicity = Publicity, households
+tally-households-told = households told
+tally-leaflets = leaflets
+
 report-title-day = Community work of the day
 report-title-week = Community work of the week
 report-title-month = Community work of the month

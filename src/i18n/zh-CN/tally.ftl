@@ -25,6 +25,10 @@ tally-partners-signed = 签协议
 tally-partners-active = 在册
 tally-partners-bound = 协议有效
 
+tally-publicity = 政策宣传（户）
+tally-households-told = 宣传到户
+tally-leaflets = 发放资料（份）
+
 report-title-day = 群众工作日报
 report-title-week = 群众工作周报
 report-title-month = 群众工作月报

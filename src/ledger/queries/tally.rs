@@ -3,6 +3,7 @@
 
 mod lists;
 mod projects;
+mod publicity;
 mod requests;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
@@ -159,6 +160,19 @@ impl Group {
         self
     }
 
+    /// Adds a figure for a code; none where it is nothing.
+    #[must_use]
+    pub fn of_code<C: Coded>(self, happened: bool, code: C, number: usize) -> Self {
+        let code = code.code().as_str();
+        match C::table().row(code) {
+            Some(row) if number > 0 => {
+                let name = Name::Code(row.zh, row.en);
+                self.put(row.code, name, Amount::Count(number as u64), happened)
+            }
+            _ => self,
+        }
+    }
+
     fn put(mut self, key: &'static str, name: Name, amount: Amount, happened: bool) -> Self {
         self.figures.push(Figure {
             key,
@@ -188,6 +202,7 @@ const GROUPS: &[fn(&Tables, &Period) -> Group] = &[
     projects::steps,
     projects::stand,
     lists::partners,
+    publicity::told,
 ];
 
 /// Every group with its figures, for a report.
