@@ -38,8 +38,8 @@ pub use left::Left;
 pub use past::at_end_of;
 pub use pending::{Pending, PendingRow};
 pub use row::{
-    ActivityRow, Became, CheckRow, CollectionRow, HazardRow, NeedRow, ReliefRow, RequestRow,
-    TaskPart, TaskRow, ToldRow, VisitRow,
+    ActivityRow, Became, CheckRow, CollectionRow, HazardRow, ListedRow, NeedRow, ReliefRow,
+    RequestRow, TaskPart, TaskRow, ToldRow, VisitRow,
 };
 pub use span::Span;
 pub use summary::{

@@ -3,6 +3,7 @@
 mod activity;
 mod collection;
 mod hazard;
+mod listed;
 mod need;
 mod relief;
 mod request;
@@ -21,6 +22,7 @@ use chrono::NaiveDate;
 pub use activity::ActivityRow;
 pub use collection::CollectionRow;
 pub use hazard::{CheckRow, HazardRow};
+pub use listed::ListedRow;
 pub use need::{Became, NeedRow};
 pub use relief::ReliefRow;
 pub use request::RequestRow;

@@ -8,8 +8,8 @@ use chrono::NaiveDate;
 use super::DayLog;
 use super::filled::FilledRow;
 use super::row::{
-    ActivityRow, CheckRow, CollectionRow, HazardRow, ReliefRow, RequestRow, TaskPart, TaskRow,
-    ToldRow, VisitRow,
+    ActivityRow, CheckRow, CollectionRow, HazardRow, ListedRow, ReliefRow, RequestRow, TaskPart,
+    TaskRow, ToldRow, VisitRow,
 };
 use super::span::Span;
 use super::whereabouts::{Estates, Where};
@@ -48,6 +48,8 @@ pub enum What {
     Relief(Box<ReliefRow>),
     /// An activity was held.
     Activity(Box<ActivityRow>),
+    /// Something happened in a list of the community.
+    Listed(Box<ListedRow>),
     /// A questionnaire was filled.
     Filled(Box<FilledRow>),
     /// What was filled was corrected.
@@ -104,6 +106,7 @@ impl Entry {
             What::Told(row) => Some(&row.place),
             What::Relief(row) => Some(&row.place),
             What::Activity(row) => Some(&row.place),
+            What::Listed(row) => row.place.as_ref(),
             What::Filled(row) | What::FormCorrected(row) => Some(&row.place),
             What::TaskDone(row) => Some(&row.place),
         }
@@ -139,6 +142,8 @@ pub(super) fn of(
 ) -> Vec<Entry> {
     let mut entries = standing(log, span);
     entries.extend(corrected(tables, span, estates));
+    let listed = ListedRow::all(tables, span, estates).into_iter();
+    entries.extend(listed.map(|row| Entry::new(row.at, What::Listed(row.into()))));
     for operation in undone {
         let visits = (operation.changes.iter())
             .filter(|change| matches!(change.after, Some(Record::Visit(_))))
@@ -177,10 +182,11 @@ fn rank(what: &What) -> u8 {
         What::Told(_) => 8,
         What::Relief(_) => 9,
         What::Activity(_) => 10,
-        What::Filled(_) => 11,
-        What::FormCorrected(_) => 12,
-        What::TaskDone(_) => 13,
-        What::DayClosed => 14,
+        What::Listed(_) => 11,
+        What::Filled(_) => 12,
+        What::FormCorrected(_) => 13,
+        What::TaskDone(_) => 14,
+        What::DayClosed => 15,
     }
 }
 

@@ -8,7 +8,7 @@ use crate::domain::codes::CheckAnswer;
 use crate::domain::request::RequestStep;
 use crate::domain::subject::Subject;
 use crate::ledger::queries::daylog::{
-    ActivityRow, Entry, FilledRow, ReliefRow, RequestRow, ToldRow, What,
+    ActivityRow, Entry, FilledRow, ListedRow, ReliefRow, RequestRow, ToldRow, What,
 };
 use crate::ledger::queries::mark::Mark;
 use crate::tui::context::View;
@@ -111,6 +111,19 @@ fn held(row: &ActivityRow, view: &View<'_>) -> String {
     view.texts.with("log-activity", &values)
 }
 
+fn listed(row: &ListedRow, view: &View<'_>) -> String {
+    let values = [
+        ("words", row.words.as_str().into()),
+        ("state", row.stands(view.texts.tag()).into()),
+    ];
+    let said = view.texts.with(row.text, &values);
+    if row.count == 1 {
+        return said;
+    }
+    let values = [("what", said.into()), ("count", row.count.into())];
+    view.texts.with("log-listed-many", &values)
+}
+
 fn moved(row: &RequestRow, step: &RequestStep, view: &View<'_>) -> String {
     let values = [
         ("words", row.request.words.as_str().into()),
@@ -173,6 +186,7 @@ fn what(entry: &Entry, subject: Option<&Subject>, view: &View<'_>) -> String {
         What::Told(row) => told(row, view),
         What::Relief(row) => given(row, view),
         What::Activity(row) => held(row, view),
+        What::Listed(row) => listed(row, view),
         What::Filled(row) => filled(row, view),
         What::FormCorrected(row) => corrected(row, view),
         What::TaskDone(row) => {
