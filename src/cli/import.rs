@@ -33,6 +33,8 @@ pub enum Import {
     Offers(Listed),
     /// Units and members.
     Partners(Listed),
+    /// Activities.
+    Activities(Listed),
 }
 
 impl Import {
@@ -46,6 +48,7 @@ impl Import {
             Self::Tasks(tasks) => tasks.run(session),
             Self::Offers(file) => file.run("offers", session),
             Self::Partners(file) => file.run("partners", session),
+            Self::Activities(file) => file.run("activities", session),
         }
     }
 }

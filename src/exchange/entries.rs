@@ -1,6 +1,7 @@
 //! An office's list of offers, partners and the like read into a plan: what is new, changed and the same, what is refused
 //! and why. Not tasks, and not what becomes of a record once it is in the ledger.
 
+mod activities;
 mod offers;
 mod partners;
 
@@ -56,6 +57,13 @@ pub const LISTS: &[List] = &[
         counted: "import-partners",
         title: "register-partners",
         plan: plan::<partners::Partners>,
+    },
+    List {
+        noun: "activities",
+        verb: "import-activities",
+        counted: "import-activities",
+        title: "register-activities",
+        plan: plan::<activities::Activities>,
     },
 ];
 

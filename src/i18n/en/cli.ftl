@@ -187,7 +187,8 @@ cli-project-add = Set up a project
     .people = How many people had something of it
     .result = What came of it
     .rating = How content they are
-cli-project-edit = Change a project; needs, offers and partners are added
+cli-project-edit = Change a project; needs, offers and partners are added or taken out
+    .without = take this need, offer or partner out of it; may be given several times
     .title = What it is called
     .kind = Which sort
     .category = What it is about
@@ -680,3 +681,4 @@ cli-partner-export = Writes the list of partners to a file: xlsx, html, csv or j
 
 cli-import-offers = Import a list of offers
 cli-import-partners = Import a list of partners and members
+cli-import-activities = Import a list of activities

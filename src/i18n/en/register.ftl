@@ -4,6 +4,7 @@ register-offers = Offers
 register-requests = Requests
 register-projects = Projects
 register-partners = Partners
+register-activities = Activities
 register-words = Words
 register-category = Category
 register-form = Form

@@ -28,6 +28,16 @@ tally-partners-bound = under agreement
 tally-publicity = Publicity, households
 tally-households-told = households told
 tally-leaflets = leaflets
+tally-activities = Activities
+tally-activities-held = held
+tally-activities-people = people
+tally-person-times = person-times
+tally-relief = Relief
+tally-relief-entries = entries
+tally-relief-households = households
+tally-relief-people = people
+tally-relief-money = money, yuan
+tally-relief-worth = goods worth, yuan
 
 report-title-day = Community work of the day
 report-title-week = Community work of the week

@@ -16,3 +16,4 @@ import-no-words = it does not say what it is
 import-number-unreadable = the number is not understood and was left out: { $value }
 import-day-unreadable = the date is not understood and was left out: { $value }
 import-list-imported = { $what } imported: { $count }
+import-no-day = the day is not said or not understood

@@ -187,7 +187,8 @@ cli-project-add = 立一个项目
     .people = 受益人数
     .result = 成效
     .rating = 满不满意
-cli-project-edit = 改一个项目；需求、资源、单位只添不减
+cli-project-edit = 改一个项目：需求、资源、单位可添可去
+    .without = 去掉这条需求、资源或单位，可以写几次
     .title = 名称
     .kind = 哪一种
     .category = 哪一类
@@ -667,3 +668,4 @@ cli-partner-export = 把共建单位名册写成文件：xlsx、html、csv 或 j
 
 cli-import-offers = 导入资源清单
 cli-import-partners = 导入共建单位、报到党员名册
+cli-import-activities = 导入活动台账

@@ -4,6 +4,7 @@ register-offers = 资源清单
 register-requests = 诉求清单
 register-projects = 项目清单
 register-partners = 共建单位名册
+register-activities = 活动清单
 register-words = 内容
 register-category = 类别
 register-form = 形式

@@ -28,6 +28,16 @@ tally-partners-bound = 协议有效
 tally-publicity = 政策宣传（户）
 tally-households-told = 宣传到户
 tally-leaflets = 发放资料（份）
+tally-activities = 活动
+tally-activities-held = 举办（场）
+tally-activities-people = 参加人数
+tally-person-times = 参加人次
+tally-relief = 走访慰问、困难帮扶
+tally-relief-entries = 笔数
+tally-relief-households = 户数
+tally-relief-people = 人数
+tally-relief-money = 资金（元）
+tally-relief-worth = 物资折价（元）
 
 report-title-day = 群众工作日报
 report-title-week = 群众工作周报

@@ -16,3 +16,4 @@ import-no-words = 没写是什么
 import-number-unreadable = 数量看不懂，没有收：{ $value }
 import-day-unreadable = 日期看不懂，没有收：{ $value }
 import-list-imported = 已导入{ $what } { $count } 条
+import-no-day = 没写哪一天，或者看不懂

@@ -1,9 +1,11 @@
 //! What happened in the community between two days, and how it stood at their end, in figures: a table of groups. Not the
 //! doors: those are the log's. The day's log and the reports of offices both read this table.
 
+mod activities;
 mod lists;
 mod projects;
 mod publicity;
+mod relief;
 mod requests;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
@@ -202,6 +204,8 @@ const GROUPS: &[fn(&Tables, &Period) -> Group] = &[
     projects::steps,
     projects::stand,
     lists::partners,
+    activities::held,
+    relief::given,
     publicity::told,
 ];
 
