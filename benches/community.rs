@@ -1,0 +1,189 @@
+//! The lists of a large community: as many needs, offers, projects, partners and units' leads as the articles tell of, and the
+//! people who came. Opening each list of the page Community, one key in it, and what answers a need.
+//!
+//! 911 needs, 561 offers, 1,296 projects, 133 units and 9,570 leads as partners; 51,300 person-times as the people the
+//! projects were for. Targets: a list within 50 ms of being turned to, a key in it within 1 ms of reckoning, proposals
+//! within 50 ms. Figures are taken with nothing else to do: `cargo bench --bench community`.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a bench that cannot fill its ledger has nothing to measure"
+)]
+
+#[allow(dead_code, reason = "the bench uses a part of the test driver")]
+#[path = "../tests/support/screen.rs"]
+mod screen;
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDate;
+use gridday::clock::{Clock, FixedClock, parse_moment};
+use gridday::domain::codes::{ListCategory, PartnerKind, RequestKind, RequestState, ResourceForm};
+use gridday::domain::offer::Offer;
+use gridday::domain::partner::Partner;
+use gridday::domain::project::Project;
+use gridday::domain::request::Request;
+use gridday::domain::subject::Subject;
+use gridday::domain::{Entity, Id};
+use gridday::ledger::backing::Memory;
+use gridday::ledger::operation::Change;
+use gridday::ledger::queries::matching::{needs_for, offers_for};
+use gridday::ledger::queries::tally::{self, Period};
+use gridday::ledger::{Ledger, demo};
+use screen::Desk;
+use uuid::Uuid;
+
+const NEEDS: usize = 911;
+const OFFERS: usize = 561;
+const PROJECTS: usize = 1_296;
+const UNITS: usize = 133;
+const LEADS: usize = 9_570;
+const PERSON_TIMES: usize = 51_300;
+/// The lists of the page, at least; turning goes round.
+const LISTS: usize = 4;
+
+/// What needs and offers are made of, so that many of them answer each other.
+const WORDS: [&str; 12] = [
+    "轮椅",
+    "理发",
+    "修水管",
+    "义诊",
+    "法律咨询",
+    "图书",
+    "助行器",
+    "家电维修",
+    "陪诊",
+    "书包",
+    "血压仪",
+    "活动室",
+];
+const MORE: [&str; 7] = ["上门", "借用", "老人", "孩子", "周末", "免费", "一次"];
+
+fn words(number: usize) -> String {
+    format!(
+        "{}{}{}",
+        MORE[number % MORE.len()],
+        WORDS[number % WORDS.len()],
+        MORE[number / 3 % MORE.len()]
+    )
+}
+
+fn filled() -> (Ledger, NaiveDate) {
+    let clock = FixedClock::at(parse_moment("2026-11-22T09:00:00+08:00").unwrap());
+    let mut ledger = Ledger::open(Box::new(Memory::new(Uuid::from_u128(1))))
+        .unwrap()
+        .0;
+    demo::fill(&mut ledger, 1, &clock).unwrap();
+    let (now, day) = (clock.now(), clock.today());
+    let categories: Vec<ListCategory> = ListCategory::all().collect();
+    let category = |number: usize| categories[number % categories.len()];
+    let doors: Vec<Subject> = (ledger.tables().households.iter())
+        .map(|home| Subject::from(home.id))
+        .collect();
+    let mut changes = Vec::new();
+    let mut put = |record| {
+        changes.push(Change {
+            before: None,
+            after: Some(record),
+        });
+    };
+    for number in 0..NEEDS {
+        let door = doors[number % doors.len()].clone();
+        let kind = RequestKind::new("appeal");
+        let mut need = Request::new(Id::new(clock.id()), day, door, kind, now, "李晓");
+        (need.words, need.category) = (words(number), category(number));
+        need.state = RequestState::PUBLISHED;
+        put(need.into_record());
+    }
+    for number in 0..OFFERS {
+        let (id, words) = (Id::new(clock.id()), words(number * 5 + 1));
+        let mut offer = Offer::new(
+            id,
+            words,
+            category(number * 5 + 1),
+            ResourceForm::GOODS,
+            now,
+        );
+        offer.quantity = Some(number as u64 % 9 + 1);
+        put(offer.into_record());
+    }
+    for number in 0..PROJECTS {
+        let mut project = Project::new(Id::new(clock.id()), words(number * 7), now, "李晓");
+        let share = PERSON_TIMES / PROJECTS + usize::from(number < PERSON_TIMES % PROJECTS);
+        project.people = u32::try_from(share).ok();
+        put(project.into_record());
+    }
+    for number in 0..UNITS + LEADS {
+        let kind = match number < UNITS {
+            true => PartnerKind::new("unit"),
+            false => PartnerKind::new("member"),
+        };
+        let name = format!("{}{number}", words(number));
+        put(Partner::new(Id::new(clock.id()), name, kind, now).into_record());
+    }
+    ledger.commit("import-offers", changes, &clock).unwrap();
+    (ledger, day)
+}
+
+/// So many times each thing is done.
+const ROUNDS: usize = 40;
+
+/// Prints the middle and the worst of what it took.
+fn tell(what: &str, mut took: Vec<Duration>) {
+    took.sort_unstable();
+    let (middle, worst) = (took[took.len() / 2], took[took.len() - 1]);
+    println!("| {what} | {middle:.2?} | {worst:.2?} |");
+}
+
+fn timed(what: &str, mut act: impl FnMut() -> usize) {
+    let took = (0..ROUNDS).map(|_| {
+        let start = Instant::now();
+        black_box(act());
+        start.elapsed()
+    });
+    tell(what, took.collect());
+}
+
+fn main() {
+    let (ledger, day) = filled();
+    let tables = ledger.tables();
+    let people: u32 = tables.projects.iter().filter_map(|one| one.people).sum();
+    assert!(people as usize >= PERSON_TIMES);
+    let mut needs: Vec<_> = (tables.requests.iter())
+        .filter(|one| one.state.is_listed())
+        .collect();
+    needs.sort_by_key(|one| one.id);
+    let mut offers: Vec<_> = tables.offers.iter().collect();
+    offers.sort_by_key(|one| one.id);
+    assert!(!offers_for(tables, needs[7], day).is_empty());
+    println!("| what | middle | worst |\n|---|---|---|");
+    timed("offers that answer a need", || {
+        offers_for(tables, needs[7], day).len()
+    });
+    timed("needs an offer could serve", || {
+        needs_for(tables, offers[7], day).len()
+    });
+    timed("the figures of a month", || {
+        tally::of(tables, &Period::month(day)).len()
+    });
+    // Around the page: every list is turned to ROUNDS times, drawn, and walked through by a key.
+    let mut desk = Desk::new("80x24", "zh-CN", ledger);
+    desk.keys("C");
+    let mut turned = vec![Vec::new(); LISTS];
+    let mut walked = Vec::new();
+    for round in 0..ROUNDS * LISTS {
+        let start = Instant::now();
+        desk.keys("<right>");
+        black_box(desk.text());
+        turned[round % LISTS].push(start.elapsed());
+        let start = Instant::now();
+        desk.keys("<down>");
+        black_box(desk.text());
+        walked.push(start.elapsed());
+    }
+    for (at, took) in turned.into_iter().enumerate() {
+        tell(&format!("turning to list {}", (at + 1) % LISTS + 1), took);
+    }
+    tell("a key in a list", walked);
+}
