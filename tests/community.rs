@@ -8,3 +8,5 @@ mod desk;
 mod home;
 #[path = "community/s1_dongsheng.rs"]
 mod s1_dongsheng;
+#[path = "community/s4_ulanhot.rs"]
+mod s4_ulanhot;
