@@ -38,8 +38,8 @@ pub mod project;
 pub mod prompt;
 pub mod queue;
 pub mod reading;
-pub mod relief;
 pub mod register;
+pub mod relief;
 pub mod report;
 pub mod request;
 pub mod resident;
@@ -77,6 +77,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, around: &Surroundings)
     let tables = office_tables::install(around);
     let (config, faults) =
         (around.settings_file()).map_or_else(Default::default, |file| Config::load(&file));
+    if let Some(days) = config.unclaimed_days {
+        crate::domain::codes::leave_unclaimed(days);
+    }
     let texts = Texts::new(language(&arguments, around, &config));
     let mut command = words::command(&texts);
     let read = (command.try_get_matches_from_mut(&arguments))

@@ -55,6 +55,8 @@ pub struct Config {
     pub quiet: Quiet,
     /// The most doors a day's plan takes.
     pub plan_doors: u16,
+    /// After how many days an unclaimed wish is to be given to somebody; none leaves it to the code table.
+    pub unclaimed_days: Option<u16>,
     /// How many backups the ledger keeps of itself.
     pub backups: u16,
     /// Minutes without a key after which a ledger with a passphrase is locked; 0 is never.
@@ -155,6 +157,7 @@ impl Default for Config {
             estate: String::new(),
             quiet: Quiet::default(),
             plan_doors: 30,
+            unclaimed_days: None,
             backups: 5,
             lock_after: 5,
             morning_ends: quiet::hour(12),
@@ -249,6 +252,7 @@ impl Config {
             "estate" => self.estate = setting.text()?,
             "quiet" => self.quiet = Quiet(setting.periods()?),
             "plan.doors" => self.plan_doors = setting.number(1, 500)?,
+            "requests.unclaimed_days" => self.unclaimed_days = Some(setting.number(0, 365)?),
             "backup.keep" => self.backups = setting.number(1, 100)?,
             "lock.after" => self.lock_after = setting.number(0, 1_440)?,
             "slots.morning_ends" => self.morning_ends = setting.time()?,

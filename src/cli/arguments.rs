@@ -6,8 +6,8 @@ use super::failure::Failure;
 use super::session::Session;
 use super::{
     activity, apply, backup, day, deed, doctor, duty, form, hazard, history, household, import,
-    listing, log, matching, offer, partner, passphrase, place, project, queue, relief, report, request,
-    resident, task, visit, wipe,
+    listing, log, matching, offer, partner, passphrase, place, project, queue, relief, report,
+    request, resident, task, visit, wipe,
 };
 
 /// The command line.

@@ -182,6 +182,10 @@ pub struct Edit {
     /// What it is called.
     #[arg(long, value_name = "TITLE")]
     title: Option<String>,
+    /// Needs, offers and partners that go out of it.
+    #[arg(long, value_name = "ID")]
+    #[serde(default, deserialize_with = "one_or_many")]
+    without: Vec<String>,
     /// What else is said of it.
     #[command(flatten)]
     #[serde(flatten)]
@@ -199,8 +203,31 @@ impl Deed for Edit {
             project.title = reading::line(title)?;
         }
         self.said.put(&mut project, session)?;
+        for id in &self.without {
+            leave_out(id, &mut project, session.ledger.tables())?;
+        }
         done(project, session)
     }
+}
+
+/// Takes out whatever of the project this id, or the end of one, means.
+fn leave_out(text: &str, project: &mut Record, tables: &Tables) -> Result<(), Failure> {
+    fn out<T: Entity>(own: &mut Vec<Id<T>>, id: Result<Id<T>, Failure>) -> Result<bool, Failure> {
+        let id = id?;
+        let before = own.len();
+        own.retain(|known| *known != id);
+        Ok(own.len() < before)
+    }
+    let tried = [
+        out(&mut project.needs, reading::id(text, tables)),
+        out(&mut project.offers, reading::id(text, tables)),
+        out(&mut project.partners, reading::id(text, tables)),
+    ];
+    if tried.iter().any(|one| matches!(one, Ok(true))) {
+        return Ok(());
+    }
+    let fault = tried.into_iter().find_map(Result::err);
+    Err(fault.unwrap_or_else(|| WorkError::Missing("project").into()))
 }
 
 fn done(new: Record, session: &mut Session) -> Result<Done, Failure> {

@@ -58,16 +58,7 @@ impl Export {
         };
         let bytes = list.bytes(format)?;
         let name = list.file_name(format);
-        let path = match &self.out {
-            Some(out) if out == Path::new("-") => None,
-            Some(out) if out.is_dir() => Some(out.join(name)),
-            Some(out) => Some(out.clone()),
-            None if format == Format::Xlsx && output::is_terminal() => {
-                let folder = session.config.export_folder.clone();
-                Some(folder.unwrap_or_default().join(name))
-            }
-            None => None,
-        };
+        let path = self.path(session, &name, format);
         // What shows people in full stands in the history before it stands anywhere else.
         let is_full = reason.is_some();
         if is_full || path.is_some() {
@@ -94,6 +85,20 @@ impl Export {
             }
             None if format == Format::Xlsx => output::bytes(&bytes),
             None => output::text(&bytes),
+        }
+    }
+
+    /// Where to write; none is standard output. A workbook is not put on a terminal.
+    fn path(&self, session: &Session, name: &str, format: Format) -> Option<PathBuf> {
+        match &self.out {
+            Some(out) if out == Path::new("-") => None,
+            Some(out) if out.is_dir() => Some(out.join(name)),
+            Some(out) => Some(out.clone()),
+            None if format == Format::Xlsx && output::is_terminal() => {
+                let folder = session.config.export_folder.clone();
+                Some(folder.unwrap_or_default().join(name))
+            }
+            None => None,
         }
     }
 }

@@ -13,6 +13,8 @@ use super::subject::Subject;
 use super::visit::Visit;
 use super::{Id, Moment};
 
+mod back;
+
 /// What can happen to a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RequestEvent {
@@ -317,8 +319,7 @@ impl Request {
     /// Takes the step: state, what was said with it, trail.
     ///
     /// # Errors
-    /// As [`Request::next`]; when nobody is named who takes it on, or how content they are is not said; and when `at`
-    /// lies before the day it was taken down.
+    /// As [`Request::next`]; when nobody takes it on, no rating is said, or `at` lies before the day it was taken down.
     pub fn take(
         &mut self,
         event: RequestEvent,

@@ -178,6 +178,7 @@ commands! {
     CommunityNext    "community-next"   Community ["1"]                           false
     CommunityOther   "community-other"  Community ["2"]                           false
     CommunityEdit    "community-edit"   Community ["3", "e"]                      false
+    CommunitySettle  "community-settle" Community ["4"]                           false
     CommunityNew     "community-new"    Community ["9"]                           false
 
     LogText          "log-text"         Log      ["1"]                            false

@@ -8,6 +8,7 @@ mod fault;
 mod hazards;
 mod meaning;
 mod requests;
+pub use requests::leave_unclaimed;
 mod rules;
 mod table;
 mod told;

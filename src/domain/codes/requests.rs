@@ -1,9 +1,20 @@
 //! What the columns of the tables of requests, offers and partners mean. No lives are kept here: those are the records'.
 
+use std::sync::OnceLock;
+
 use super::{
     ActivityState, MatchTerm, OfferState, PairingState, PartnerKind, ProjectState, RequestKind,
 };
 use super::{Receipt, RequestState, Triage};
+
+/// How many days a wish may stay unclaimed on the list before it is to be given to somebody, where the worker's settings
+/// say so; else the table does.
+static UNCLAIMED: OnceLock<u16> = OnceLock::new();
+
+/// From now on, and for the whole run, a wish may stay unclaimed on the list for so many days. The first call counts.
+pub fn leave_unclaimed(days: u16) {
+    let _ = UNCLAIMED.set(days);
+}
 
 impl RequestKind {
     /// Whether it lives a wish's life (点单 to 销号) rather than an event's (上报 to 回访).
@@ -20,6 +31,11 @@ impl RequestState {
 
     /// How many days it may rest in this state before the worker is asked about it.
     pub fn rest_days(self) -> i64 {
+        if self == Self::PUBLISHED
+            && let Some(days) = UNCLAIMED.get()
+        {
+            return i64::from(*days);
+        }
         let days = self.row().and_then(|row| row.number("days"));
         days.unwrap_or(0).clamp(0, 3_650)
     }

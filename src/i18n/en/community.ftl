@@ -75,3 +75,8 @@ partner-took-on = Took on
 partner-known = this name is known
 partner-recorded = logged { $what }
 partner-has-left = { $what } takes no part
+
+community-nothing-agreed = No match waits to be given
+community-which-match = Which match
+community-taking-part = Taking part
+project-find = Find { $what }..

@@ -52,3 +52,4 @@ request-do-visit-back = Visit back
 request-do-reopen = Take up again
 request-do-withdraw = Withdraw
 request-do-match = Match with an offer..
+request-do-settle = The match was given, or is off

@@ -75,3 +75,8 @@ partner-took-on = 接了的
 partner-known = 已有这个名称的单位
 partner-recorded = 已记 { $what }
 partner-has-left = { $what } 已退出
+
+community-nothing-agreed = 没有等着落实的对接
+community-which-match = 哪一个对接
+community-taking-part = 共有
+project-find = 再找{ $what }..

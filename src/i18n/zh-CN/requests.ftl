@@ -52,3 +52,4 @@ request-do-visit-back = 回访
 request-do-reopen = 重新办
 request-do-withdraw = 撤回
 request-do-match = 对接资源..
+request-do-settle = 对接落实、取消

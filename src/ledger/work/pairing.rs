@@ -141,7 +141,8 @@ fn giver(tables: &Tables, given: &Offer) -> String {
     }
 }
 
-/// Says that what was agreed is given, or calls it off: what it took is free again.
+/// Says that what was agreed is given, or calls it off: what it took is free again, and a need that was with nobody but
+/// through this goes back to its list.
 ///
 /// # Errors
 /// When it is gone or called off already, or the store refuses.
@@ -165,7 +166,27 @@ pub fn settle(
     };
     pairing.settled = Some(at.clock.now());
     note.clone_into(&mut pairing.note);
+    if !given && let Some(request) = freed(ledger.tables(), &pairing, note, at) {
+        edit.put(request);
+    }
     edit.put(pairing);
     let changes = edit.changes();
     Ok(ledger.commit("match-settle", changes, at.clock)?)
+}
+
+/// The need of a pairing that is called off, back on its list, when no other pairing holds it and nobody has begun.
+fn freed(tables: &Tables, off: &Pairing, note: &str, at: At<'_>) -> Option<Request> {
+    let request = tables.requests.get(off.request)?;
+    let mut others = tables.pairings.iter();
+    let held = others.any(|one| {
+        one.id != off.id && one.request == off.request && one.state != PairingState::CALLED_OFF
+    });
+    let given = tables.offers.get(off.offer)?;
+    let through_it = request.helper == giver(tables, given);
+    if held || !through_it {
+        return None;
+    }
+    let mut request = request.as_ref().clone();
+    let back = request.put_back(at.clock.now(), &at.settings.worker, note);
+    back.then_some(request)
 }

@@ -1,12 +1,15 @@
 //! Proposals in a list to pick from, each with what speaks for it; what is picked is given. Decides nothing by itself.
 
 use crate::domain::Id;
+use crate::domain::codes::PairingState;
 use crate::domain::offer::Offer;
+use crate::domain::pairing::Pairing;
 use crate::domain::request::Request;
 use crate::error::Error;
 use crate::ledger::queries::matching::{self, Score};
-use crate::ledger::work::pairing::accept;
+use crate::ledger::work::pairing::{accept, settle as work_settle};
 use crate::tui::context::{Context, View};
+use crate::tui::dialog::choice::Chooser;
 use crate::tui::dialog::form::{Choice, Field, Form, Refusal};
 use crate::tui::dialog::picker::Picker;
 
@@ -145,4 +148,95 @@ fn take(
     let said = view.texts.with("community-matched", &values);
     context.say_recorded(&said);
     Ok(())
+}
+
+/// How many matches are agreed on and neither given nor called off.
+pub fn agreed(of: impl Fn(&Pairing) -> bool, view: &View<'_>) -> usize {
+    let all = view.ledger.tables().pairings.iter();
+    let agreed = all.filter(|one| one.state == PairingState::AGREED && of(one));
+    agreed.count()
+}
+
+/// Asks which of the matches agreed on was given, or is called off; one alone is not asked for.
+pub fn settle(of: impl Fn(&Pairing) -> bool, context: &mut Context<'_>) {
+    let view = context.view();
+    let tables = view.ledger.tables();
+    let all = tables.pairings.iter();
+    let mut found: Vec<_> = all
+        .filter(|one| one.state == PairingState::AGREED && of(one))
+        .collect();
+    found.sort_by_key(|one| one.id);
+    let options: Vec<Choice> = found
+        .into_iter()
+        .map(|one| Choice::new(one.id.to_string(), named(one, &view)))
+        .collect();
+    match options.as_slice() {
+        [] => {
+            let said = view.texts.get("community-nothing-agreed").into_owned();
+            context.refuse(said);
+        }
+        [only] => outcome(&only.clone(), context),
+        _ => {
+            let title = view.texts.get("community-which-match").into_owned();
+            let picker = Picker::new(title, options, |choice, context| {
+                outcome(choice, context);
+                Ok(())
+            });
+            context.open(picker.numbered());
+        }
+    }
+}
+
+/// A match in a line: how much of which offer for which need.
+fn named(pairing: &Pairing, view: &View<'_>) -> String {
+    let tables = view.ledger.tables();
+    let offer = tables.offers.get(pairing.offer);
+    let quantity = pairing.quantity.map(|quantity| quantity.to_string());
+    let unit = offer.map(|offer| offer.unit.as_str()).unwrap_or_default();
+    let words = offer.map(|offer| offer.words.as_str()).unwrap_or_default();
+    let need = tables.requests.get(pairing.request);
+    let door = need
+        .map(|need| view.door(&need.subject))
+        .unwrap_or_default();
+    let wanted = need.map(|need| need.words.as_str()).unwrap_or_default();
+    let much = quantity.map(|quantity| format!(" {quantity}{unit}"));
+    format!("{words}{} / {door} {wanted}", much.unwrap_or_default())
+}
+
+/// Given or called off, with what was said.
+fn outcome(pairing: &Choice, context: &mut Context<'_>) {
+    let Ok(id) = uuid::Uuid::parse_str(&pairing.value) else {
+        return;
+    };
+    let tag = context.texts.tag();
+    let ways = [PairingState::GIVEN, PairingState::CALLED_OFF];
+    let options = ways.map(|state| state.label(tag).to_owned()).to_vec();
+    let title = pairing.label.clone();
+    let chooser = Chooser::new(title.clone(), options, move |at, context| {
+        if let Some(state) = ways.get(at) {
+            let form = said(Id::new(id), *state, &title, &context.view());
+            context.open(form);
+        }
+        Ok(())
+    });
+    context.open(chooser);
+}
+
+fn said(id: Id<Pairing>, state: PairingState, title: &str, view: &View<'_>) -> Form {
+    let label = state.label(view.texts.tag());
+    let note = Field::text("note", view.texts.get("hazard-said"), "").limit(200);
+    let done = format!("{title}: {label}");
+    let form = Form::new("match-settle", title, move |values, context| {
+        let given = state == PairingState::GIVEN;
+        work_settle(
+            context.ledger,
+            id,
+            given,
+            &values.text("note"),
+            context.at(),
+        )?;
+        super::said_recorded("project-recorded", &done, context);
+        Ok(())
+    });
+    form.note(label).field(note).transient()
 }

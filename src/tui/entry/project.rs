@@ -10,17 +10,18 @@ use crate::domain::when::Toward;
 use crate::error::Error;
 use crate::ledger::work::project::{put, step};
 use crate::tui::context::{Context, View};
-use crate::tui::dialog::Reopen;
 use crate::tui::dialog::choice::Chooser;
 use crate::tui::dialog::form::{Choice, Field, FieldError, Form, Refusal, Values};
+use crate::tui::dialog::picker::Picker;
+use crate::tui::dialog::{Reopen, Step};
 use crate::tui::entry::{chosen, code};
 
 const ADD: &str = "project-add";
 const EDIT: &str = "project-edit";
 const STEP: &str = "project-move";
 
-/// So many records are offered to tick, beside those that are in it already.
-const OFFERED: usize = 24;
+/// So many records are offered to tick, beside those that are in it already; the others are found by typing.
+const OFFERED: usize = 6;
 
 /// The kinds of dialogs here that have drafts, and how each is opened again.
 pub const REOPENERS: &[(&str, Reopen)] = &[
@@ -51,26 +52,40 @@ pub fn edit(project: &Project, context: &mut Context<'_>) {
     context.open(form);
 }
 
-/// A field to tick records in: those that are in it, then as many others as are offered.
+/// A field to tick records in: those that are in it, then as many others as are offered; where there are more, something
+/// to press that finds them by typing.
 fn records<T>(
-    name: &'static str,
-    label: &'static str,
+    form: Form,
+    (name, label, find): (&'static str, &'static str, &'static str),
     own: &[Id<T>],
     others: Vec<(Id<T>, String)>,
     view: &View<'_>,
-) -> Field {
-    let mut left = OFFERED;
-    let kept = others.into_iter().filter(|(id, _)| {
-        let inside = own.contains(id);
-        left = left.saturating_sub(usize::from(!inside));
-        inside || left > 0
+) -> Form {
+    let all = others.into_iter().map(|(id, label)| {
+        let choice = Choice::new(id.to_string(), label);
+        (own.contains(&id), choice)
     });
-    let options = kept
-        .map(|(id, label)| Choice::new(id.to_string(), label))
-        .collect();
+    let (inside, outside): (Vec<_>, Vec<_>) = all.partition(|(inside, _)| *inside);
+    let outside: Vec<Choice> = outside.into_iter().map(|(_, choice)| choice).collect();
+    let inside = inside.into_iter().map(|(_, choice)| choice);
+    let options = inside.chain(outside.iter().take(OFFERED).cloned());
     let ticked: Vec<String> = own.iter().map(ToString::to_string).collect();
     let ticked: Vec<&str> = ticked.iter().map(String::as_str).collect();
-    Field::many(name, view.texts.get(label), options, &ticked)
+    let title = view.texts.get(label).into_owned();
+    let form = form.field(Field::many(name, &title, options.collect(), &ticked));
+    if outside.len() <= OFFERED {
+        return form;
+    }
+    let values = [("what", title.as_str().into())];
+    let word = view.texts.with("project-find", &values);
+    form.button(find, word, move |_, context| {
+        let picker = Picker::new(title.clone(), outside.clone(), move |choice, context| {
+            context.answer(name, choice.clone());
+            Ok(())
+        });
+        context.open(picker);
+        Ok(Step::Stay)
+    })
 }
 
 fn form(known: Option<&Project>, view: &View<'_>) -> Form {
@@ -120,7 +135,8 @@ pub(super) fn served(form: Form, known: Option<&[Id<Request>]>, view: &View<'_>)
         .map(|one| (one.id, format!("{} {}", view.door(&one.subject), one.words)))
         .collect();
     needs.sort();
-    form.field(records("needs", "project-needs", in_it, needs, view))
+    let named = ("needs", "project-needs", "find-needs");
+    records(form, named, in_it, needs, view)
 }
 
 /// The fields in which needs, offers and partners are ticked.
@@ -140,15 +156,11 @@ fn brought_in(form: Form, known: Option<&Project>, view: &View<'_>) -> Form {
         .map(|one| (one.id, one.name.clone()))
         .collect();
     partners.sort();
-    served(form, known.map(|project| project.needs.as_slice()), view)
-        .field(records("offers", "project-offers", &drawn, offers, view))
-        .field(records(
-            "partners",
-            "project-partners",
-            &carried,
-            partners,
-            view,
-        ))
+    let form = served(form, known.map(|project| project.needs.as_slice()), view);
+    let offered = ("offers", "project-offers", "find-offers");
+    let form = records(form, offered, &drawn, offers, view);
+    let carrying = ("partners", "project-partners", "find-partners");
+    records(form, carrying, &carried, partners, view)
 }
 
 /// The records ticked in a field.

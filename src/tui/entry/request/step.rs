@@ -41,13 +41,22 @@ pub fn ask(request: &Request, context: &mut Context<'_>) {
     if request.state.is_listed() || ways.contains(&RequestEvent::Assign) {
         options.push(view.texts.get("request-do-match").into_owned());
     }
+    let own = request.id;
+    let matchable = options.len() > ways.len();
+    if pairing::agreed(|one| one.request == own, &view) > 0 {
+        options.push(view.texts.get("request-do-settle").into_owned());
+    }
     let (title, id) = (title(request, &view), request.id);
     let chooser = Chooser::new(title, options, move |at, context| {
         let found = context.ledger.tables().requests.get(id).cloned();
         match (found, ways.get(at)) {
             (Some(request), Some(event)) => go(&request, *event, context),
-            (Some(request), None) => {
+            (Some(request), None) if matchable && at == ways.len() => {
                 pairing::offers_for(&request, context);
+                Ok(())
+            }
+            (Some(request), None) => {
+                pairing::settle(|one| one.request == request.id, context);
                 Ok(())
             }
             _ => Ok(()),

@@ -90,6 +90,12 @@ trait List {
     /// What the ledger or the disk refused.
     fn other(&self, id: Uuid, context: &mut Context<'_>) -> Result<(), Error>;
 
+    /// Asks what became of what was matched with it: given, or called off. Nothing where nothing is matched.
+    fn settle(&self, _id: Uuid, context: &mut Context<'_>) {
+        let said = context.texts.get("community-nothing-agreed").into_owned();
+        context.refuse(said);
+    }
+
     /// Opens its form.
     fn edit(&self, id: Uuid, context: &mut Context<'_>);
 }
@@ -252,6 +258,7 @@ impl Pane for Community {
             Action::Open => self.ask(here, context),
             Action::CommunityNext => self.rows.list().next(here, context)?,
             Action::CommunityOther => self.rows.list().other(here, context)?,
+            Action::CommunitySettle => self.rows.list().settle(here, context),
             Action::CommunityEdit => self.rows.list().edit(here, context),
             _ => {}
         }

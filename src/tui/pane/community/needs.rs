@@ -114,6 +114,10 @@ impl List for Needs {
         Ok(())
     }
 
+    fn settle(&self, id: Uuid, context: &mut Context<'_>) {
+        pairing::settle(|pairing| pairing.request.uuid() == id, context);
+    }
+
     fn edit(&self, id: Uuid, context: &mut Context<'_>) {
         if let Some(one) = get(id, context.ledger.tables()).cloned() {
             request::edit(&one, context);

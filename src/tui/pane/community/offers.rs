@@ -45,7 +45,11 @@ impl List for Offers {
     }
 
     fn sources(&self, tables: &Tables) -> Vec<Source> {
-        vec![Source::of(&tables.offers), Source::of(&tables.pairings)]
+        vec![
+            Source::of(&tables.offers),
+            Source::of(&tables.pairings),
+            Source::of(&tables.told),
+        ]
     }
 
     fn count(&self, tables: &Tables, day: NaiveDate) -> usize {
@@ -128,6 +132,10 @@ impl List for Offers {
             Some(offer) => turn(&offer, context),
             None => Ok(()),
         }
+    }
+
+    fn settle(&self, id: Uuid, context: &mut Context<'_>) {
+        pairing::settle(|pairing| pairing.offer.uuid() == id, context);
     }
 
     fn edit(&self, id: Uuid, context: &mut Context<'_>) {

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::{Action, Card, Context, Error, List, Row, Said, Source, View, card};
 use crate::domain::Id;
+use crate::domain::codes::PartnerKind;
 use crate::domain::partner::Partner;
 use crate::domain::request::Request;
 use crate::ledger::queries::partners::standing;
@@ -98,6 +99,15 @@ impl List for Partners {
         card.list("partner-took-on", took);
         let projects = found.projects.iter().map(|one| one.title.clone());
         card.list("community-projects", projects);
+        let all = card.view.ledger.tables().partners.iter();
+        let kinds: Vec<PartnerKind> = all.filter(|one| one.active).map(|one| one.kind).collect();
+        let counts = PartnerKind::all().filter_map(|kind| {
+            let count = kinds.iter().filter(|one| **one == kind).count();
+            (count > 0).then(|| format!("{} {count}", kind.label(tag)))
+        });
+        let separator = card.view.texts.get("list-separator");
+        let counts = counts.collect::<Vec<_>>().join(&separator);
+        card.said("community-taking-part", &counts);
     }
 
     fn next(&self, id: Uuid, context: &mut Context<'_>) -> Result<(), Error> {
