@@ -30,7 +30,7 @@ pub struct Register {
     pub noun: &'static str,
     /// The message of its title.
     pub title: &'static str,
-    /// Its columns: the key in JSON; the heading is the message `register-` and the key.
+    /// Its columns: the key in JSON; the heading is the message `listed-` and the key.
     columns: &'static [&'static str],
     rows: fn(&Source<'_>) -> Vec<Vec<Cell>>,
 }
@@ -158,7 +158,7 @@ impl Export<'_> {
             day: self.day,
         };
         let columns = self.register.columns.iter();
-        let headings = columns.map(|column| self.words.of("register-", column));
+        let headings = columns.map(|column| self.words.of("listed-", column));
         let number = self.words.get("daylog-column-number");
         let title = self.words.get(self.register.title);
         let mut grid = Grid::new(title, std::iter::once(number).chain(headings).collect());

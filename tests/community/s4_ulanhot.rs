@@ -17,10 +17,11 @@ fn done(desk: &Desk, lines: &[Value]) -> Vec<String> {
     answers.collect()
 }
 
-/// Writes a table an office keeps, as it keeps it: a title above the header, a line of totals below.
+/// Writes a table an office keeps, as its spreadsheet does: GB18030, a title above the header, a line of totals below.
 fn table(desk: &Desk, name: &str, lines: &[&str]) -> String {
     let path = desk.home.path().join(name);
-    std::fs::write(&path, lines.join("\n")).unwrap();
+    let text = lines.join("\r\n");
+    std::fs::write(&path, encoding_rs::GB18030.encode(&text).0).unwrap();
     path.to_str().unwrap().to_owned()
 }
 
@@ -196,7 +197,7 @@ fn an_alliance_of_units_claims_projects_and_meets_needs_with_goods_and_money() {
         figures["matches"],
         json!({"made": 2, "given": 1, "called-off": 1})
     );
-    assert_eq!(figures["project-states"]["budget"], 3_480_000);
+    assert_eq!(figures["states-of-projects"]["budget"], 3_480_000);
     assert_eq!(figures["projects"]["evaluated"], 1);
     let log = desk.run(&["log", "--format", "json"]).ends(0).json();
     assert_eq!(log["summary"]["community"]["matches"]["made"], 2);

@@ -8,7 +8,7 @@ use crate::ledger::queries::matching;
 /// The table.
 pub(super) const REGISTER: Register = Register {
     noun: "offer",
-    title: "register-offers",
+    title: "listed-offers",
     columns: &[
         "words",
         "category",

@@ -7,7 +7,7 @@ use crate::ledger::queries::partners::standing;
 /// The table.
 pub(super) const REGISTER: Register = Register {
     noun: "partner",
-    title: "register-partners",
+    title: "listed-partners",
     columns: &[
         "name",
         "partner_kind",
@@ -48,8 +48,8 @@ fn rows(source: &Source<'_>) -> Vec<Vec<Cell>> {
         let found = standing(tables, one.id);
         let number = |list: usize| count(Some(list as u64));
         let active = match one.active {
-            true => "register-yes",
-            false => "register-no",
+            true => "listed-yes",
+            false => "listed-no",
         };
         vec![
             Cell::text(name),

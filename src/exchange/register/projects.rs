@@ -6,7 +6,7 @@ use crate::exchange::daylog::cell::Cell;
 /// The table.
 pub(super) const REGISTER: Register = Register {
     noun: "project",
-    title: "register-projects",
+    title: "listed-projects",
     columns: &[
         "day",
         "words",

@@ -7,7 +7,7 @@ use crate::ledger::queries::daylog::Where;
 /// The table.
 pub(super) const REGISTER: Register = Register {
     noun: "request",
-    title: "register-requests",
+    title: "listed-requests",
     columns: &[
         "day", "door", "asked_by", "kind", "category", "words", "quantity", "unit", "triage",
         "state", "due", "helper", "number", "result", "rating", "note",

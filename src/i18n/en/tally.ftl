@@ -44,7 +44,5 @@ report-title-week = Community work of the week
 report-title-month = Community work of the month
 report-title-year = Community work of the year
 report-days = { $first } to { $last }
-report-figure = What
-report-number = Number
 report-nothing = Nothing in this time
 report-sheet = Summary

@@ -44,7 +44,5 @@ report-title-week = 群众工作周报
 report-title-month = 群众工作月报
 report-title-year = 群众工作年报
 report-days = { $first } 至 { $last }
-report-figure = 项目
-report-number = 数
 report-nothing = 这段时间没有
 report-sheet = 汇总

@@ -30,7 +30,7 @@ pub(super) fn stand(tables: &Tables, period: &Period) -> Group {
     }
     let all = states.len();
     let people = usize::try_from(people).unwrap_or(usize::MAX);
-    Group::new("project-states", "tally-project-states")
+    Group::new("states-of-projects", "tally-project-states")
         .stood("all", "tally-all", all)
         .coded(false, states.into_iter())
         .money("budget", "tally-budget", budget, false)

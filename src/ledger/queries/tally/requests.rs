@@ -48,7 +48,7 @@ pub(super) fn stand(tables: &Tables, period: &Period) -> Group {
     });
     let stood: Vec<RequestState> = stood.collect();
     let open = stood.iter().filter(|state| state.is_open()).count();
-    Group::new("request-states", "tally-request-states")
+    Group::new("states-of-requests", "tally-request-states")
         .stood("open", "tally-open", open)
         .coded(false, stood.into_iter())
 }
