@@ -1,6 +1,7 @@
 //! Every failure a person can meet, with its kind and exit code. Not the layers' own error types.
 
 use crate::domain::hazard::HazardRefusal;
+use crate::domain::poll::PollRefusal;
 use crate::domain::request::RequestRefusal;
 use crate::ledger::LedgerError;
 use crate::ledger::backing::BackingError;
@@ -169,6 +170,14 @@ fn work_message(error: &WorkError) -> (&'static str, Vec<(&'static str, String)>
                 ("to", refused.to.to_string()),
             ],
         ),
+        WorkError::Poll(PollRefusal::NotFrom { from, to }) => (
+            "error-poll-step",
+            vec![("from", from.to_string()), ("to", to.to_string())],
+        ),
+        WorkError::Poll(PollRefusal::TakesNone(state)) => {
+            ("error-poll-takes-none", vec![("state", state.to_string())])
+        }
+        WorkError::Poll(PollRefusal::NotAsked) => ("error-poll-not-asked", Vec::new()),
         WorkError::Missing(what) => ("error-missing", vec![("what", (*what).to_owned())]),
         WorkError::Field { reason, .. } => (reason, Vec::new()),
         WorkError::DoorTaken => ("error-door-taken", Vec::new()),

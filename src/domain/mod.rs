@@ -23,13 +23,17 @@ pub mod partner;
 pub mod period;
 pub mod phone;
 pub mod place;
+pub mod poll;
+pub mod post;
 pub mod project;
 pub mod questionnaire;
 pub mod record;
 pub mod relief;
 pub mod request;
 pub mod resident;
+pub mod share;
 pub mod sign_up;
+pub mod stance;
 pub mod subject;
 pub mod task;
 pub mod text;
@@ -38,6 +42,7 @@ pub mod topics_of_day;
 pub mod trace;
 pub mod visit;
 pub mod when;
+pub mod willing;
 
 pub use record::{Entity, Id, Record};
 

@@ -22,18 +22,22 @@ use super::offer::Offer;
 use super::pairing::Pairing;
 use super::partner::Partner;
 use super::place::Place;
+use super::poll::Poll;
+use super::post::Post;
 use super::project::Project;
 use super::questionnaire::Questionnaire;
 use super::relief::Relief;
 use super::request::Request;
 use super::resident::Resident;
 use super::sign_up::SignUp;
+use super::stance::Stance;
 use super::subject::Subject;
 use super::task::Task;
 use super::told::Told;
 use super::topics_of_day::TopicsOfDay;
 use super::trace::Trace;
 use super::visit::Visit;
+use super::willing::Willing;
 
 /// The name of a record of kind `T`; a bare UUID on disk and in JSON.
 pub struct Id<T> {
@@ -170,6 +174,10 @@ macro_rules! entities {
             22 activities Activity
             24 duties Duty
             30 sign_ups SignUp
+            25 polls Poll
+            26 stances Stance
+            27 posts Post
+            29 willing Willing
         }
     };
 }

@@ -33,6 +33,7 @@ use gridday::store::journal::Place;
 use gridday::store::vault::Vault;
 use uuid::Uuid;
 
+use crate::golden_asking::asking;
 use crate::golden_told;
 use crate::people::{Past, now};
 
@@ -56,6 +57,7 @@ pub fn records() -> BTreeMap<&'static str, Record> {
     for record in rare
         .chain(golden_told::told())
         .chain(crate::golden_activities::activities())
+        .chain(asking())
     {
         found.insert(record.table(), record);
     }

@@ -7,6 +7,7 @@ mod doctor;
 mod faulty;
 mod golden;
 mod golden_activities;
+mod golden_asking;
 mod golden_ledger;
 mod golden_told;
 mod golden_values;

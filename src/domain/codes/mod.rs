@@ -2,6 +2,7 @@
 //!
 //! Each table is a tab-separated file beside this one. A new table is a file and a row in `code_tables!`.
 
+mod asking;
 mod care;
 mod code;
 mod fault;
@@ -219,7 +220,8 @@ code_tables! {
     /// Where an offer given to a need stands.
     PairingState "pairing-state" [AGREED "agreed" GIVEN "given" CALLED_OFF "called-off"]
     /// What speaks for an offer when a need is matched, and what it weighs.
-    MatchTerm "match-term" [CATEGORY "category" WORDS "words" PLACE "place" PERIOD "period" CAPACITY "capacity"]
+    MatchTerm "match-term" [CATEGORY "category" WORDS "words" PLACE "place" PERIOD "period" CAPACITY "capacity"
+        WISH "wish" GROUP "group"]
     /// What a project is about.
     ProjectKind "project-kind" [OTHER "other"]
     /// Where a project stands.
@@ -239,6 +241,22 @@ code_tables! {
     JointAction "action" []
     /// Service points (阵地) of the source articles; the office's own are rows more.
     ServicePoint "service-point" []
+    /// Where a poll stands.
+    PollState "poll-state" [OPEN "open" CLOSED "closed" SIGNED "signed"]
+    /// What a door answered to a poll; `part` says whether that is taking part.
+    StanceAnswer "stance-answer" [CONSENT "consent" OBJECTION "objection" ABSTAIN "abstain" NOT_REACHED "not-reached"]
+    /// How a door was asked.
+    StanceWay "stance-way" [DOOR "door" PHONE "phone" MEETING "meeting"]
+    /// Of whom those who consent are counted: of all who are asked, or of those who took part.
+    VoteBase "vote-base" [ALL "all" PARTICIPANTS "participants"]
+    /// What sort of work or training is offered, and which wishes it answers.
+    PostKind "post-kind" [TRAINING "training"]
+    /// Whether a post is still to be had.
+    PostState "post-state" [OPEN "open" CLOSED "closed"]
+    /// How somebody wants to work.
+    WorkWish "work-wish" [TRAINING "training"]
+    /// Whether somebody still looks for work.
+    WillingState "willing-state" [OPEN "open" PLACED "placed" WITHDRAWN "withdrawn"]
     /// What was explained at the door.
     Topic "topic" []
     /// How it was explained.
@@ -276,7 +294,8 @@ code_tables! {
     Rule "rule" [HAZARD_MAJOR "hazard-major" APPOINTMENT "appointment" CARE_DUE "care-due" RECHECK "recheck"
         HAZARD_DUE "hazard-due" TASK "task" DRAFT "draft" RETRY "retry" COMMUNITY "community" FIRST_VISIT "first-visit"
         FORM "form" FACTS_MISSING "facts-missing" ORDINARY_DUE "ordinary-due" FACTS_STALE "facts-stale" EVENING "evening"
-        PLANNED "planned" STATE_CHECK "state-check" REQUEST "request"]
+        PLANNED "planned" STATE_CHECK "state-check" REQUEST "request"
+        ASK "ask"]
 }
 
 static TABLES: OnceLock<Vec<(&'static str, Table)>> = OnceLock::new();

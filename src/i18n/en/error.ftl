@@ -78,6 +78,12 @@ error-request-before-taken = The date lies before the day the request was taken 
     .hint = Check the date.
 error-project-step = A project does not go from { $from } to { $to }.
     .hint = See how far it has come: gridday project list
+error-poll-step = A poll does not go from { $from } to { $to }.
+    .hint = Close it, then sign it; to change it, open it again: gridday poll open
+error-poll-takes-none = This poll is closed or signed ({ $state }) and takes no answer.
+    .hint = If one must be added, open it again first: gridday poll open, or 2 on the page Community.
+error-poll-not-asked = This poll does not ask that door.
+    .hint = See which buildings it asks: gridday poll show
 error-missing = { $what ->
         [household] There is no such household (or it was undone).
         [resident] There is no such person (or it was undone).
@@ -91,6 +97,9 @@ error-missing = { $what ->
         [relief] There is no such entry of relief (any more).
         [activity] There is no such activity (any more).
         [listed] They are not on the list (any more).
+        [poll] There is no such poll (any more).
+        [post] There is no such post (any more).
+        [willing] There is nobody like that looking for work (any more).
         [task] There is no such task (or it was undone).
         [door] There is no such door or place (or it was undone).
        *[other] There is no such record (or it was undone).

@@ -78,6 +78,12 @@ error-request-before-taken = 日期早于登记诉求的那天。
     .hint = 看看日期对不对。
 error-project-step = 项目从 { $from } 走不到 { $to }。
     .hint = 先看它到哪一步了：gridday project list
+error-poll-step = 征求意见从 { $from } 走不到 { $to }。
+    .hint = 先截止，再签字；要改就重开：gridday poll open
+error-poll-takes-none = 这次征求意见已经截止或签字（{ $state }），不再记表态。
+    .hint = 确实要补，先重开：gridday poll open，或在共建页按 2。
+error-poll-not-asked = 这次征求意见不问这一户。
+    .hint = 看看问的是哪些楼：gridday poll show
 error-missing = { $what ->
         [household] 没有这一户（或者已经被撤销）。
         [resident] 没有这个人（或者已经被撤销）。
@@ -91,6 +97,9 @@ error-missing = { $what ->
         [relief] 没有这一笔帮扶（或者已经被撤销）。
         [activity] 没有这场活动（或者已经被撤销）。
         [listed] 名单上没有这个人（或者已经被撤销）。
+        [poll] 没有这次征求意见（或者已经被撤销）。
+        [post] 没有这个岗位（或者已经被撤销）。
+        [willing] 没有这条就业意向（或者已经被撤销）。
         [task] 没有这条任务（或者已经被撤销）。
         [door] 没有这个门牌或场所（或者已经被撤销）。
        *[other] 没有这条记录（或者已经被撤销）。

@@ -82,12 +82,13 @@ const REQUESTS: [(&str, &str, &[RequestEvent]); 8] = [
 ];
 
 /// Fills it all in, after the homes and their past.
-pub(super) fn fill(filling: &mut Filling<'_>, homes: &[Household]) {
+pub(super) fn fill(filling: &mut Filling<'_>, homes: &[Household]) -> Vec<Partner> {
     let partners = partners(filling);
     let offers = offers(filling, &partners);
     let requests = requests(filling, homes, &partners);
     pair(filling, &offers, &requests);
     project(filling, &offers, &requests, &partners);
+    partners
 }
 
 fn at(filling: &Filling<'_>, days: u64) -> Moment {

@@ -1,6 +1,7 @@
 //! A made-up community for trying the program: 420 doors, their people, and some weeks of work. Nobody in it exists.
 
 mod activities;
+mod asking;
 mod chance;
 mod collected;
 mod community;
@@ -111,8 +112,9 @@ pub fn fill_in(
         past::fill(&mut filling, &homes);
         begin_day(&mut filling, &homes);
         collected::fill(&mut filling, &homes);
-        community::fill(&mut filling, &homes);
+        let partners = community::fill(&mut filling, &homes);
         activities::fill(&mut filling, &homes);
+        asking::fill(&mut filling, &homes, &partners);
         filling.edit.changes()
     };
     ledger.set_worker(&settings().worker);

@@ -17,6 +17,11 @@ pub struct Wording {
     pub(super) activities: [&'static str; 4],
     /// Goods and in what they are counted.
     pub(super) goods: [&'static str; 2],
+    pub(super) poll: [&'static str; 2],
+    pub(super) objections: [&'static str; 2],
+    /// Each post: title, when one works, what is paid.
+    pub(super) posts: [[&'static str; 3]; 4],
+    pub(super) skills: [&'static str; 3],
 }
 
 impl Wording {
@@ -79,6 +84,18 @@ const CHINESE: Wording = Wording {
         "加装电梯议事会",
     ],
     goods: ["米面油", "份"],
+    poll: [
+        "5号楼3单元加装电梯，您同意吗？",
+        "一层不出钱，二层以上按楼层分摊；施工约三个月，走楼梯。",
+    ],
+    objections: ["一层采光会受影响", "出不起分摊的钱"],
+    posts: [
+        ["羊绒缝纫", "弹性，送完孩子再来", "计件，月约3000元"],
+        ["小区保洁", "早7点到11点", "月1800元"],
+        ["楼道清运", "农闲两个月", "日150元，按月发"],
+        ["母婴护理培训", "周一到周五晚上，15天", "免费，发证"],
+    ],
+    skills: ["会缝纫，有机器", "做过保洁", "想学母婴护理"],
 };
 
 const ENGLISH: Wording = Wording {
@@ -131,4 +148,39 @@ const ENGLISH: Wording = Wording {
         "Assembly about the lift",
     ],
     goods: ["rice, flour and oil", "parcels"],
+    poll: [
+        "A lift for unit 5-3: do you consent?",
+        "The ground floor pays nothing, from the second floor on by floor; about three months of building, the stairs stay open.",
+    ],
+    objections: [
+        "it takes the light of the ground floor",
+        "cannot pay the share",
+    ],
+    posts: [
+        [
+            "sewing cashmere",
+            "flexible, after school begins",
+            "by the piece, about 3000 yuan a month",
+        ],
+        [
+            "cleaning the estate",
+            "7 to 11 in the morning",
+            "1800 yuan a month",
+        ],
+        [
+            "clearing stairwells",
+            "two months out of season",
+            "150 yuan a day, paid monthly",
+        ],
+        [
+            "course in infant care",
+            "weekday evenings, 15 days",
+            "free, with a certificate",
+        ],
+    ],
+    skills: [
+        "sews, has a machine",
+        "has cleaned before",
+        "wants to learn infant care",
+    ],
 };

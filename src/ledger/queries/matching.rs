@@ -46,7 +46,7 @@ impl Score {
     }
 
     /// Adds so many thousandths of what a term weighs.
-    fn add(&mut self, term: MatchTerm, thousandths: u64) {
+    pub(super) fn add(&mut self, term: MatchTerm, thousandths: u64) {
         let points = u64::from(term.weight()) * thousandths.min(1_000) / 1_000;
         let points = u32::try_from(points).unwrap_or(0);
         if points > 0 {

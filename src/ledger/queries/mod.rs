@@ -17,6 +17,8 @@
 //! | [`activities`] | who signed up to an activity and who came, what is on, how many came in all |
 //! | [`duties`] | who coordinates which month |
 //! | [`relief`] | what was given to households, added up by period, partner, occasion, care group |
+//! | [`polls`] | what came of a poll, by households and floor area, and what is missing |
+//! | [`posts`] | which post suits whom, and how many places are left |
 //! | [`questionnaires`] | which questionnaires are for a door, and which are still to be filled there |
 //! | [`tally`] | what happened in the community between two days and how it stood, in figures |
 //! | [`unfinished`] | what the day leaves undone and the top of the next one, for the log |
@@ -35,6 +37,8 @@ pub mod household_card;
 pub mod mark;
 pub mod matching;
 pub mod partners;
+pub mod polls;
+pub mod posts;
 pub mod publicity;
 pub mod questionnaires;
 pub mod relief;

@@ -45,6 +45,8 @@ pub struct Now {
     pub evening: NaiveTime,
     /// Who works; a task assigned to this name is the worker's own.
     pub worker: String,
+    /// When the morning ends; from `evening` on it is evening.
+    pub noon: NaiveTime,
     /// Facts confirmed longer ago than so many days are stale.
     pub facts_days: i64,
     /// Doors and places with an unfinished sheet, and its draft.
@@ -55,6 +57,15 @@ impl Now {
     /// Whether a visit was made today, or on the day being worked on.
     pub fn is_today(&self, visit: &Visit) -> bool {
         visit.day == self.day || date_of(visit.day, visit.at) == self.date
+    }
+
+    /// The part of the day it was at `at`.
+    pub fn slot_of(&self, at: Moment) -> Slot {
+        match at.time() {
+            time if time < self.noon => Slot::MORNING,
+            time if time < self.evening => Slot::AFTERNOON,
+            _ => Slot::EVENING,
+        }
     }
 
     /// `moment` under `settings`, with the drafts that are kept.
@@ -78,6 +89,7 @@ impl Now {
             date,
             slot,
             evening: settings.afternoon_ends,
+            noon: settings.morning_ends,
             worker: settings.worker.clone(),
             facts_days: FACTS_DAYS,
             drafts,

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use crate::domain::Id;
 use crate::domain::codes::{Coded, HouseholdState, Outcome, Rule, Slot, table};
 use crate::domain::hazard::Hazard;
+use crate::domain::poll::Poll;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::request::Request;
 use crate::domain::resident::Resident;
@@ -88,6 +89,8 @@ pub enum Source {
     Questionnaire(Id<Questionnaire>),
     /// A request.
     Request(Id<Request>),
+    /// A poll.
+    Poll(Id<Poll>),
     /// A draft.
     Draft(Uuid),
 }
@@ -102,6 +105,7 @@ impl Source {
             Self::Task(id) => id.uuid(),
             Self::Questionnaire(id) => id.uuid(),
             Self::Request(id) => id.uuid(),
+            Self::Poll(id) => id.uuid(),
             Self::Draft(id) => id,
         }
     }

@@ -56,9 +56,10 @@ impl Queue {
         items.extend(touched.iter().cloned().map(Item::Subject));
         let plan = rules::plan(tables, now.day);
         // Without a plan other rules hold for every door; other buildings picked put every row elsewhere; a
-        // questionnaire may be for every door.
+        // questionnaire or a poll may be for every door.
         let moved = rules::areas(tables, now.day) != self.scene.areas
-            || rules::forms_asked(tables) != self.scene.forms;
+            || rules::forms_asked(tables) != self.scene.forms
+            || rules::polls_asking(tables) != self.scene.polls;
         if moved || plan.is_empty() != self.scene.plan.is_empty() {
             return None;
         }

@@ -21,6 +21,7 @@ pub(super) fn items(tables: &Tables, scene: &Scene) -> Vec<Item> {
         .chain(tables.hazards.subjects())
         .chain(tables.visits.subjects())
         .chain(tables.requests.subjects())
+        .chain(tables.stances.subjects())
         .chain(scene.drafts.keys());
     let others: HashSet<&Subject> = of_records
         .filter(|subject| !is_kept(tables, subject))

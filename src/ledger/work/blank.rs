@@ -246,6 +246,7 @@ impl Eraser {
         self.erase_requests(subject, tables, edit);
         self.erase_told(subject, tables, edit);
         self.erase_given(subject, tables, edit);
+        self.erase_asking(subject, person, tables, edit);
         self.erase_sheets(subject, person, tables, edit);
         for entry in tables.collection.of(subject) {
             let mut entry = entry.as_ref().clone();
@@ -308,6 +309,47 @@ impl Eraser {
             self.note(&mut sign_up.name);
             self.note(&mut sign_up.note);
             edit.put(sign_up);
+        }
+    }
+
+    /// What was answered to a poll stays, and what sort of work is looked for; who it was goes, and notes as notes do.
+    fn erase_asking(
+        &self,
+        subject: &Subject,
+        person: Option<Id<Resident>>,
+        tables: &Tables,
+        edit: &mut Edit<'_>,
+    ) {
+        for stance in tables.stances.of(subject) {
+            let mut stance = stance.as_ref().clone();
+            for text in [
+                &mut stance.answered_by,
+                &mut stance.reason,
+                &mut stance.conditions,
+            ] {
+                self.note(text);
+            }
+            edit.put(stance);
+        }
+        for willing in tables.willing.of(subject) {
+            let mut willing = willing.as_ref().clone();
+            let own = person.is_some() && willing.resident == person;
+            if self.whole || own {
+                BLANK.clone_into(&mut willing.name);
+                willing.may_contact = false;
+                willing.note.clear();
+            }
+            let placements = willing.placements.iter_mut();
+            for text in [
+                &mut willing.name,
+                &mut willing.skill,
+                &mut willing.training,
+                &mut willing.note,
+            ] {
+                self.words(text);
+            }
+            placements.for_each(|one| self.note(&mut one.note));
+            edit.put(willing);
         }
     }
 

@@ -13,6 +13,8 @@ pub mod offer;
 pub mod pairing;
 pub mod partner;
 pub mod place;
+pub mod poll;
+pub mod post;
 pub mod project;
 pub mod questionnaire;
 pub mod relief;
@@ -23,6 +25,7 @@ pub mod told;
 pub mod topics_of_day;
 pub mod trace;
 pub mod visit;
+pub mod willing;
 
 #[cfg(test)]
 mod tests;
@@ -33,6 +36,7 @@ use super::LedgerError;
 use crate::clock::Clock;
 use crate::domain::codes::Slot;
 use crate::domain::hazard::HazardRefusal;
+use crate::domain::poll::PollRefusal;
 use crate::domain::project::ProjectRefusal;
 use crate::domain::request::RequestRefusal;
 
@@ -106,6 +110,9 @@ pub enum WorkError {
     /// A project does not come to that state.
     #[error(transparent)]
     Project(#[from] ProjectRefusal),
+    /// A poll does not take that step or answer.
+    #[error(transparent)]
+    Poll(#[from] PollRefusal),
     /// There is no such record (any more).
     #[error("no such {0}")]
     Missing(&'static str),

@@ -4,6 +4,7 @@ mod door;
 mod forms;
 mod hazards;
 mod history;
+mod polls;
 mod requests;
 mod standing;
 mod tasks;
@@ -29,6 +30,7 @@ use crate::ledger::table::Tables;
 pub(super) use door::is_unmet;
 pub(super) use forms::asked as forms_asked;
 pub(super) use history::History;
+pub(super) use polls::asking as polls_asking;
 pub(super) use standing::Knocks;
 pub(super) use term::{Cause, Hold, Term};
 
@@ -46,6 +48,8 @@ pub(super) struct Scene {
     pub drafts: HashMap<Subject, Uuid>,
     /// The questionnaires that are for somebody.
     pub forms: Vec<forms::Asked>,
+    /// The polls that are open.
+    pub polls: Vec<polls::Asking>,
     pub book: Book,
 }
 
@@ -57,6 +61,7 @@ impl Scene {
             areas: areas(tables, now.day),
             drafts: now.drafts.iter().cloned().collect(),
             forms: forms::asked(tables),
+            polls: polls::asking(tables),
             book: Book::new(),
         }
     }
@@ -184,6 +189,7 @@ fn of_subject(tables: &Tables, subject: &Subject, scene: &Scene, out: &mut Vec<T
         requests::term(request, scene, out);
     }
     forms::terms(tables, subject, scene, out);
+    polls::terms(tables, subject, scene, out);
     if let Some(draft) = scene.drafts.get(subject) {
         let mut term = scene.term(Rule::DRAFT, Cause::Draft(*draft));
         (term.brings, term.knocks) = (true, false);

@@ -8,6 +8,7 @@ use crate::domain::Id;
 use crate::domain::codes::{HouseholdState, Outcome, Rule, Slot, VisitRule};
 use crate::domain::decision::Decision;
 use crate::domain::hazard::Hazard;
+use crate::domain::poll::Poll;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::request::Request;
 use crate::domain::resident::Resident;
@@ -58,6 +59,11 @@ pub(in super::super) enum Cause {
     FactsStale(NaiveDate),
     /// A questionnaire that is for this door and not filled there.
     Form(Id<Questionnaire>),
+    /// A poll this door has not answered; whether somebody tried.
+    Ask {
+        poll: Id<Poll>,
+        tried: bool,
+    },
     /// A request whose next step is due.
     Request(Id<Request>),
     Planned,

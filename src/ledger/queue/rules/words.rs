@@ -74,6 +74,15 @@ fn words(tables: &Tables, term: &Term) -> Words {
             ("queue-reason-form", values, Some(Source::Questionnaire(id)))
         }
         Cause::Request(id) => request(tables, id),
+        Cause::Ask { poll, tried } => {
+            let question = tables.polls.get(poll).map(|one| one.question.clone());
+            let values = vec![("question", Value::Text(question.unwrap_or_default()))];
+            let message = match tried {
+                true => "queue-reason-ask-again",
+                false => "queue-reason-ask",
+            };
+            (message, values, Some(Source::Poll(poll)))
+        }
         Cause::Planned => ("queue-reason-planned", vec![], None),
         Cause::Evening => ("queue-reason-evening", vec![], None),
         Cause::Draft(id) => ("queue-reason-draft", vec![], Some(Source::Draft(id))),
