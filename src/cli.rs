@@ -33,6 +33,8 @@ pub mod partner;
 pub mod passphrase;
 pub mod place;
 pub mod plain;
+pub mod poll;
+pub mod post;
 pub mod progress;
 pub mod project;
 pub mod prompt;
@@ -52,6 +54,7 @@ pub mod task;
 pub mod tries;
 pub mod usage;
 pub mod visit;
+pub mod willing;
 pub mod wipe;
 pub mod words;
 

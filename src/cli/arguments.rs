@@ -6,8 +6,8 @@ use super::failure::Failure;
 use super::session::Session;
 use super::{
     activity, apply, backup, day, deed, doctor, duty, form, hazard, history, household, import,
-    listing, log, matching, offer, partner, passphrase, place, project, queue, relief, report,
-    request, resident, task, visit, wipe,
+    listing, log, matching, offer, partner, passphrase, place, poll, post, project, queue, relief,
+    report, request, resident, task, visit, willing, wipe,
 };
 
 /// The command line.
@@ -116,6 +116,15 @@ pub enum OnLedger {
     /// Who coordinates which month.
     #[command(subcommand)]
     Duty(duty::Duty),
+    /// Questions put to every door.
+    #[command(subcommand)]
+    Poll(poll::Poll),
+    /// Work and training that is to be had.
+    #[command(subcommand)]
+    Post(post::Post),
+    /// People who look for work or training.
+    #[command(subcommand)]
+    Willing(willing::Willing),
     /// Tasks, and decisions about rows of the queue.
     #[command(subcommand)]
     Task(task::Task),
@@ -170,6 +179,9 @@ impl OnLedger {
             Self::Relief(relief) => relief.run(session),
             Self::Activity(activity) => activity.run(session),
             Self::Duty(duty) => duty.run(session),
+            Self::Poll(poll) => poll.run(session),
+            Self::Post(post) => post.run(session),
+            Self::Willing(willing) => willing.run(session),
             Self::Task(task) => task.run(session),
             Self::Undo(undo) => deed::run(undo, session),
             Self::Redo(redo) => deed::run(redo, session),

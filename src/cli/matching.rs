@@ -54,7 +54,7 @@ pub struct Propose {
 }
 
 /// `同一类40 说法相符30`
-fn told(terms: &[(MatchTerm, u32)], language: &str) -> String {
+pub(super) fn told(terms: &[(MatchTerm, u32)], language: &str) -> String {
     let one = |(term, points): &(MatchTerm, u32)| format!("{} {points}", term.label(language));
     terms.iter().map(one).collect::<Vec<_>>().join(", ")
 }

@@ -10,6 +10,7 @@ pub mod header;
 pub mod leaving;
 pub mod outside;
 pub mod period;
+pub mod poll;
 pub mod questionnaire;
 pub mod register;
 pub mod rejects;

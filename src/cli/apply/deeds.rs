@@ -9,8 +9,8 @@ use crate::cli::failure::Failure;
 use crate::cli::form::fill;
 use crate::cli::session::Session;
 use crate::cli::{
-    activity, day, duty, hazard, history, household, matching, offer, partner, place, project,
-    relief, request, resident, task, visit,
+    activity, day, duty, hazard, history, household, matching, offer, partner, place, poll, post,
+    project, relief, request, resident, task, visit, willing,
 };
 use crate::domain::text::safe_line;
 use crate::error::Error;
@@ -84,6 +84,19 @@ deeds! {
     "activity-call-off" activity::CallOff, "activity call-off" r#"{"do":"activity-call-off","id":"1a2b3c","reason":"..."}"#
     "duty"             duty::Set,          "duty set"         r#"{"do":"duty","month":"2026-12","who":"..."}"#
     "duty-rota"        duty::Rota,         "duty rota"        r#"{"do":"duty-rota","bodies":["...","..."],"from":"2027-01"}"#
+    "poll"             poll::Add,          "poll add"         r#"{"do":"poll","question":"...","areas":["3-2"],"until":"+14"}"#
+    "poll-edit"        poll::Edit,         "poll edit"        r#"{"do":"poll-edit","id":"1a2b3c","consent":"3/4"}"#
+    "poll-answer"      poll::Answer,       "poll answer"      r#"{"do":"poll-answer","id":"1a2b3c","door":"3-2-501","answer":"consent","way":"phone"}"#
+    "poll-close"       poll::Close,        "poll close"       r#"{"do":"poll-close","id":"1a2b3c"}"#
+    "poll-sign"        poll::Sign,         "poll sign"        r#"{"do":"poll-sign","id":"1a2b3c","by":"..."}"#
+    "poll-open"        poll::Open,         "poll open"        r#"{"do":"poll-open","id":"1a2b3c","note":"..."}"#
+    "post"             post::Add,          "post add"         r#"{"do":"post","kind":"mothers","title":"...","places":6}"#
+    "post-edit"        post::Edit,         "post edit"        r#"{"do":"post-edit","id":"1a2b3c","pay":"..."}"#
+    "post-close"       post::Close,        "post close"       r#"{"do":"post-close","id":"1a2b3c"}"#
+    "post-place"       post::Place,        "post place"       r#"{"do":"post-place","post":"1a2b3c","willing":"4d5e6f"}"#
+    "willing"          willing::Add,       "willing add"      r#"{"do":"willing","door":"3-2-501","wish":"flexible","skill":"..."}"#
+    "willing-edit"     willing::Edit,      "willing edit"     r#"{"do":"willing-edit","id":"1a2b3c","skill":"..."}"#
+    "willing-end"      willing::End,       "willing end"      r#"{"do":"willing-end","id":"1a2b3c"}"#
     "task"             task::Add,          "task add"         r#"{"do":"task","title":"...","door":"3-2-501","due":"tomorrow"}"#
     "task-done"        task::Settle,       "task done"        r#"{"do":"task-done","id":"1a2b3c"}"#
     "task-snooze"      task::Snooze,       "task snooze"      r#"{"do":"task-snooze","id":"1a2b3c","until":"+7"}"#

@@ -84,7 +84,7 @@ pub struct TermRow {
 }
 
 impl TermRow {
-    fn all(terms: &[(MatchTerm, u32)]) -> Vec<Self> {
+    pub(super) fn all(terms: &[(MatchTerm, u32)]) -> Vec<Self> {
         let row = |(term, points): &(MatchTerm, u32)| Self {
             term: term.as_str(),
             points: *points,
