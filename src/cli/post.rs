@@ -1,12 +1,11 @@
 //! `post`: work and training that is to be had: written down, changed, closed, matched with who looks for it, given.
 
+mod list;
+
 use serde::Deserialize;
 
-use super::columns::Columns;
 use super::deed::{self, Deed, Done};
 use super::failure::Failure;
-use super::json::{PostRow, SuitsRow};
-use super::output;
 use super::reading::{self, one_or_many};
 use super::session::Session;
 use crate::clock::Clock;
@@ -29,11 +28,11 @@ pub enum Post {
     /// Gives a place of it to somebody.
     Place(Place),
     /// Lists them.
-    List(List),
+    List(list::List),
     /// Shows one and who has a place.
-    Show(Show),
+    Show(list::Show),
     /// Whom it suits.
-    Match(Match),
+    Match(list::Match),
 }
 
 impl Post {
@@ -289,122 +288,5 @@ impl Deed for Place {
         let (ledger, at) = session.parts();
         let operation = willing::place(ledger, who, post, &note, at)?;
         Ok(told(session, post, operation))
-    }
-}
-
-/// Which posts to list.
-#[derive(clap::Args)]
-pub struct List {
-    /// Those that are over too.
-    #[arg(long)]
-    all: bool,
-    /// Only those of this kind.
-    #[arg(long, value_name = "KIND")]
-    kind: Option<String>,
-}
-
-impl List {
-    fn run(self, session: &mut Session) -> Result<(), Failure> {
-        let kind: Option<PostKind> = reading::code_if(self.kind.as_deref())?;
-        let (tables, today) = (session.ledger.tables(), session.clock.today());
-        let mut found: Vec<_> = (tables.posts.iter())
-            .filter(|post| self.all || !post.is_over(today))
-            .filter(|post| kind.is_none_or(|kind| post.kind == kind))
-            .collect();
-        found.sort_by_key(|post| (post.is_over(today), post.kind.position(), post.id));
-        let taken = posts::taken(tables);
-        let gone = |post: &Record| taken.get(&post.id).copied().unwrap_or(0);
-        let rows = found
-            .iter()
-            .map(|post| PostRow::of(post, gone(post), tables));
-        if session.json {
-            return output::json_array(rows.map(Ok));
-        }
-        if found.is_empty() {
-            session.say("cli-none", &[]);
-            return Ok(());
-        }
-        let columns = ["id", "kind", "left", "until", "provider", "post"];
-        let mut table = Columns::new(session.headings(&columns));
-        for row in rows {
-            table.row([
-                reading::short(row.id),
-                PostKind::new(row.kind)
-                    .label(session.texts.tag())
-                    .to_owned(),
-                format!("{}/{}", row.left, row.places),
-                row.until.map(|day| day.to_string()).unwrap_or_default(),
-                row.employer,
-                row.title,
-            ]);
-        }
-        table.print()
-    }
-}
-
-/// Which post to show.
-#[derive(clap::Args)]
-pub struct Show {
-    /// The post.
-    #[arg(value_name = "ID")]
-    id: String,
-}
-
-impl Show {
-    fn run(self, session: &mut Session) -> Result<(), Failure> {
-        let post = known(session, &self.id)?;
-        let tables = session.ledger.tables();
-        let placed = posts::placed(tables, post.id);
-        let taken = u32::try_from(placed.len()).unwrap_or(u32::MAX);
-        let row = PostRow::of(&post, taken, tables);
-        if session.json {
-            return output::json(&row);
-        }
-        let mut lines = vec![
-            format!("{}  {}", reading::short(row.id), row.title),
-            format!("  {}", post.kind.label(session.texts.tag())),
-        ];
-        for said in [
-            &row.employer,
-            &row.hours,
-            &row.pay,
-            &row.place,
-            &row.conditions,
-            &row.note,
-        ] {
-            if !said.is_empty() {
-                lines.push(format!("  {said}"));
-            }
-        }
-        let values = [("left", row.left.into()), ("places", row.places.into())];
-        lines.push(format!("  {}", session.text("cli-post-left", &values)));
-        lines.extend(placed.iter().map(|who| {
-            let door = super::door::written(tables, &who.subject);
-            format!("  - {}  {door} {}", reading::short(who.id.uuid()), who.name)
-        }));
-        output::lines(lines)
-    }
-}
-
-/// Whom a post suits.
-#[derive(clap::Args)]
-pub struct Match {
-    /// The post.
-    #[arg(value_name = "ID")]
-    id: String,
-}
-
-impl Match {
-    fn run(self, session: &mut Session) -> Result<(), Failure> {
-        let post = std::sync::Arc::new(known(session, &self.id)?);
-        let tables = session.ledger.tables();
-        let found = posts::people_for(tables, &post, session.clock.today());
-        super::willing::suits(session, &found, |one, tables| {
-            let row = SuitsRow::of(one, tables);
-            (
-                row.willing,
-                format!("{} {} {}", row.door, row.name, row.skill),
-            )
-        })
     }
 }

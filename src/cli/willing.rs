@@ -287,7 +287,7 @@ impl Match {
 }
 
 /// Lists what suits, with its score term by term.
-pub(super) fn suits(
+pub fn suits(
     session: &Session,
     found: &[Suits],
     told: impl Fn(&Suits, &Tables) -> (Uuid, String),

@@ -5,6 +5,7 @@ use crate::domain::Id;
 use crate::domain::codes::{Need, Outcome, RequestState, TaskOrigin};
 use crate::domain::decision::{Decision, Verdict};
 use crate::domain::hazard::Hazard;
+use crate::domain::poll::Poll;
 use crate::domain::request::Request;
 use crate::domain::task::Task;
 use crate::ledger::queue::reason::{Reason, Source, Value, Why};
@@ -74,15 +75,7 @@ fn words(tables: &Tables, term: &Term) -> Words {
             ("queue-reason-form", values, Some(Source::Questionnaire(id)))
         }
         Cause::Request(id) => request(tables, id),
-        Cause::Ask { poll, tried } => {
-            let question = tables.polls.get(poll).map(|one| one.question.clone());
-            let values = vec![("question", Value::Text(question.unwrap_or_default()))];
-            let message = match tried {
-                true => "queue-reason-ask-again",
-                false => "queue-reason-ask",
-            };
-            (message, values, Some(Source::Poll(poll)))
-        }
+        Cause::Ask { poll, tried } => ask(tables, poll, tried),
         Cause::Planned => ("queue-reason-planned", vec![], None),
         Cause::Evening => ("queue-reason-evening", vec![], None),
         Cause::Draft(id) => ("queue-reason-draft", vec![], Some(Source::Draft(id))),
@@ -148,6 +141,17 @@ fn hazard(tables: &Tables, id: Id<Hazard>, term: &Term) -> Words {
         _ => "queue-reason-recheck",
     };
     (message, values, Some(Source::Hazard(id)))
+}
+
+/// A poll by its question, and whether somebody was there in vain.
+fn ask(tables: &Tables, id: Id<Poll>, tried: bool) -> Words {
+    let question = tables.polls.get(id).map(|one| one.question.clone());
+    let values = vec![("question", Value::Text(question.unwrap_or_default()))];
+    let message = match tried {
+        true => "queue-reason-ask-again",
+        false => "queue-reason-ask",
+    };
+    (message, values, Some(Source::Poll(id)))
 }
 
 /// A request by what is to be done about it next.
