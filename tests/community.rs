@@ -8,5 +8,9 @@ mod desk;
 mod home;
 #[path = "community/s1_dongsheng.rs"]
 mod s1_dongsheng;
+#[path = "community/s2_yuquan.rs"]
+mod s2_yuquan;
+#[path = "community/s4_hall.rs"]
+mod s4_hall;
 #[path = "community/s4_ulanhot.rs"]
 mod s4_ulanhot;

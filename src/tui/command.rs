@@ -220,6 +220,10 @@ commands! {
     OfferAdd         "offer-add"        Global   []                               false
     ProjectAdd       "project-add"      Global   []                               false
     PartnerAdd       "partner-add"      Global   []                               false
+    PollAnswer       "poll-answer"      Global   ["y"]                            false
+    PollAdd          "poll-add"         Global   []                               false
+    PostAdd          "post-add"         Global   []                               false
+    WillingAdd       "willing-add"      Global   ["W"]                            false
     ReliefAdd        "relief-add"       Global   []                               false
     ActivityAdd      "activity-add"     Global   []                               false
     Search           "search"           Global   ["/"]                            true

@@ -6,6 +6,7 @@ mod neighbourhood;
 mod screen;
 
 mod activities;
+mod asking;
 mod checklist;
 mod collect;
 mod community;

@@ -97,6 +97,14 @@ impl<'a> Builder<'a> {
         self.put(label, Cell::Number(number))
     }
 
+    /// A figure that is left out when it is nothing.
+    fn some(self, id: &str, number: u32) -> Self {
+        match number {
+            0 => self,
+            number => self.count(id, number),
+        }
+    }
+
     fn counts(self, rows: &[(&str, u32)]) -> Self {
         let rows = rows.iter();
         rows.fold(self, |builder, (id, number)| builder.count(id, *number))
@@ -275,6 +283,11 @@ fn publicity(summary: &Summary, words: &Words<'_>) -> Group {
         .coded(&summary.topics)
         .count("daylog-figure-leaflets", summary.leaflets)
         .coded(&told(summary))
+        .some(
+            "daylog-figure-asked",
+            summary.stances.iter().map(|(_, number)| number).sum(),
+        )
+        .some("daylog-figure-willing", summary.willing)
         .done()
 }
 

@@ -15,7 +15,7 @@
 //!             unfinished rest tomorrow community{group:{code:n}}
 //!             care{doors,old,child,special,left} people{…} houses{new,updated,verified,left,deceased,declined}
 //!             hazards{checks,items,bad,found,followed,by_severity{},by_category{},fixed_on_spot,reported,to_fix,
-//!             to_recheck,closed} events{code:n} needs{heard,solved,handed,dropped,open,earlier} topics{code:n} publicity_households leaflets told{told,referred,given,doors}
+//!             to_recheck,closed} events{code:n} needs{heard,solved,handed,dropped,open,earlier} topics{code:n} publicity_households leaflets told{told,referred,given,doors} stances{code:n} willing
 //!             relief{entries,doors,money_fen,worth_fen} activities{held,people,person_times} tasks{done,added,carried,overdue}
 //! visits      [id door household place head care[] time slot attempt outcome mode effective answered_by met
 //!             companions[] all_well topics[] leaflets needs[] note again{on,time} away_until hazards[] late]
@@ -25,6 +25,8 @@
 //! relief      [id door household place head time given resident people care[] occasion money_fen goods[{name,quantity,
 //!             unit,worth_fen}] giver receipt corrects counts note late]
 //! activities  [id kind title from until place actions[] people person_times outcome]
+//! stances     [id door household place head time poll question answer way who reason conditions late]
+//! willing     [id door household place head time name wish skill training state late]
 //! checks      [id door household place head time items[{item,answer,hazard}] note]
 //! collection  [id door household place head time resident name action fields[{field,old,new}] source state late]
 //! forms       [id door household place head time form complete answered asked revision late]
@@ -33,6 +35,7 @@
 //! unfinished  [id door household place head care[] rules[] tasks[] due overdue agreed{on,time} score attempts], tomorrow the same
 //! ```
 
+mod asking;
 pub(in crate::exchange) mod figures;
 mod given;
 mod rows;
@@ -60,6 +63,8 @@ struct Document {
     visits: Vec<rows::Visit>,
     hazards: Vec<rows::Hazard>,
     told: Vec<told::Told>,
+    stances: Vec<asking::Stance>,
+    willing: Vec<asking::Willing>,
     relief: Vec<given::Relief>,
     activities: Vec<given::Activity>,
     checks: Vec<rows::Check>,
@@ -111,6 +116,8 @@ pub fn bytes(export: &Export<'_>, masks: &Masks) -> Result<Vec<u8>, Error> {
         visits: rows(&log.visits, |row| rows::visit(row, &phrases)),
         hazards: rows(&log.hazards, |row| rows::hazard(row, &phrases)),
         told: rows(&log.told, |row| told::told(row, &phrases)),
+        stances: rows(&log.stances, |row| asking::stance(row, &phrases)),
+        willing: rows(&log.willing, |row| asking::willing(row, &phrases)),
         relief: rows(&log.relief, |row| given::relief(row, &phrases)),
         activities: rows(&log.activities, |row| given::activity(row, &phrases)),
         checks: rows(&log.checks, |row| rows::check(row, &phrases)),

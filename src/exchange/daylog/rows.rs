@@ -2,6 +2,7 @@
 
 use chrono::NaiveDateTime;
 
+mod asking;
 mod given;
 
 use super::cell::Cell;
@@ -120,6 +121,8 @@ pub fn all(log: &DayLog, phrases: &Phrases<'_>) -> Vec<Line> {
     lines.extend(log.filled.iter().map(|row| filled(row, phrases)));
     lines.extend(log.requests.iter().map(|row| request(row, phrases)));
     lines.extend(log.told.iter().map(|row| told(row, phrases)));
+    lines.extend(log.stances.iter().map(|row| asking::stance(row, phrases)));
+    lines.extend(log.willing.iter().map(|row| asking::willing(row, phrases)));
     lines.extend(log.relief.iter().map(|row| given::relief(row, phrases)));
     lines.extend(
         log.activities

@@ -39,7 +39,7 @@ pub use past::at_end_of;
 pub use pending::{Pending, PendingRow};
 pub use row::{
     ActivityRow, Became, CheckRow, CollectionRow, HazardRow, ListedRow, NeedRow, ReliefRow,
-    RequestRow, TaskPart, TaskRow, ToldRow, VisitRow,
+    RequestRow, StanceRow, TaskPart, TaskRow, ToldRow, VisitRow, WillingRow,
 };
 pub use span::Span;
 pub use summary::{
@@ -79,6 +79,10 @@ pub struct DayLog {
     pub requests: Vec<RequestRow>,
     /// What was told, referred or given that day beside the visits.
     pub told: Vec<ToldRow>,
+    /// What doors answered to polls.
+    pub stances: Vec<StanceRow>,
+    /// Who was written down as looking for work or training.
+    pub willing: Vec<WillingRow>,
     /// What was given to households.
     pub relief: Vec<ReliefRow>,
     /// Activities held that day.
@@ -130,6 +134,8 @@ impl DayLog {
             needs: NeedRow::all(tables, &visits, &span),
             requests: RequestRow::all(tables, date, &span, &estates),
             told: told(tables, date, &estates),
+            stances: StanceRow::all(tables, date, &estates),
+            willing: WillingRow::all(tables, date, &estates),
             relief: ReliefRow::all(tables, date, &estates),
             activities: ActivityRow::all(tables, date),
             visits,
@@ -160,6 +166,8 @@ impl DayLog {
             && self.checks.is_empty()
             && self.requests.is_empty()
             && self.told.is_empty()
+            && self.stances.is_empty()
+            && self.willing.is_empty()
             && self.relief.is_empty()
             && self.activities.is_empty()
             && self.collection.is_empty()

@@ -8,6 +8,7 @@ mod forms;
 pub(in crate::ledger) mod grid;
 mod hazards;
 mod plan;
+mod polls;
 mod properties;
 mod requests;
 pub(in crate::ledger) mod steps;

@@ -16,6 +16,8 @@ pub mod pairing;
 pub mod partner;
 pub mod place;
 pub mod plan;
+pub mod poll;
+pub mod post;
 pub mod project;
 pub mod questionnaire;
 pub mod relief;
@@ -25,6 +27,7 @@ pub mod task;
 pub mod topic;
 pub mod visit;
 pub mod whereabouts;
+pub mod willing;
 pub mod wipe;
 
 use super::context::{Context, View};

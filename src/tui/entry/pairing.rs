@@ -54,7 +54,7 @@ pub fn needs_for(offer: &Offer, context: &mut Context<'_>) {
 }
 
 /// What is proposed, what is left of it, and its points with what each is for.
-fn proposal(words: &str, left: Option<&str>, score: &Score, view: &View<'_>) -> String {
+pub fn proposal(words: &str, left: Option<&str>, score: &Score, view: &View<'_>) -> String {
     let tag = view.texts.tag();
     let terms = score.terms.iter();
     let terms = terms.map(|(term, points)| format!("{} {points}", term.label(tag)));

@@ -77,6 +77,10 @@ pub const MENU: &[(u8, Entry, &str)] = &[
     (61, Entry::Do(Action::ImportList), "command-import-list"),
     (62, Entry::Do(Action::ReliefAdd), "command-relief-add"),
     (63, Entry::Do(Action::ActivityAdd), "command-activity-add"),
+    (64, Entry::Do(Action::PollAnswer), "command-poll-answer"),
+    (65, Entry::Do(Action::PollAdd), "command-poll-add"),
+    (66, Entry::Do(Action::PostAdd), "command-post-add"),
+    (67, Entry::Do(Action::WillingAdd), "command-willing-add"),
 ];
 
 /// The ten a menu is opened with, and its name.

@@ -45,6 +45,8 @@ pub struct Figures {
     publicity_households: u32,
     leaflets: u32,
     told: Counts,
+    stances: Counts,
+    willing: u32,
     relief: ReliefCounts,
     activities: ActivityCounts,
     tasks: Counts,
@@ -105,6 +107,8 @@ pub fn figures(summary: &Summary) -> Figures {
         publicity_households: summary.publicity_households,
         leaflets: summary.leaflets,
         told: told(summary),
+        stances: counts(&summary.stances),
+        willing: summary.willing,
         relief: summary.relief.into(),
         activities: summary.activities.into(),
         tasks: Counts::from([

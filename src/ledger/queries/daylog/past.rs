@@ -69,6 +69,8 @@ fn take_back(tables: &mut Tables, change: &Change, date: NaiveDate) {
                 | Record::InfoRecord(_)
                 | Record::HazardCheck(_)
                 | Record::Told(_)
+                | Record::Stance(_)
+                | Record::Willing(_)
                 | Record::Relief(_)
                 | Record::Day(_)
         );

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::row::{
-    ActivityRow, Became, CheckRow, CollectionRow, HazardRow, NeedRow, ReliefRow, TaskPart, TaskRow,
-    ToldRow, VisitRow, household as household_of,
+    ActivityRow, Became, CheckRow, CollectionRow, HazardRow, NeedRow, ReliefRow, StanceRow,
+    TaskPart, TaskRow, ToldRow, VisitRow, household as household_of,
 };
 use super::summary::{
     ActivityFigures, CareFigures, CollectFigures, EventFigures, HazardFigures, ReliefFigures,
@@ -12,7 +12,7 @@ use super::summary::{
 };
 use super::{DayLog, count, distinct};
 use crate::domain::codes::{
-    Body, CareKind, CheckAnswer, Coded, CollectAction, HazardState, Outcome, Telling,
+    Body, CareKind, CheckAnswer, Coded, CollectAction, HazardState, Outcome, StanceAnswer, Telling,
 };
 
 /// How often each code occurs, in the order of its table, unknown codes last.
@@ -110,6 +110,15 @@ pub(super) fn activities(rows: &[ActivityRow]) -> ActivityFigures {
     }
 }
 
+/// Doors asked by a poll, by what each answered to it last.
+pub(super) fn stances(rows: &[StanceRow]) -> Vec<(StanceAnswer, u32)> {
+    let mut last = BTreeMap::new();
+    for row in rows {
+        last.insert((row.stance.poll, &row.stance.subject), row.stance.answer);
+    }
+    tally(last.into_values())
+}
+
 /// Needs heard and what became of them.
 pub(super) fn events(needs: &[NeedRow]) -> EventFigures {
     let heard = || needs.iter().filter(|row| row.visit.is_some());
@@ -146,7 +155,9 @@ pub(super) fn late(log: &DayLog) -> u32 {
     let filled = log.filled.iter().filter(|row| row.sheet.late).count();
     let told = log.told.iter().filter(|row| row.told.late).count();
     let relief = log.relief.iter().filter(|row| row.relief.late).count();
-    count(visits + hazards + facts + filled + told + relief)
+    let stances = log.stances.iter().filter(|row| row.stance.late).count();
+    let willing = log.willing.iter().filter(|row| row.willing.late).count();
+    count(visits + hazards + facts + filled + told + relief + stances + willing)
 }
 
 /// Care visits made; `left` is how many the queue still asks for.

@@ -1,6 +1,7 @@
 //! The rows of the day's log: a record with what a reader of it needs beside. Not the figures made of them.
 
 mod activity;
+mod asking;
 mod collection;
 mod hazard;
 mod listed;
@@ -20,6 +21,7 @@ use crate::ledger::table::Tables;
 use chrono::NaiveDate;
 
 pub use activity::ActivityRow;
+pub use asking::{StanceRow, WillingRow};
 pub use collection::CollectionRow;
 pub use hazard::{CheckRow, HazardRow};
 pub use listed::ListedRow;

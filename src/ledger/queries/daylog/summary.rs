@@ -2,7 +2,7 @@
 
 use super::{DayLog, Left, count, filled, recount};
 use crate::domain::codes::{
-    Body, EventCategory, HazardCategory, Outcome, Severity, Topic, VisitMode,
+    Body, EventCategory, HazardCategory, Outcome, Severity, StanceAnswer, Topic, VisitMode,
 };
 use crate::ledger::queries::tally::Group;
 
@@ -192,6 +192,10 @@ pub struct Summary {
     pub leaflets: u32,
     /// What was told, referred and given beside the visits.
     pub told: ToldFigures,
+    /// Doors asked by a poll, by what they answered last.
+    pub stances: Vec<(StanceAnswer, u32)>,
+    /// People written down as looking for work or training.
+    pub willing: u32,
     /// What was given to households.
     pub relief: ReliefFigures,
     /// Activities held.
@@ -233,6 +237,8 @@ impl Summary {
             handed: recount::handed(&log.hazards, &log.needs),
             care: recount::care(&log.visits, left.care_due),
             told: recount::told(&log.told),
+            stances: recount::stances(&log.stances),
+            willing: super::count(log.willing.len()),
             relief: recount::relief(&log.relief),
             activities: recount::activities(&log.activities),
             ..Self::default()

@@ -8,8 +8,8 @@ use chrono::NaiveDate;
 use super::DayLog;
 use super::filled::FilledRow;
 use super::row::{
-    ActivityRow, CheckRow, CollectionRow, HazardRow, ListedRow, ReliefRow, RequestRow, TaskPart,
-    TaskRow, ToldRow, VisitRow,
+    ActivityRow, CheckRow, CollectionRow, HazardRow, ListedRow, ReliefRow, RequestRow, StanceRow,
+    TaskPart, TaskRow, ToldRow, VisitRow, WillingRow,
 };
 use super::span::Span;
 use super::whereabouts::{Estates, Where};
@@ -50,6 +50,10 @@ pub enum What {
     Activity(Box<ActivityRow>),
     /// Something happened in a list of the community.
     Listed(Box<ListedRow>),
+    /// A door answered a poll.
+    Stance(Box<StanceRow>),
+    /// Somebody looks for work or training.
+    Willing(Box<WillingRow>),
     /// A questionnaire was filled.
     Filled(Box<FilledRow>),
     /// What was filled was corrected.
@@ -82,6 +86,8 @@ impl Entry {
             What::Request(row) => row.request.late,
             What::Told(row) => row.told.late,
             What::Relief(row) => row.relief.late,
+            What::Stance(row) => row.stance.late,
+            What::Willing(row) => row.willing.late,
             What::Filled(row) => row.sheet.late,
             _ => false,
         };
@@ -107,6 +113,8 @@ impl Entry {
             What::Relief(row) => Some(&row.place),
             What::Activity(row) => Some(&row.place),
             What::Listed(row) => row.place.as_ref(),
+            What::Stance(row) => Some(&row.place),
+            What::Willing(row) => Some(&row.place),
             What::Filled(row) | What::FormCorrected(row) => Some(&row.place),
             What::TaskDone(row) => Some(&row.place),
         }
@@ -182,7 +190,7 @@ fn rank(what: &What) -> u8 {
         What::Told(_) => 8,
         What::Relief(_) => 9,
         What::Activity(_) => 10,
-        What::Listed(_) => 11,
+        What::Stance(_) | What::Willing(_) | What::Listed(_) => 11,
         What::Filled(_) => 12,
         What::FormCorrected(_) => 13,
         What::TaskDone(_) => 14,
@@ -235,6 +243,15 @@ fn standing(log: &DayLog, span: &Span) -> Vec<Entry> {
         entries.push(Entry::new(row.told.at, What::Told(row.clone().into())));
     }
     entries.extend(given(log));
+    for row in &log.stances {
+        entries.push(Entry::new(row.stance.at, What::Stance(row.clone().into())));
+    }
+    for row in &log.willing {
+        entries.push(Entry::new(
+            row.willing.at,
+            What::Willing(row.clone().into()),
+        ));
+    }
     for row in &log.filled {
         // What was corrected since keeps the moment of its correction alone.
         let at = match row.sheet.revision {
@@ -319,6 +336,14 @@ fn taken_back(
         (None, Record::Relief(relief)) => {
             let row = ReliefRow::of(tables, &Arc::new(relief.clone()), &HashSet::new(), estates);
             Some(Entry::new(relief.at, What::Relief(row.into())))
+        }
+        (None, Record::Stance(stance)) => {
+            let row = StanceRow::of(tables, &Arc::new(stance.clone()), estates);
+            Some(Entry::new(stance.at, What::Stance(row.into())))
+        }
+        (None, Record::Willing(willing)) => {
+            let row = WillingRow::of(tables, &Arc::new(willing.clone()), estates);
+            Some(Entry::new(willing.at, What::Willing(row.into())))
         }
         (before, Record::AnswerSheet(sheet)) => {
             let row = FilledRow::of(tables, &Arc::new(sheet.clone()), estates);

@@ -8,9 +8,12 @@ mod line;
 mod needs;
 mod offers;
 mod partners;
+mod polls;
+mod posts;
 mod projects;
 mod relief;
 mod rows;
+mod willing;
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -47,6 +50,9 @@ const LISTS: &[fn() -> Box<dyn List>] = &[
     || Box::new(partners::Partners),
     || Box::new(activities::Activities),
     || Box::new(relief::Relief),
+    || Box::new(polls::Polls),
+    || Box::new(posts::Posts::default()),
+    || Box::new(willing::Willing),
 ];
 
 /// One of the lists. A record is named by its id; one that is gone meanwhile says and does nothing.

@@ -19,6 +19,7 @@ use crate::domain::request::Request;
 use crate::domain::resident::Resident;
 use crate::domain::subject::Subject;
 use crate::domain::task::Task;
+use crate::domain::willing::Willing;
 use crate::tui::context::View;
 use crate::tui::widget::list::{self, Roll};
 use crate::tui::widget::popup::{self, Look, boxed};
@@ -55,6 +56,10 @@ pub enum Deed {
     Activity(Id<Activity>),
     /// Corrects what was given there.
     Relief(Id<Relief>),
+    /// What this door answers to a poll.
+    Poll,
+    /// The form of somebody who looks for work.
+    Willing(Id<Willing>),
     /// Fills a questionnaire, or corrects what was filled.
     Form(Id<Questionnaire>),
     /// Everything that can be done about the place.

@@ -125,6 +125,12 @@ impl Homes {
                     entry::request::ask(&request, context);
                 }
             }
+            Some(Deed::Poll) => context.outbox.actions.push(Action::PollAnswer),
+            Some(Deed::Willing(id)) => {
+                if let Some(one) = context.ledger.tables().willing.get(*id).cloned() {
+                    entry::willing::edit(&one, context);
+                }
+            }
             Some(Deed::Place(id)) => deeds::place(*id, context),
         }
     }

@@ -8,7 +8,8 @@ use crate::domain::codes::CheckAnswer;
 use crate::domain::request::RequestStep;
 use crate::domain::subject::Subject;
 use crate::ledger::queries::daylog::{
-    ActivityRow, Entry, FilledRow, ListedRow, ReliefRow, RequestRow, ToldRow, What,
+    ActivityRow, Entry, FilledRow, ListedRow, ReliefRow, RequestRow, StanceRow, ToldRow, What,
+    WillingRow,
 };
 use crate::ledger::queries::mark::Mark;
 use crate::tui::context::View;
@@ -124,6 +125,24 @@ fn listed(row: &ListedRow, view: &View<'_>) -> String {
     view.texts.with("log-listed-many", &values)
 }
 
+fn stance(row: &StanceRow, view: &View<'_>) -> String {
+    let answer = row.stance.answer.label(view.texts.tag());
+    let values = [
+        ("question", row.question.as_str().into()),
+        ("answer", answer.into()),
+    ];
+    view.texts.with("log-stance", &values)
+}
+
+fn willing(row: &WillingRow, view: &View<'_>) -> String {
+    let wish = row.willing.wish.label(view.texts.tag());
+    let values = [
+        ("name", view.name(&row.willing.name).into()),
+        ("wish", wish.into()),
+    ];
+    view.texts.with("log-willing", &values)
+}
+
 fn moved(row: &RequestRow, step: &RequestStep, view: &View<'_>) -> String {
     let values = [
         ("words", row.request.words.as_str().into()),
@@ -187,6 +206,8 @@ fn what(entry: &Entry, subject: Option<&Subject>, view: &View<'_>) -> String {
         What::Relief(row) => given(row, view),
         What::Activity(row) => held(row, view),
         What::Listed(row) => listed(row, view),
+        What::Stance(row) => stance(row, view),
+        What::Willing(row) => willing(row, view),
         What::Filled(row) => filled(row, view),
         What::FormCorrected(row) => corrected(row, view),
         What::TaskDone(row) => {

@@ -16,6 +16,7 @@ use crate::ledger::queries::mark::Mark;
 use crate::ledger::queries::questionnaires;
 use crate::ledger::queries::relief;
 use crate::tui::context::View;
+use crate::tui::entry;
 use crate::tui::filling;
 use crate::tui::mark;
 use crate::tui::widget::date::short_day;
@@ -227,6 +228,7 @@ impl Card<'_> {
             self.push(parts, view.theme.plain(), Deed::Request(request.id));
         }
         self.joined(subject);
+        self.asking(subject);
         let visits = tables.visits.of(subject).rev().take(VISITS);
         let visits = visits.map(|visit| {
             let mark = Mark::after(tables, visit);
@@ -269,6 +271,20 @@ impl Card<'_> {
                 parts.push(view.texts.with("homes-relief-count", &values));
             }
             self.push(parts, view.theme.plain(), Deed::Relief(last.id));
+        }
+    }
+
+    /// What polls ask here and what was answered; who looks for work.
+    fn asking(&mut self, subject: &Subject) {
+        let view = self.view;
+        let (tables, tag) = (view.ledger.tables(), view.texts.tag());
+        for line in entry::poll::stances(subject, view) {
+            self.push(vec![line], view.theme.plain(), Deed::Poll);
+        }
+        for one in tables.willing.of(subject).filter(|one| one.state.is_open()) {
+            let who = format!("{} {}", view.name(&one.name), one.wish.label(tag));
+            let parts = vec![self.labelled("willing-title", &who), one.skill.clone()];
+            self.push(parts, view.theme.plain(), Deed::Willing(one.id));
         }
     }
 
