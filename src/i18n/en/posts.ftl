@@ -33,7 +33,6 @@ willing-training = Wants to learn
 willing-may-contact = Employer
 willing-may-yes = may be told
 willing-may-no = not to be told
-willing-state = State
 willing-post = Post
 willing-recorded = logged { $what }
 willing-stands = { $what }: { $state }

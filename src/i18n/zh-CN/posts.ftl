@@ -33,7 +33,6 @@ willing-training = 想学什么
 willing-may-contact = 用人单位
 willing-may-yes = 可以告诉
 willing-may-no = 不告诉
-willing-state = 进展
 willing-post = 岗位
 willing-recorded = 已记 { $what }
 willing-stands = { $what }：{ $state }

@@ -5,7 +5,7 @@
 
 mod side;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::daylog::{Estates, Where};
@@ -79,16 +79,20 @@ pub fn all(tables: &Tables) -> Vec<&Arc<Poll>> {
     all
 }
 
-/// The stance of a door to a poll that counts: the newest.
+/// The stance of a door to a poll that counts: the newest. That is the one none took the place of, whatever the clocks
+/// said that they were written down by.
 pub fn newest<'a>(
     tables: &'a Tables,
     poll: Id<Poll>,
     subject: &Subject,
 ) -> Option<&'a Arc<Stance>> {
-    let stances = tables.stances.of(subject);
-    stances
-        .filter(|stance| stance.poll == poll)
-        .max_by_key(|stance| (stance.at, stance.id))
+    let stances = || {
+        let stances = tables.stances.of(subject);
+        stances.filter(move |stance| stance.poll == poll)
+    };
+    let replaced = |id| stances().any(|other| other.replaces == Some(id));
+    let left = stances().filter(|stance| !replaced(stance.id));
+    left.max_by_key(|stance| (stance.at, stance.id))
 }
 
 /// The polls that ask this door on a day, and what counts there, in the order they were written down.
@@ -133,8 +137,10 @@ fn as_signed(tables: &Tables, one: &Counted) -> Door {
 }
 
 fn as_it_stands(tables: &Tables, poll: &Poll) -> Vec<Door> {
+    let stances = || tables.stances.iter().filter(|one| one.poll == poll.id);
+    let replaced: HashSet<Id<Stance>> = stances().filter_map(|one| one.replaces).collect();
     let mut newest: HashMap<&Subject, &Arc<Stance>> = HashMap::new();
-    for stance in tables.stances.iter().filter(|one| one.poll == poll.id) {
+    for stance in stances().filter(|one| !replaced.contains(&one.id)) {
         let known = newest.entry(&stance.subject).or_insert(stance);
         if (known.at, known.id) < (stance.at, stance.id) {
             *known = stance;

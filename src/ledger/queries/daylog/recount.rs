@@ -112,11 +112,9 @@ pub(super) fn activities(rows: &[ActivityRow]) -> ActivityFigures {
 
 /// Doors asked by a poll, by what each answered to it last.
 pub(super) fn stances(rows: &[StanceRow]) -> Vec<(StanceAnswer, u32)> {
-    let mut last = BTreeMap::new();
-    for row in rows {
-        last.insert((row.stance.poll, &row.stance.subject), row.stance.answer);
-    }
-    tally(last.into_values())
+    let replaced: BTreeSet<_> = rows.iter().filter_map(|row| row.stance.replaces).collect();
+    let last = rows.iter().filter(|row| !replaced.contains(&row.stance.id));
+    tally(last.map(|row| row.stance.answer))
 }
 
 /// Needs heard and what became of them.

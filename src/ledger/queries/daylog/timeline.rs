@@ -243,15 +243,7 @@ fn standing(log: &DayLog, span: &Span) -> Vec<Entry> {
         entries.push(Entry::new(row.told.at, What::Told(row.clone().into())));
     }
     entries.extend(given(log));
-    for row in &log.stances {
-        entries.push(Entry::new(row.stance.at, What::Stance(row.clone().into())));
-    }
-    for row in &log.willing {
-        entries.push(Entry::new(
-            row.willing.at,
-            What::Willing(row.clone().into()),
-        ));
-    }
+    entries.extend(asking(log));
     for row in &log.filled {
         // What was corrected since keeps the moment of its correction alone.
         let at = match row.sheet.revision {
@@ -273,6 +265,14 @@ fn given(log: &DayLog) -> impl Iterator<Item = Entry> {
     let relief = relief.map(|row| Entry::new(row.relief.at, What::Relief(row.clone().into())));
     let held = log.activities.iter();
     relief.chain(held.map(|row| Entry::new(row.at(), What::Activity(row.clone().into()))))
+}
+
+/// What doors answered to polls, and who looks for work.
+fn asking(log: &DayLog) -> impl Iterator<Item = Entry> {
+    let stances = log.stances.iter();
+    let stances = stances.map(|row| Entry::new(row.stance.at, What::Stance(row.clone().into())));
+    let willing = log.willing.iter();
+    stances.chain(willing.map(|row| Entry::new(row.willing.at, What::Willing(row.clone().into()))))
 }
 
 /// Corrections of that day, also of what was filled on another.

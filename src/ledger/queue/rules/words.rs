@@ -6,6 +6,7 @@ use crate::domain::codes::{Need, Outcome, RequestState, TaskOrigin};
 use crate::domain::decision::{Decision, Verdict};
 use crate::domain::hazard::Hazard;
 use crate::domain::poll::Poll;
+use crate::domain::questionnaire::Questionnaire;
 use crate::domain::request::Request;
 use crate::domain::task::Task;
 use crate::ledger::queue::reason::{Reason, Source, Value, Why};
@@ -69,11 +70,7 @@ fn words(tables: &Tables, term: &Term) -> Words {
             None,
         ),
         Cause::FactsStale(since) => ("queue-reason-facts-stale", vec![day("since", since)], None),
-        Cause::Form(id) => {
-            let title = tables.questionnaires.get(id).map(|one| one.title.clone());
-            let values = vec![("title", Value::Text(title.unwrap_or_default()))];
-            ("queue-reason-form", values, Some(Source::Questionnaire(id)))
-        }
+        Cause::Form(id) => form(tables, id),
         Cause::Request(id) => request(tables, id),
         Cause::Ask { poll, tried } => ask(tables, poll, tried),
         Cause::Planned => ("queue-reason-planned", vec![], None),
@@ -141,6 +138,13 @@ fn hazard(tables: &Tables, id: Id<Hazard>, term: &Term) -> Words {
         _ => "queue-reason-recheck",
     };
     (message, values, Some(Source::Hazard(id)))
+}
+
+/// A questionnaire by its title.
+fn form(tables: &Tables, id: Id<Questionnaire>) -> Words {
+    let title = tables.questionnaires.get(id).map(|one| one.title.clone());
+    let values = vec![("title", Value::Text(title.unwrap_or_default()))];
+    ("queue-reason-form", values, Some(Source::Questionnaire(id)))
 }
 
 /// A poll by its question, and whether somebody was there in vain.
