@@ -51,6 +51,8 @@ pub mod session;
 pub mod shell;
 pub mod surroundings;
 pub mod task;
+pub mod told;
+pub mod topic;
 pub mod tries;
 pub mod usage;
 pub mod visit;

@@ -2,7 +2,6 @@
 //! domain.md §1. Each source has a file of its own.
 
 #[path = "cli/desk.rs"]
-#[allow(dead_code, reason = "the desk of the command line is used in part")]
 mod desk;
 #[path = "support/home.rs"]
 mod home;
@@ -10,6 +9,8 @@ mod home;
 mod s1_dongsheng;
 #[path = "community/s2_yuquan.rs"]
 mod s2_yuquan;
+#[path = "community/s3_jincheng.rs"]
+mod s3_jincheng;
 #[path = "community/s4_hall.rs"]
 mod s4_hall;
 #[path = "community/s4_ulanhot.rs"]

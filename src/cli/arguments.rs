@@ -7,7 +7,7 @@ use super::session::Session;
 use super::{
     activity, apply, backup, day, deed, doctor, duty, form, hazard, history, household, import,
     listing, log, matching, offer, partner, passphrase, place, poll, post, project, queue, relief,
-    report, request, resident, task, visit, willing, wipe,
+    report, request, resident, task, told, topic, visit, willing, wipe,
 };
 
 /// The command line.
@@ -125,6 +125,12 @@ pub enum OnLedger {
     /// People who look for work or training.
     #[command(subcommand)]
     Willing(willing::Willing),
+    /// What was told at doors, and what can be.
+    #[command(subcommand)]
+    Told(told::Told),
+    /// Topics of publicity.
+    #[command(subcommand)]
+    Topic(topic::Topic),
     /// Tasks, and decisions about rows of the queue.
     #[command(subcommand)]
     Task(task::Task),
@@ -182,6 +188,8 @@ impl OnLedger {
             Self::Poll(poll) => poll.run(session),
             Self::Post(post) => post.run(session),
             Self::Willing(willing) => willing.run(session),
+            Self::Told(told) => told.run(session),
+            Self::Topic(topic) => topic.run(session),
             Self::Task(task) => task.run(session),
             Self::Undo(undo) => deed::run(undo, session),
             Self::Redo(redo) => deed::run(redo, session),

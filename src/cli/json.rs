@@ -23,6 +23,7 @@ mod relief;
 mod request;
 mod safekeeping;
 mod task;
+mod told;
 
 pub use activity::{ActivityRow, ActivityTotals, DutyRow, SignUpRow};
 pub use answer::{Answer, Refusal};
@@ -43,3 +44,4 @@ pub use relief::{ReliefFiguresRow, ReliefRow, ReliefTotals};
 pub use request::RequestRow;
 pub use safekeeping::{BackupRow, DoctorReport, FindingRow};
 pub use task::TaskRow;
+pub use told::{FitRow, ToldRow, TopicRow};

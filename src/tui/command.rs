@@ -226,6 +226,9 @@ commands! {
     WillingAdd       "willing-add"      Global   ["W"]                            false
     ReliefAdd        "relief-add"       Global   []                               false
     ActivityAdd      "activity-add"     Global   []                               false
+    AtDoor           "at-door"          Global   ["d"]                            false
+    TopicsToday      "topics-today"     Global   []                               false
+    TopicCoverage    "topic-coverage"   Global   []                               false
     Search           "search"           Global   ["/"]                            true
     NextPage         "next-page"        Global   ["tab"]                          true
     PreviousPage     "previous-page"    Global   ["backtab"]                      false

@@ -14,6 +14,7 @@ use crate::domain::hazard::default_deadline;
 use crate::domain::subject::Subject;
 use crate::domain::when::Toward;
 use crate::ledger::queries::mark::Mark;
+use crate::ledger::queries::publicity;
 use crate::ledger::work::hazard::NewHazard;
 use crate::ledger::work::visit::{NewVisit, log};
 
@@ -70,7 +71,7 @@ fn form(subject: &Subject, hazards: bool, view: &View<'_>) -> Form {
             Ok(pick_more(context))
         })
         .shortcut('9', "more");
-    with_visit(form, view)
+    with_visit(form, subject, view)
 }
 
 /// Which keys do what here, where there is room to say so.
@@ -115,7 +116,7 @@ fn deadline(view: &View<'_>) -> Field {
 }
 
 /// How the visit went, beside what was found.
-fn with_visit(form: Form, view: &View<'_>) -> Form {
+fn with_visit(form: Form, subject: &Subject, view: &View<'_>) -> Form {
     let texts = view.texts;
     let label = |id: &'static str| texts.get(id).into_owned();
     form.field(Field::note("note", label("sheet-note"), "").limit(500))
@@ -123,7 +124,7 @@ fn with_visit(form: Form, view: &View<'_>) -> Form {
         .field(Field::many(
             "topics",
             label("sheet-topics"),
-            codes(Topic::all().map(|t| (t.as_str(), t.label(texts.tag())))),
+            topics(subject, view),
             &[],
         ))
         .field(Field::choice(
@@ -204,6 +205,20 @@ fn open_here(subject: &Subject, view: &View<'_>) -> Vec<Choice> {
         )
     });
     hazards.chain(tasks).collect()
+}
+
+/// Every topic; those of the day that are still to be told here come first and say so.
+fn topics(subject: &Subject, view: &View<'_>) -> Vec<Choice> {
+    let tag = view.texts.tag();
+    let today = publicity::to_tell(view.ledger.tables(), subject, view.day());
+    let first = today.iter().map(|topic| {
+        let values = [("topic", topic.label(tag).into())];
+        let label = view.texts.with("sheet-topic-today", &values);
+        Choice::new(topic.as_str(), label)
+    });
+    let others = Topic::all().filter(|topic| !today.contains(topic));
+    let others = others.map(|topic| Choice::new(topic.as_str(), topic.label(tag)));
+    first.chain(others).collect()
 }
 
 fn codes<'a>(rows: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<Choice> {

@@ -1,4 +1,8 @@
 //! A home with the program in it, and what came of a command. Judges nothing.
+#![allow(
+    dead_code,
+    reason = "every test target that includes this uses a part of it"
+)]
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};

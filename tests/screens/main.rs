@@ -34,5 +34,6 @@ mod sizes;
 mod slips;
 mod tasks;
 mod today;
+mod told;
 mod visits;
 mod welcome;

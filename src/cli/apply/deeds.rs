@@ -10,7 +10,7 @@ use crate::cli::form::fill;
 use crate::cli::session::Session;
 use crate::cli::{
     activity, day, duty, hazard, history, household, matching, offer, partner, place, poll, post,
-    project, relief, request, resident, task, visit, willing,
+    project, relief, request, resident, task, told, topic, visit, willing,
 };
 use crate::domain::text::safe_line;
 use crate::error::Error;
@@ -97,6 +97,9 @@ deeds! {
     "willing"          willing::Add,       "willing add"      r#"{"do":"willing","door":"3-2-501","wish":"flexible","skill":"..."}"#
     "willing-edit"     willing::Edit,      "willing edit"     r#"{"do":"willing-edit","id":"1a2b3c","skill":"..."}"#
     "willing-end"      willing::End,       "willing end"      r#"{"do":"willing-end","id":"1a2b3c"}"#
+    "told"             told::Add,          "told add"         r#"{"do":"told","door":"3-2-501","what":"fire","how":"given","leaflets":1}"#
+    "topic-tell"       topic::Tell,        "topic tell"       r#"{"do":"topic-tell","door":"3-2-501","topic":"fire"}"#
+    "topics-of-day"    topic::Today,       "topic today"      r#"{"do":"topics-of-day","topics":["fire","anti-fraud"]}"#
     "task"             task::Add,          "task add"         r#"{"do":"task","title":"...","door":"3-2-501","due":"tomorrow"}"#
     "task-done"        task::Settle,       "task done"        r#"{"do":"task-done","id":"1a2b3c"}"#
     "task-snooze"      task::Snooze,       "task snooze"      r#"{"do":"task-snooze","id":"1a2b3c","until":"+7"}"#

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::{
     ActivityRow, HazardRow, HouseholdRow, PlaceRow, ReasonRow, ReliefRow, RequestRow, TaskRow,
+    ToldRow,
 };
 use crate::cli::door::Doors;
 use crate::clock::print_moment;
@@ -43,6 +44,10 @@ pub struct CardRow {
     pub relief: Vec<ReliefRow>,
     /// Activities still to come that somebody there signed up to, the earliest first.
     pub activities: Vec<ActivityRow>,
+    /// What was told, referred or given there beside the visits, the latest first.
+    pub told: Vec<ToldRow>,
+    /// Topics of the day that are still to be told there.
+    pub to_tell: Vec<&'static str>,
     /// Every visit, the latest first.
     pub visits: Vec<VisitRow>,
 }
@@ -127,6 +132,12 @@ impl CardRow {
             .collect();
         row.activities = (activities::at_door(tables, subject, today).iter())
             .map(|(one, _)| ActivityRow::of(one, doors))
+            .collect();
+        row.told = (tables.told.of(subject).rev())
+            .map(|one| ToldRow::of(one, doors))
+            .collect();
+        row.to_tell = (affairs.topics.iter())
+            .filter_map(|one| one.topic.map(|topic| topic.as_str()))
             .collect();
         row.visits = (tables.visits.of(subject).rev())
             .map(|visit| VisitRow::of(visit))

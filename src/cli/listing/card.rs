@@ -1,12 +1,12 @@
 //! A door's card as lines of text. What stands on it is [`CardRow`]'s.
 
 use crate::cli::json::{
-    CardRow, HazardRow, HouseholdRow, ReliefRow, RequestRow, ResidentRow, VisitRow,
+    CardRow, HazardRow, HouseholdRow, ReliefRow, RequestRow, ResidentRow, ToldRow, VisitRow,
 };
 use crate::cli::reading::short;
 use crate::domain::codes::{
     CareGroup, Coded, HazardItem, HazardState, HouseholdState, Outcome, Relation, ReliefOccasion,
-    RequestKind, RequestState, Severity, Sex,
+    RequestKind, RequestState, Severity, Sex, Telling, Topic,
 };
 use crate::domain::money::print_yuan;
 use crate::i18n::Texts;
@@ -48,6 +48,13 @@ pub fn lines(card: &CardRow, texts: &Texts) -> Vec<String> {
     section("activity", activities, texts, &mut lines);
     let relief = card.relief.iter().map(|one| of_relief(one, texts));
     section("relief", relief, texts, &mut lines);
+    let to_tell = card
+        .to_tell
+        .iter()
+        .map(|code| Topic::new(code).label(language).to_owned());
+    section("to-tell", to_tell, texts, &mut lines);
+    let told = card.told.iter().map(|row| of_told(row, language));
+    section("told", told, texts, &mut lines);
     let visits = card.visits.iter().map(|visit| of_visit(visit, texts));
     section("visits", visits, texts, &mut lines);
     lines
@@ -114,6 +121,16 @@ fn of_relief(relief: &ReliefRow, texts: &Texts) -> String {
     ];
     let words = words.into_iter().filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("  ")
+}
+
+fn of_told(told: &ToldRow, language: &str) -> String {
+    let topic = (told.matter == "topic").then(|| Topic::new(&told.what).label(language).to_owned());
+    let words = [
+        told.day.to_string(),
+        Telling::new(told.how).label(language).to_owned(),
+        topic.unwrap_or_else(|| told.words.clone()),
+    ];
+    words.join("  ")
 }
 
 fn some(text: &str) -> Option<String> {

@@ -220,3 +220,7 @@ command-mark-none = Unmark all
 command-publicity = Publicity: one topic for all marked doors
 
 command-import-list = Import offers, partners and other lists
+command-at-door = Offer here: policies, services, activities
+    .short = offer
+command-topics-today = Set the topics of the day
+command-topic-coverage = Households by topic

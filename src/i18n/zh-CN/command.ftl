@@ -220,3 +220,7 @@ command-mark-none = 全部取消选中
 command-publicity = 宣传：给选中的各户记一个主题
 
 command-import-list = 导入资源、单位等清单
+command-at-door = 这户能提供什么：政策、服务、活动
+    .short = 能提供
+command-topics-today = 定今天的宣传主题
+command-topic-coverage = 宣传覆盖：哪个主题讲了多少户

@@ -209,7 +209,7 @@ pub fn at_the_door(tables: &Tables, subject: &Subject, day: NaiveDate) -> Vec<Ro
     }
     rows.sort_by_cached_key(|row| {
         let quiet = row.told.is_some_and(|last| last.is_quiet(day));
-        (quiet, Reverse(row.weight()), row.kind.position(), row.what)
+        (quiet, Reverse(row.weight()), row.kind.position())
     });
     rows
 }

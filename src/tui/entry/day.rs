@@ -76,14 +76,14 @@ pub fn form(view: &View<'_>) -> Form {
         })
         .field(Field::number("cap", label("day-cap"), Some(u32::from(day.plan.cap))).limit(3))
         .field(code("weather", "day-weather", day.weather, view))
+        .field(companions.hint(label("day-companions-hint")))
+        .field(name("mentor", "day-mentor", &day.mentor))
+        .field(name("worker", "day-worker", &day.worker))
         .field(topic::field(topics, view))
         .button("more-topics", label("topics-more"), |_, context| {
             topic::pick_more(context);
             Ok(Step::Stay)
         })
-        .field(companions.hint(label("day-companions-hint")))
-        .field(name("mentor", "day-mentor", &day.mentor))
-        .field(name("worker", "day-worker", &day.worker))
 }
 
 /// Today as it stands; where it has not begun, as the settings and the last day have it.

@@ -36,7 +36,7 @@ pub fn field(set: &[Topic], view: &View<'_>) -> Field {
     let offered = set.iter().chain(others);
     let offered: Vec<Choice> = offered.map(|topic| choice(*topic, view)).collect();
     let ticked: Vec<&str> = set.iter().map(|topic| topic.as_str()).collect();
-    Field::many("topics", view.texts.get("topics-of-day"), offered, &ticked)
+    Field::many("topics", view.texts.get("topics-field"), offered, &ticked)
         .hint(view.texts.get("topics-none-set"))
 }
 

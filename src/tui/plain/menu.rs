@@ -81,6 +81,13 @@ pub const MENU: &[(u8, Entry, &str)] = &[
     (65, Entry::Do(Action::PollAdd), "command-poll-add"),
     (66, Entry::Do(Action::PostAdd), "command-post-add"),
     (67, Entry::Do(Action::WillingAdd), "command-willing-add"),
+    (52, Entry::Do(Action::AtDoor), "command-at-door"),
+    (53, Entry::Do(Action::TopicsToday), "command-topics-today"),
+    (
+        54,
+        Entry::Do(Action::TopicCoverage),
+        "command-topic-coverage",
+    ),
 ];
 
 /// The ten a menu is opened with, and its name.

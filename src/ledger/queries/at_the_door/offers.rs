@@ -13,8 +13,9 @@ use crate::search::Sounds;
 pub fn rows(door: &Door<'_>) -> Vec<Row> {
     let taken = matching::taken(door.tables);
     let offers = door.tables.offers.iter();
-    let there = offers.filter(|offer| !offer.is_over(door.day));
-    there
+    let mut there: Vec<_> = offers.filter(|offer| !offer.is_over(door.day)).collect();
+    there.sort_by_key(|offer| offer.id);
+    (there.into_iter())
         .filter_map(|offer| {
             let gone = taken.get(&offer.id).copied().unwrap_or(0);
             let left = offer.quantity.map(|all| all.saturating_sub(gone));

@@ -44,6 +44,8 @@ pub enum Deed {
     Missing(Id<Household>),
     /// Confirm everything: 核实无变化.
     Verify(Id<Household>),
+    /// What can be offered there.
+    AtDoor,
     /// The page Visits.
     Visits,
     /// The page Hazards.

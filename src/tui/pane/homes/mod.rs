@@ -106,6 +106,7 @@ impl Homes {
             Some(Deed::Missing(id)) => entry::facts::open(*id, context),
             Some(Deed::Verify(id)) => deeds::verify(*id, context),
             Some(Deed::Form(id)) => filling::open(*id, here.clone(), context),
+            Some(Deed::AtDoor) => context.outbox.actions.push(Action::AtDoor),
             Some(Deed::Visits) => deeds::show_visits(here, context),
             Some(Deed::Hazard(_)) => context.turn_to(Page::Hazards, Some(here.clone())),
             Some(Deed::Task(id)) => deeds::task(*id, context),

@@ -17,6 +17,7 @@ use crate::ledger::queries::questionnaires;
 use crate::ledger::queries::relief;
 use crate::tui::context::View;
 use crate::tui::entry;
+use crate::tui::entry::at_the_door;
 use crate::tui::filling;
 use crate::tui::mark;
 use crate::tui::widget::date::short_day;
@@ -229,6 +230,7 @@ impl Card<'_> {
         }
         self.joined(subject);
         self.asking(subject);
+        self.told(subject);
         let visits = tables.visits.of(subject).rev().take(VISITS);
         let visits = visits.map(|visit| {
             let mark = Mark::after(tables, visit);
@@ -285,6 +287,19 @@ impl Card<'_> {
             let who = format!("{} {}", view.name(&one.name), one.wish.label(tag));
             let parts = vec![self.labelled("willing-title", &who), one.skill.clone()];
             self.push(parts, view.theme.plain(), Deed::Willing(one.id));
+        }
+    }
+
+    /// What was told, referred or given there last, beside the visits.
+    fn told(&mut self, subject: &Subject) {
+        let mut parts = at_the_door::told_in_short(subject, VISITS, self.view);
+        let last = parts.len().saturating_sub(1);
+        for part in parts.iter_mut().take(last) {
+            part.push_str(" |");
+        }
+        if let Some(first) = parts.first_mut() {
+            *first = self.labelled("homes-told", first);
+            self.push(parts, self.view.theme.plain(), Deed::AtDoor);
         }
     }
 
