@@ -9,6 +9,8 @@ mod home;
 mod s1_dongsheng;
 #[path = "community/s2_yuquan.rs"]
 mod s2_yuquan;
+#[path = "community/s3_grid.rs"]
+mod s3_grid;
 #[path = "community/s3_jincheng.rs"]
 mod s3_jincheng;
 #[path = "community/s4_hall.rs"]

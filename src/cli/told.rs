@@ -11,6 +11,7 @@ use super::output;
 use super::reading;
 use super::session::Session;
 use crate::clock::Clock;
+use crate::domain::activity::Activity;
 use crate::domain::codes::{PublicityWay, Telling, Topic};
 use crate::domain::offer::Offer;
 use crate::domain::told::{Matter, Told as Record};
@@ -73,7 +74,8 @@ impl At {
             let id = match row.what {
                 Matter::Topic(topic) => topic.to_string(),
                 Matter::Offer(id) => reading::short(id.uuid()),
-                Matter::Activity(id) | Matter::Post(id) => reading::short(id),
+                Matter::Activity(id) => reading::short(id.uuid()),
+                Matter::Post(id) => reading::short(id),
             };
             let until = row.until.map(|day| day.to_string()).unwrap_or_default();
             let told = fit.told_on.map(|day| format!(" [{day}]"));
@@ -97,7 +99,7 @@ pub struct Add {
     /// The door, place, unit or building.
     #[arg(value_name = "DOOR")]
     door: String,
-    /// A topic by its code, an offer by its id.
+    /// A topic by its code, an offer or an activity by its id.
     #[arg(value_name = "WHAT")]
     what: String,
     /// What else is said of it.
@@ -161,13 +163,17 @@ impl Deed for Add {
     }
 }
 
-/// What is meant: a topic by its code, label or alias, else an offer by its id.
+/// What is meant: a topic by its code, label or alias, else an activity or an offer by its id.
 fn matter(text: &str, session: &Session) -> Result<(Matter, String), Failure> {
     if let Some(topic) = Topic::find(text) {
         let words = topic.label(session.texts.tag()).to_owned();
         return Ok((Matter::Topic(topic), words));
     }
     let tables = session.ledger.tables();
+    if let Ok(id) = reading::id::<Activity>(text, tables) {
+        let title = tables.activities.get(id).map(|one| one.title.clone());
+        return Ok((Matter::Activity(id), title.unwrap_or_default()));
+    }
     let id = reading::id::<Offer>(text, tables)?;
     let words = tables.offers.get(id).map(|offer| offer.words.clone());
     Ok((Matter::Offer(id), words.unwrap_or_default()))

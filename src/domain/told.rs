@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::activity::Activity;
 use super::codes::{PublicityWay, Telling, Topic};
 use super::offer::Offer;
 use super::pairing::Pairing;
@@ -19,8 +20,8 @@ pub enum Matter {
     Topic(Topic),
     /// Something that somebody gives.
     Offer(Id<Offer>),
-    /// An activity, by its id.
-    Activity(Uuid),
+    /// Something people come together for.
+    Activity(Id<Activity>),
     /// A post, by its id.
     Post(Uuid),
 }

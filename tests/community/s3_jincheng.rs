@@ -5,51 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::desk::Desk;
-
-/// Deeds as lines of `apply`, each of which must be done; the ids in their answers.
-fn done(desk: &Desk, lines: &[Value]) -> Vec<String> {
-    let text: Vec<String> = lines.iter().map(Value::to_string).collect();
-    let came = desk.fed(&["apply"], text.join("\n") + "\n").ends(0);
-    let answers: Vec<Value> = came
-        .out
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect();
-    assert_eq!(answers.len(), lines.len(), "{}", came.out);
-    let id = |(answer, line): (&Value, &Value)| {
-        assert_eq!(answer["ok"], true, "{line}: {answer}");
-        answer["id"].as_str().unwrap_or_default().to_owned()
-    };
-    answers.iter().zip(lines).map(id).collect()
-}
-
-/// A grid with one of each: 一老, 一少, 一特, a family with a grown-up son, a worker from elsewhere.
-fn grid() -> Desk {
-    let desk = Desk::empty();
-    let person = |door: &str, name: &str, birth: u32, care: &[&str]| json!({"do": "resident", "door": door, "name": name, "relation": "户主", "birth": birth, "care": care});
-    let mut lines: Vec<Value> = ["3-2-101", "3-2-201", "3-2-301", "3-2-401", "3-2-501"]
-        .iter()
-        .map(|door| json!({"do": "household", "door": door}))
-        .collect();
-    lines.push(person("3-2-101", "王秀兰", 1940, &["独居老人", "老党员"]));
-    lines.push(person("3-2-201", "李小宝", 2014, &["留守儿童"]));
-    lines.push(person("3-2-301", "赵敏", 1975, &["低保", "残疾人"]));
-    lines.push(person("3-2-401", "周志远", 2007, &[]));
-    lines.push(person("3-2-501", "陈强", 1985, &["外来务工人员"]));
-    done(&desk, &lines);
-    desk
-}
-
-fn log(desk: &Desk) -> Value {
-    desk.run(&["log", "--format", "json"]).ends(0).json()
-}
-
-/// One row of a listing, found by its words.
-fn worded<'a>(rows: &'a Value, words: &str) -> &'a Value {
-    let rows = rows.as_array().unwrap();
-    let found = rows.iter().find(|row| row["words"] == words);
-    found.unwrap_or_else(|| panic!("no {words} in {rows:?}"))
-}
+use crate::s3_grid::{done, grid, log, worded};
 
 /// 一场联席会: 共商共议, 三张清单 资源·需求·项目, a project of several units, 包联 for 低保户 and 困难党员.
 #[test]
@@ -341,6 +297,69 @@ fn a_one_day_grid_workers_day_is_collected_checked_told_and_handed_in() {
         (&wages["told"], &wages["households"], &wages["leaflets"]),
         (&json!(1), &json!(5), &json!(21))
     );
+}
+
+/// 一个联建体: 联合主题党日, 减灾防灾知识, 党课, 银龄心向党: planned with both branches, told at the doors it is for, places
+/// given there, held and counted.
+#[test]
+fn a_joint_theme_day_is_told_at_the_door_signed_up_to_there_held_and_counted() {
+    let desk = grid();
+    let branches = ["市直工委支部", "社区党支部"]
+        .map(|name| json!({"do": "partner", "kind": "共建单位", "name": name}));
+    done(&desk, &branches);
+    let day = json!({"do": "activity", "kind": "主题党日", "title": "防灾知识 银龄心向党", "when": "2026-11-22 08:00",
+        "place": "党群服务站", "host": ["市直工委支部", "社区党支部"], "action": ["publicity", "joint"],
+        "care": ["老党员"], "capacity": 2});
+    let id = done(&desk, &[day]).remove(0);
+    // It fits the old Party member's door, says who, where and when, and no other door.
+    let rows = desk.listed(&["told", "at", "3-2-101"]);
+    let row = worded(&rows, "防灾知识 银龄心向党");
+    assert_eq!(
+        (&row["provider"], &row["place"]),
+        (&json!("市直工委支部 社区党支部"), &json!("党群服务站"))
+    );
+    assert_eq!(
+        (&row["from"], &row["times"]),
+        (&json!("2026-11-22"), &json!("08:00"))
+    );
+    assert_eq!((&row["why"], &row["left"]), (&json!(["老党员"]), &json!(2)));
+    assert!(
+        !desk
+            .listed(&["told", "at", "3-2-201"])
+            .to_string()
+            .contains("银龄心向党")
+    );
+    done(
+        &desk,
+        &[
+            json!({"do": "told", "door": "3-2-101", "what": id, "to": "王秀兰"}),
+            json!({"do": "told", "door": "3-2-101", "what": id, "how": "given", "quantity": 2, "note": "带老伴"}),
+        ],
+    );
+    let full = json!({"do": "told", "door": "3-2-501", "what": id, "how": "given"}).to_string();
+    assert_eq!(desk.fed(&["apply"], full).json()["ok"], false);
+    let shown = &desk.listed(&["activity", "list"])[0];
+    assert_eq!(
+        (&shown["signed_up"], &shown["left"]),
+        (&json!(2), &json!(0))
+    );
+    // The day itself.
+    done(
+        &desk,
+        &[
+            json!({"do": "activity-attend", "id": id, "all": true}),
+            json!({"do": "activity-hold", "id": id, "people": 40, "outcome": "讲了防灾，上了党课"}),
+        ],
+    );
+    let totals = desk.listed(&["activity", "totals"]);
+    assert_eq!(
+        (
+            &totals["kinds"]["theme-day"]["held"],
+            &totals["kinds"]["theme-day"]["people"]
+        ),
+        (&json!(1), &json!(40))
+    );
+    assert_eq!(log(&desk)["summary"]["told"]["given"], 1);
 }
 
 /// The 以工代赈 survey at the worker's door, as far as the person wants to answer.

@@ -5,8 +5,8 @@ use chrono::{Days, NaiveDate};
 use super::Filling;
 use crate::domain::address::Spot;
 use crate::domain::codes::{
-    Disclosure, ListCategory, MatchTerm, PairingState, PartnerKind, ProjectKind, RequestKind,
-    ResourceForm, Satisfaction,
+    Disclosure, ListCategory, MatchTerm, PairingState, PartnerKind, ProjectKind, PublicityWay,
+    RequestKind, ResourceForm, Satisfaction, Telling, Topic,
 };
 use crate::domain::household::{Contact, Household};
 use crate::domain::offer::Offer;
@@ -14,6 +14,8 @@ use crate::domain::pairing::Pairing;
 use crate::domain::partner::{Agreement, Partner};
 use crate::domain::project::Project;
 use crate::domain::request::{Request, RequestEvent, StepNote};
+use crate::domain::told::{Matter, Told};
+use crate::domain::topics_of_day::TopicsOfDay;
 use crate::domain::{Id, Moment};
 
 /// Name and kind of each partner.
@@ -89,6 +91,7 @@ pub(super) fn fill(filling: &mut Filling<'_>, homes: &[Household]) -> Vec<Partne
     pair(filling, &offers, &requests);
     project(filling, &offers, &requests, &partners);
     partners
+    told(filling, homes, &offers);
 }
 
 fn at(filling: &Filling<'_>, days: u64) -> Moment {
@@ -229,4 +232,45 @@ fn project(
     project.due = day(filling, 30);
     project.budget = Some(120_000);
     filling.edit.put(project);
+}
+
+/// What was told, referred and given at some doors two days ago.
+fn told(filling: &mut Filling<'_>, homes: &[Household], offers: &[Offer]) {
+    let topic = Topic::new("home-adaptation");
+    let mut all = vec![(Matter::Topic(topic), topic.to_string(), Telling::TOLD)];
+    for (offer, how) in [(1, Telling::REFERRED), (5, Telling::GIVEN)] {
+        let offer = offers.get(offer);
+        all.extend(offer.map(|offer| (Matter::Offer(offer.id), offer.words.clone(), how)));
+    }
+    let when = at(filling, 2);
+    filling.edit.put(TopicsOfDay {
+        id: filling.id(),
+        date: when.date_naive(),
+        topics: ["anti-fraud", "fire"].map(Topic::new).to_vec(),
+        at: when,
+        by: super::settings().worker,
+    });
+    for (number, (what, words, how)) in all.into_iter().enumerate() {
+        let Some(home) = homes.get(210 + number * 3) else {
+            return;
+        };
+        filling.edit.put(Told {
+            id: filling.id(),
+            day: when.date_naive(),
+            subject: home.id.into(),
+            what,
+            words,
+            how,
+            way: PublicityWay::SPOKEN,
+            leaflets: u16::from(number == 0),
+            resident: None,
+            to: String::new(),
+            quantity: Some(1).filter(|_| how == Telling::GIVEN),
+            pairing: None,
+            note: String::new(),
+            at: when,
+            by: super::settings().worker,
+            late: false,
+        });
+    }
 }

@@ -1,7 +1,8 @@
 //! What a household can be offered, each with who, where, when and why it fits. Decides nothing and tells nothing.
 //!
-//! One file a kind of thing, each a [`Source`] in [`SOURCES`]: activities and posts join by a file and a row.
+//! One file a kind of thing, each a [`Source`] in [`SOURCES`]: what is new joins by a file and a row.
 
+mod activities;
 mod offers;
 mod topics;
 
@@ -13,7 +14,7 @@ use super::matching;
 use super::publicity::{self, Last};
 use crate::domain::Id;
 use crate::domain::address::{Address, Spot};
-use crate::domain::codes::{Audience, CareGroup, MatterKind, Need};
+use crate::domain::codes::{Audience, CareGroup, MatterKind, Need, ServicePoint};
 use crate::domain::request::Request;
 use crate::domain::subject::Subject;
 use crate::domain::told::Matter;
@@ -69,6 +70,8 @@ pub struct Row {
     pub place: String,
     /// The building or unit it is at.
     pub spot: Option<Spot>,
+    /// The service point it is at.
+    pub point: Option<ServicePoint>,
     /// From when on.
     pub from: Option<NaiveDate>,
     /// Until when.
@@ -99,6 +102,7 @@ impl Row {
             who: String::new(),
             place: String::new(),
             spot: None,
+            point: None,
             from: None,
             until: None,
             times: String::new(),
@@ -119,7 +123,8 @@ impl Row {
 
     /// What speaks for it, added up; what can be given for a need at once comes before what is only told.
     fn weight(&self) -> u32 {
-        let at_once = if self.need.is_some() { 100 } else { 0 };
+        let asked = self.why.iter().any(|why| matches!(why, Why::Need(_)));
+        let at_once = if asked && self.need.is_some() { 100 } else { 0 };
         at_once + self.why.iter().map(|why| why.weight()).sum::<u32>()
     }
 }
@@ -196,7 +201,7 @@ impl<'a> Door<'a> {
 type Source = fn(&Door<'_>) -> Vec<Row>;
 
 /// Where rows come from.
-const SOURCES: &[Source] = &[offers::rows, topics::rows];
+const SOURCES: &[Source] = &[offers::rows, activities::rows, topics::rows];
 
 /// Everything the people at a door can be offered on `day`: what was asked for first, what was told lately last.
 pub fn at_the_door(tables: &Tables, subject: &Subject, day: NaiveDate) -> Vec<Row> {

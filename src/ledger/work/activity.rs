@@ -11,8 +11,10 @@ use crate::domain::resident::Resident;
 use crate::domain::sign_up::SignUp;
 use crate::domain::subject::Subject;
 use crate::ledger::Ledger;
+use crate::ledger::edit::Edit;
 use crate::ledger::operation::OpId;
 use crate::ledger::queries::activities;
+use crate::ledger::table::Tables;
 
 fn fault<T>(field: &'static str, reason: &'static str) -> Result<T, WorkError> {
     Err(WorkError::Field { field, reason })
@@ -82,7 +84,26 @@ pub fn sign_up(
     new: NewSignUp,
     at: At<'_>,
 ) -> Result<(Id<SignUp>, OpId), WorkError> {
-    let tables = ledger.tables();
+    let mut edit = ledger.edit();
+    let id = put_sign_up(&mut edit, ledger.tables(), id, new, at)?;
+    let changes = edit.changes();
+    let operation = ledger
+        .commit("activity-sign-up", changes, at.clock)?
+        .ok_or(WorkError::Missing("activity"))?;
+    Ok((id, operation))
+}
+
+/// Puts a sign-up into a change.
+///
+/// # Errors
+/// As [`sign_up`].
+pub(super) fn put_sign_up(
+    edit: &mut Edit<'_>,
+    tables: &Tables,
+    id: Id<Activity>,
+    new: NewSignUp,
+    at: At<'_>,
+) -> Result<Id<SignUp>, WorkError> {
     let activity = tables.activities.get(id);
     let activity = activity.ok_or(WorkError::Missing("activity"))?;
     if !activity.state.is_open() {
@@ -115,14 +136,9 @@ pub fn sign_up(
         at: at.clock.now(),
         note: new.note,
     };
-    let mut edit = ledger.edit();
     let id = sign_up.id;
     edit.put(sign_up);
-    let changes = edit.changes();
-    let operation = ledger
-        .commit("activity-sign-up", changes, at.clock)?
-        .ok_or(WorkError::Missing("activity"))?;
-    Ok((id, operation))
+    Ok(id)
 }
 
 /// Takes somebody off the list.

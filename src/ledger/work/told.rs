@@ -1,6 +1,7 @@
 //! Writing down what was told, referred or given at a door. Not what fits there: that is a query.
 
-use super::{At, WorkError, day, pairing};
+use super::activity::NewSignUp;
+use super::{At, WorkError, activity, day, pairing};
 use crate::domain::Id;
 use crate::domain::codes::{PublicityWay, Telling};
 use crate::domain::request::Request;
@@ -59,11 +60,11 @@ impl NewTold {
 }
 
 /// Writes down what was told. What is given of an offer that can be counted is taken from it: by a pairing where it
-/// meets a need, else by this record.
+/// meets a need, else by this record. A place at an activity is given by a sign-up.
 ///
 /// # Errors
-/// When the door, the offer, the need or the person is gone, the offer is over, less than that is left of it, the need
-/// takes no help now, or the store refuses.
+/// When the door, the offer, the activity, the need or the person is gone, the offer is over, less than that is left of
+/// it, the activity is full, the need takes no help now, or the store refuses.
 pub fn tell(
     ledger: &mut Ledger,
     subject: Subject,
@@ -89,6 +90,20 @@ pub fn tell(
             quantity = pairing::how_much(tables, offer, new.quantity, at.clock.today())?;
         }
         _ => {}
+    }
+    if let (Matter::Activity(activity), Telling::GIVEN) = (new.what, new.how) {
+        let seats = new
+            .quantity
+            .map(|seats| u16::try_from(seats).unwrap_or(u16::MAX));
+        let new = NewSignUp {
+            subject: Some(subject.clone()),
+            resident: new.resident,
+            name: new.to.clone(),
+            people: seats,
+            note: new.note.clone(),
+        };
+        quantity = seats.map(u64::from).or(Some(1));
+        activity::put_sign_up(&mut edit, tables, activity, new, at)?;
     }
     let id = Id::new(at.clock.id());
     edit.put(Told {

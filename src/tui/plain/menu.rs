@@ -83,8 +83,10 @@ pub const MENU: &[(u8, Entry, &str)] = &[
     (67, Entry::Do(Action::WillingAdd), "command-willing-add"),
     (52, Entry::Do(Action::AtDoor), "command-at-door"),
     (53, Entry::Do(Action::TopicsToday), "command-topics-today"),
+    (67, Entry::Do(Action::AtDoor), "command-at-door"),
+    (68, Entry::Do(Action::TopicsToday), "command-topics-today"),
     (
-        54,
+        69,
         Entry::Do(Action::TopicCoverage),
         "command-topic-coverage",
     ),

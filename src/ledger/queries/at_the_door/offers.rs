@@ -42,7 +42,8 @@ fn row(offer: &Offer, left: Option<u64>, door: &Door<'_>) -> Option<Row> {
     let asked = !door.requests.is_empty() || !door.heard.is_empty();
     let own = asked.then(|| Sounds::of(&offer.words)).unwrap_or_default();
     let needs = needs(offer, &own, left, door);
-    why.extend(needs.iter().map(|(request, _)| Why::Need(*request)));
+    let said = needs.iter().filter(|one| one.in_words);
+    why.extend(said.map(|one| Why::Need(one.request)));
     let heard = door.heard.iter();
     let heard = heard.filter(|(_, sounds)| sounds.likeness(&own) > 0);
     why.extend(heard.map(|(need, _)| Why::Heard(*need)));
@@ -66,19 +67,23 @@ fn row(offer: &Offer, left: Option<u64>, door: &Door<'_>) -> Option<Row> {
     row.conditions.clone_from(&offer.conditions);
     (row.left, row.unit) = (left, offer.unit.clone());
     row.why = why;
-    let now = needs.iter().find(|(_, now)| *now);
-    row.need = now.map(|(request, _)| *request);
+    let now = needs.iter().find(|one| one.now);
+    row.need = now.map(|one| one.request);
     Some(row)
 }
 
-/// What was asked for there that it answers, the best first, and whether it may be given to that need now.
-fn needs(
-    offer: &Offer,
-    own: &Sounds,
-    left: Option<u64>,
-    door: &Door<'_>,
-) -> Vec<(Id<Request>, bool)> {
-    let mut found: Vec<(u32, Id<Request>, bool)> = Vec::new();
+/// A need an offer may be given to.
+struct Answered {
+    request: Id<Request>,
+    /// Its own words say what the offer is, not only its category.
+    in_words: bool,
+    /// It may be given to it now.
+    now: bool,
+}
+
+/// What was asked for there that it answers, the best first.
+fn needs(offer: &Offer, own: &Sounds, left: Option<u64>, door: &Door<'_>) -> Vec<Answered> {
+    let mut found: Vec<(u32, Answered)> = Vec::new();
     for (request, sounds) in &door.requests {
         let wanted = Wanted {
             category: request.category,
@@ -88,15 +93,20 @@ fn needs(
             groups: &door.groups,
             day: door.day,
         };
-        let score = matching::score(&wanted, offer, own, left);
-        let speaks = |term: &MatchTerm| [MatchTerm::CATEGORY, MatchTerm::WORDS].contains(term);
-        if let Some(score) = score.filter(|score| score.terms.iter().any(|(term, _)| speaks(term)))
-        {
-            found.push((score.total(), request.id, takes_help(request)));
+        if let Some(score) = matching::score(&wanted, offer, own, left) {
+            let answered = Answered {
+                request: request.id,
+                in_words: score
+                    .terms
+                    .iter()
+                    .any(|(term, _)| *term == MatchTerm::WORDS),
+                now: takes_help(request),
+            };
+            found.push((score.total(), answered));
         }
     }
-    found.sort_by_key(|(score, id, now)| (!now, std::cmp::Reverse(*score), *id));
-    found.into_iter().map(|(_, id, now)| (id, now)).collect()
+    found.sort_by_key(|(score, one)| (!one.now, std::cmp::Reverse(*score), one.request));
+    found.into_iter().map(|(_, one)| one).collect()
 }
 
 /// Whether somebody may be named now who helps.

@@ -89,6 +89,11 @@ pub fn left(row: &Row, view: &View<'_>) -> Option<String> {
 /// From when until when, and at which times.
 fn when(row: &Row, view: &View<'_>) -> String {
     let today = view.day();
+    // What is on one day alone is told by that day.
+    if let (Some(on), true) = (row.from, row.from == row.until) {
+        let day = short_day(on, today);
+        return format!("{day} {}", row.times).trim_end().to_owned();
+    }
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| short_day(day, today));
     let from = day(row.from.filter(|from| *from > today));
     let from = from.map(|day| view.texts.with("at-door-from", &[("from", day.into())]));
@@ -102,7 +107,14 @@ fn when(row: &Row, view: &View<'_>) -> String {
 /// Its facts, each under its label; those it has none of are left out.
 pub fn facts(row: &Row, view: &View<'_>) -> Vec<String> {
     let spot = row.spot.as_ref().map(|spot| spot.with_estate());
-    let places = [row.place.clone(), spot.unwrap_or_default()];
+    let point = row
+        .point
+        .map(|point| point.label(view.texts.tag()).to_owned());
+    let places = [
+        point.unwrap_or_default(),
+        row.place.clone(),
+        spot.unwrap_or_default(),
+    ];
     let places: Vec<String> = places.into_iter().filter(|part| !part.is_empty()).collect();
     let labelled = [
         ("at-door-why", why(row, view)),
