@@ -133,16 +133,23 @@ impl CardRow {
         row.activities = (activities::at_door(tables, subject, today).iter())
             .map(|(one, _)| ActivityRow::of(one, doors))
             .collect();
-        row.told = (tables.told.of(subject).rev())
-            .map(|one| ToldRow::of(one, doors))
-            .collect();
-        row.to_tell = (affairs.topics.iter())
-            .filter_map(|one| one.topic.map(|topic| topic.as_str()))
-            .collect();
+        row.tell(subject, &affairs, doors);
         row.visits = (tables.visits.of(subject).rev())
             .map(|visit| VisitRow::of(visit))
             .collect();
         row
+    }
+}
+
+impl CardRow {
+    /// What was told there, and what is still to be.
+    fn tell(&mut self, subject: &Subject, affairs: &Affairs, doors: &Doors<'_>) {
+        self.told = (doors.tables.told.of(subject).rev())
+            .map(|one| ToldRow::of(one, doors))
+            .collect();
+        self.to_tell = (affairs.topics.iter())
+            .filter_map(|one| one.topic.map(|topic| topic.as_str()))
+            .collect();
     }
 }
 

@@ -92,18 +92,9 @@ pub fn tell(
         _ => {}
     }
     if let (Matter::Activity(activity), Telling::GIVEN) = (new.what, new.how) {
-        let seats = new
-            .quantity
-            .map(|seats| u16::try_from(seats).unwrap_or(u16::MAX));
-        let new = NewSignUp {
-            subject: Some(subject.clone()),
-            resident: new.resident,
-            name: new.to.clone(),
-            people: seats,
-            note: new.note.clone(),
-        };
-        quantity = seats.map(u64::from).or(Some(1));
-        activity::put_sign_up(&mut edit, tables, activity, new, at)?;
+        quantity = new.quantity.or(Some(1));
+        let seats = seats(&subject, &new);
+        activity::put_sign_up(&mut edit, tables, activity, seats, at)?;
     }
     let id = Id::new(at.clock.id());
     edit.put(Told {
@@ -129,6 +120,18 @@ pub fn tell(
         .commit("tell", changes, at.clock)?
         .ok_or(WorkError::Missing("told"))?;
     Ok((id, operation))
+}
+
+/// Who signs up where a place at an activity is given.
+fn seats(subject: &Subject, new: &NewTold) -> NewSignUp {
+    let seats = new.quantity;
+    NewSignUp {
+        subject: Some(subject.clone()),
+        resident: new.resident,
+        name: new.to.clone(),
+        people: seats.map(|seats| u16::try_from(seats).unwrap_or(u16::MAX)),
+        note: new.note.clone(),
+    }
 }
 
 fn check(tables: &Tables, subject: &Subject, new: &NewTold) -> Result<(), WorkError> {
