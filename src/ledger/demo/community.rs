@@ -90,8 +90,8 @@ pub(super) fn fill(filling: &mut Filling<'_>, homes: &[Household]) -> Vec<Partne
     let requests = requests(filling, homes, &partners);
     pair(filling, &offers, &requests);
     project(filling, &offers, &requests, &partners);
-    partners
     told(filling, homes, &offers);
+    partners
 }
 
 fn at(filling: &Filling<'_>, days: u64) -> Moment {
