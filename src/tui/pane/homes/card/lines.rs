@@ -230,7 +230,6 @@ impl Card<'_> {
         }
         self.joined(subject);
         self.asking(subject);
-        self.told(subject);
         let visits = tables.visits.of(subject).rev().take(VISITS);
         let visits = visits.map(|visit| {
             let mark = Mark::after(tables, visit);
@@ -249,7 +248,7 @@ impl Card<'_> {
         self.push(parts, view.theme.plain(), Deed::Visits);
     }
 
-    /// What somebody there signed up to, and what was last given.
+    /// What somebody there signed up to, what was last given, and what was told.
     fn joined(&mut self, subject: &Subject) {
         let view = self.view;
         let (tables, today) = (view.ledger.tables(), view.day());
@@ -274,6 +273,7 @@ impl Card<'_> {
             }
             self.push(parts, view.theme.plain(), Deed::Relief(last.id));
         }
+        self.told(subject);
     }
 
     /// What polls ask here and what was answered; who looks for work.
