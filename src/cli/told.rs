@@ -14,6 +14,7 @@ use crate::clock::Clock;
 use crate::domain::activity::Activity;
 use crate::domain::codes::{PublicityWay, Telling, Topic};
 use crate::domain::offer::Offer;
+use crate::domain::post::Post;
 use crate::domain::told::{Matter, Told as Record};
 use crate::ledger::queries::at_the_door::at_the_door;
 use crate::ledger::work::told::{NewTold, tell};
@@ -75,7 +76,7 @@ impl At {
                 Matter::Topic(topic) => topic.to_string(),
                 Matter::Offer(id) => reading::short(id.uuid()),
                 Matter::Activity(id) => reading::short(id.uuid()),
-                Matter::Post(id) => reading::short(id),
+                Matter::Post(id) => reading::short(id.uuid()),
             };
             let until = row.until.map(|day| day.to_string()).unwrap_or_default();
             let told = fit.told_on.map(|day| format!(" [{day}]"));
@@ -163,7 +164,7 @@ impl Deed for Add {
     }
 }
 
-/// What is meant: a topic by its code, label or alias, else an activity or an offer by its id.
+/// What is meant: a topic by its code, label or alias, else an activity, a post or an offer by its id.
 fn matter(text: &str, session: &Session) -> Result<(Matter, String), Failure> {
     if let Some(topic) = Topic::find(text) {
         let words = topic.label(session.texts.tag()).to_owned();
@@ -173,6 +174,10 @@ fn matter(text: &str, session: &Session) -> Result<(Matter, String), Failure> {
     if let Ok(id) = reading::id::<Activity>(text, tables) {
         let title = tables.activities.get(id).map(|one| one.title.clone());
         return Ok((Matter::Activity(id), title.unwrap_or_default()));
+    }
+    if let Ok(id) = reading::id::<Post>(text, tables) {
+        let title = tables.posts.get(id).map(|one| one.title.clone());
+        return Ok((Matter::Post(id), title.unwrap_or_default()));
     }
     let id = reading::id::<Offer>(text, tables)?;
     let words = tables.offers.get(id).map(|offer| offer.words.clone());

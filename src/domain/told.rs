@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::activity::Activity;
 use super::codes::{PublicityWay, Telling, Topic};
 use super::offer::Offer;
 use super::pairing::Pairing;
+use super::post::Post;
 use super::record::entity;
 use super::resident::Resident;
 use super::subject::Subject;
@@ -22,8 +22,8 @@ pub enum Matter {
     Offer(Id<Offer>),
     /// Something people come together for.
     Activity(Id<Activity>),
-    /// A post, by its id.
-    Post(Uuid),
+    /// Work or training that is to be had.
+    Post(Id<Post>),
 }
 
 impl Matter {

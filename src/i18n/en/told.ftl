@@ -50,3 +50,4 @@ at-door-for-need = For what was asked here: { $words }
 at-door-beside-need = Beside it, not for that request
 sheet-topic-today = { $topic } (today)
 homes-told = Told
+told-post-not-given = Write down who looks for work first, then place them

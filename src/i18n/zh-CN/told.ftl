@@ -49,3 +49,4 @@ at-door-for-need = 办这户提的「{ $words }」
 at-door-beside-need = 另外给，不算那条诉求
 sheet-topic-today = { $topic }（今天）
 homes-told = 已告知
+told-post-not-given = 岗位先记就业意向，再安排到人

@@ -4,6 +4,7 @@
 
 mod activities;
 mod offers;
+mod posts;
 mod topics;
 
 use std::cmp::Reverse;
@@ -201,7 +202,7 @@ impl<'a> Door<'a> {
 type Source = fn(&Door<'_>) -> Vec<Row>;
 
 /// Where rows come from.
-const SOURCES: &[Source] = &[offers::rows, activities::rows, topics::rows];
+const SOURCES: &[Source] = &[offers::rows, activities::rows, posts::rows, topics::rows];
 
 /// Everything the people at a door can be offered on `day`: what was asked for first, what was told lately last.
 pub fn at_the_door(tables: &Tables, subject: &Subject, day: NaiveDate) -> Vec<Row> {

@@ -141,6 +141,13 @@ fn check(tables: &Tables, subject: &Subject, new: &NewTold) -> Result<(), WorkEr
             reason: "fault-required",
         });
     }
+    // A place of a post is given to somebody who looks for work, not to a door.
+    if let (Matter::Post(_), Telling::GIVEN) = (new.what, new.how) {
+        return Err(WorkError::Field {
+            field: "how",
+            reason: "told-post-not-given",
+        });
+    }
     let known = match subject {
         Subject::Household(id) => tables.households.get(*id).is_some(),
         Subject::Place(id) => tables.places.get(*id).is_some(),

@@ -6,6 +6,7 @@ use crate::domain::codes::{MatterKind, Telling};
 use crate::domain::money::{parse_yuan, print_yuan};
 use crate::domain::request::Request;
 use crate::domain::subject::Subject;
+use crate::domain::told::Matter;
 use crate::error::Error;
 use crate::ledger::queries::at_the_door::Row;
 use crate::tui::context::Context;
@@ -17,6 +18,11 @@ const KIND: &str = "give-amount";
 
 /// Proposes the match with a need where there is one, then asks how much.
 pub fn ask(subject: &Subject, row: &Row, context: &mut Context<'_>) -> Result<(), Error> {
+    if let Matter::Post(_) = row.what {
+        let said = context.texts.get("told-post-not-given").into_owned();
+        context.refuse(said);
+        return Ok(());
+    }
     let tables = context.ledger.tables();
     let need = row.need.and_then(|id| tables.requests.get(id));
     let Some(need) = need else {
