@@ -270,7 +270,7 @@ commands! {
     PreviousField    "previous-field"   Form     ["backtab", "up"]                false
     Accept           "accept"           Form     ["enter"]                        true
     Save             "save"             Form     ["f2", "ctrl+s"]                 false
-    LineBreak        "line-break"       Form     ["ctrl+j"]                       false
+    LineBreak        "line-break"       Form     ["f12", "ctrl+j"]                false
     Discard          "discard"          Form     ["f8", "ctrl+x"]                 false
     Close            "close"            Form     ["esc"]                          true
 
