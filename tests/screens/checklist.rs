@@ -112,7 +112,7 @@ fn a_day_that_is_none_or_past_is_told_beside_it() {
 
 #[test]
 fn a_kill_reopens_it_at_the_same_row_and_cursor() {
-    let mut desk = desk("c11<enter>2<tab><tab>门口有药味<left>");
+    let mut desk = desk("c11<enter>22<tab><tab>门口有药味<left>");
     desk.wait(1000);
     let before = desk.cursor();
     let mut again = desk.killed("80x24", "zh-CN");
@@ -166,7 +166,7 @@ fn taps_answer_too() {
 fn footer_and_help_say_what_the_digits_do_where_the_cursor_is() {
     let mut desk = desk("c1");
     assert!(
-        desk.footer().contains("1无 2有 3没看 0其余都无"),
+        desk.footer().contains("1合格 2不合格 3没看 0其余合格"),
         "{}",
         desk.footer()
     );
