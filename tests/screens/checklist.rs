@@ -1,7 +1,7 @@
 //! Checklists by keys: answers, what becomes of what was found, one operation for all of it, drafts.
 
 use crate::screen::{Desk, neighbours};
-use gridday::domain::codes::{CheckAnswer, HazardItem, HazardState};
+use gridday::domain::codes::{CheckAnswer, HazardItem, HazardState, Severity};
 use gridday::domain::hazard::HazardCheck;
 use gridday::tui::command::Action;
 use gridday::tui::widget::taps::Target;
@@ -183,4 +183,19 @@ fn footer_and_help_say_what_the_digits_do_where_the_cursor_is() {
     assert!(!desk.footer().contains("1已改"), "{}", desk.footer());
     desk.keys("<backtab><backspace>0");
     assert!(desk.footer().contains("Enter完成"), "{}", desk.footer());
+}
+
+#[test]
+fn what_is_major_is_reported_unless_something_else_is_chosen() {
+    let desk = desk("c11<enter>2<f2>");
+    let tables = desk.app.view().ledger.tables();
+    let found = tables.hazards.iter().next().expect("a hazard");
+    assert_eq!(found.severity, Severity::MAJOR);
+    assert_eq!(found.state, HazardState::REPORTED);
+}
+
+#[test]
+fn where_gas_is_smelt_people_are_led_out_before_anything_is_written_down() {
+    let desk = desk("c52");
+    assert!(desk.text().contains("先开窗，别碰开关"), "{}", desk.text());
 }
