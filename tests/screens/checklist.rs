@@ -25,7 +25,7 @@ fn the_list_of_checklists_and_the_home_check_in_both_languages_and_three_widths(
     for language in ["zh-CN", "en"] {
         for size in ["44x20", "80x24", "120x36"] {
             let mut desk = Desk::new(size, language, neighbours());
-            desk.keys("c11<enter>2<tab><tab>换管<enter>3<enter>2<tab>");
+            desk.keys("c11<enter>22<tab><tab>换管<enter>3<enter>2<tab>");
             assert_snapshot!(format!("checklist-{language}-{size}"), desk.text());
         }
     }
