@@ -40,7 +40,10 @@ fn row(offer: &Offer, left: Option<u64>, door: &Door<'_>) -> Option<Row> {
         meant
     };
     let asked = !door.requests.is_empty() || !door.heard.is_empty();
-    let own = asked.then(|| Sounds::of(&offer.words)).unwrap_or_default();
+    let own = match asked {
+        true => Sounds::of(&offer.words),
+        false => Sounds::default(),
+    };
     let needs = needs(offer, &own, left, door);
     let said = needs.iter().filter(|one| one.in_words);
     why.extend(said.map(|one| Why::Need(one.request)));

@@ -128,17 +128,17 @@ fn offers_fit_by_group_service_need_or_nearness_and_never_when_meant_for_others(
     let mut grid = Grid::new(1940);
     let skill = ResourceForm::SKILL;
     let hair = grid.offer("周三上门理发", skill, |offer| {
-        offer.times = "周三".to_owned()
+        offer.times = "周三".to_owned();
     });
     let others = grid.offer("绘本阅读", skill, |offer| {
-        offer.groups = vec![CareGroup::LEFT_CHILD]
+        offer.groups = vec![CareGroup::LEFT_CHILD];
     });
     let over = grid.offer("量血压", skill, |offer| {
         offer.until = NaiveDate::from_ymd_opt(2026, 11, 1);
     });
     let near = grid.offer("下棋", skill, |offer| offer.spot = Spot::parse("3"));
     let chair = grid.offer("轮椅外借", ResourceForm::GOODS, |offer| {
-        offer.quantity = Some(1)
+        offer.quantity = Some(1);
     });
     assert!(grid.row(others).is_none() && grid.row(over).is_none());
     let row = grid.row(hair).unwrap();
@@ -159,7 +159,7 @@ fn offers_fit_by_group_service_need_or_nearness_and_never_when_meant_for_others(
 fn what_is_given_for_a_need_is_a_pairing_and_what_is_given_beside_one_is_taken_all_the_same() {
     let mut grid = Grid::new(1940);
     let chair = grid.offer("轮椅", ResourceForm::GOODS, |offer| {
-        offer.quantity = Some(3)
+        offer.quantity = Some(3);
     });
     let need = grid.need("想借轮椅", true);
     assert!(grid.give(chair, Some(need), 2));

@@ -113,10 +113,13 @@ impl List for Polls {
     }
 }
 
+/// What is counted, all of it, and how so much is written.
+type Counted<'a> = (&'static str, &'a Side, fn(u64) -> String);
+
 /// Each answer with its share and a bar told by signs: no colour is needed to read it.
 fn sides(tally: &Tally, card: &mut Card<'_>) {
     let texts = card.view.texts;
-    let both: [(&'static str, &Side, fn(u64) -> String); 2] = [
+    let both: [Counted<'_>; 2] = [
         ("poll-households", &tally.households, |much| {
             much.to_string()
         }),
