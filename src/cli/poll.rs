@@ -1,4 +1,4 @@
-//! `poll`: a question put to every door of a building: written down, answered door by door, closed, signed. Not its result: [`result`].
+//! `poll`: a question put to every door of a building: written down, answered door by door, closed, signed. Not its result: `result`.
 
 mod list;
 mod result;

@@ -38,7 +38,7 @@ pub struct Event {
     pub description: String,
     /// Whether it was called off.
     pub cancelled: bool,
-    /// A code of the table `activity-kind`, or [`APPOINTMENT`], where the file is ours; empty else.
+    /// A code of the table `activity-kind`, or `APPOINTMENT`, where the file is ours; empty else.
     pub kind: String,
 }
 

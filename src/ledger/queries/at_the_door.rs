@@ -1,6 +1,6 @@
 //! What a household can be offered, each with who, where, when and why it fits. Decides nothing and tells nothing.
 //!
-//! One file a kind of thing, each a [`Source`] in [`SOURCES`]: what is new joins by a file and a row.
+//! One file a kind of thing, each a `Source` in `SOURCES`: what is new joins by a file and a row.
 
 mod activities;
 mod offers;
