@@ -49,8 +49,8 @@ const LISTS: &[fn() -> Box<dyn List>] = &[
     || Box::new(projects::Projects),
     || Box::new(partners::Partners),
     || Box::new(activities::Activities),
-    || Box::new(relief::Relief),
-    || Box::new(polls::Polls),
+    || Box::new(relief::Relief::default()),
+    || Box::new(polls::Polls::default()),
     || Box::new(posts::Posts::default()),
     || Box::new(willing::Willing),
 ];

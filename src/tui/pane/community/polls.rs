@@ -1,5 +1,6 @@
 //! The list of polls (居民议事): each question, how far it has come, its result by households and by floor area. Not the answering.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -22,7 +23,11 @@ const BAR: u64 = 20;
 const SHOWN: usize = 12;
 
 /// The list.
-pub(super) struct Polls;
+#[derive(Default)]
+pub(super) struct Polls {
+    /// How many doors of each poll answered, and how many it asks: counting them goes through the whole book.
+    reached: HashMap<Id<Poll>, (u64, u64)>,
+}
 
 fn get(id: Uuid, tables: &Tables) -> Option<&Arc<Poll>> {
     tables.polls.get(Id::new(id))
@@ -42,7 +47,11 @@ impl List for Polls {
     }
 
     fn sources(&self, tables: &Tables) -> Vec<Source> {
-        vec![Source::of(&tables.polls), Source::of(&tables.stances)]
+        vec![
+            Source::of(&tables.polls),
+            Source::of(&tables.stances),
+            Source::of(&tables.households),
+        ]
     }
 
     fn count(&self, tables: &Tables, _day: NaiveDate) -> usize {
@@ -51,15 +60,19 @@ impl List for Polls {
     }
 
     fn rows(&mut self, tables: &Tables, _day: NaiveDate) -> Vec<Row> {
-        let all = polls::all(tables).into_iter();
-        all.map(|one| Row::of(one.id.uuid())).collect()
+        let all = polls::all(tables);
+        let reached = all.iter().map(|one| {
+            let side = polls::tally(tables, one).households;
+            (one.id, (side.part(), side.all))
+        });
+        self.reached = reached.collect();
+        all.iter().map(|one| Row::of(one.id.uuid())).collect()
     }
 
     fn line(&self, id: Uuid, view: &View<'_>) -> Option<Said> {
-        let tables = view.ledger.tables();
-        let poll = get(id, tables)?;
-        let side = polls::tally(tables, poll).households;
-        let stands = format!("{}/{}", side.part(), side.all);
+        let poll = get(id, view.ledger.tables())?;
+        let (part, all) = self.reached.get(&poll.id).copied().unwrap_or_default();
+        let stands = format!("{part}/{all}");
         let marks = (poll.state == PollState::OPEN, poll.is_overdue(view.day()));
         let head = poll.state.label(view.texts.tag());
         Some(Said::new(head, poll.question.clone(), stands, marks, view))

@@ -1,5 +1,6 @@
 //! The list of what was given to households (走访慰问, 困难帮扶). An entry is corrected by a new one, never edited.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
@@ -16,7 +17,11 @@ use crate::tui::dialog::message::Notice;
 use crate::tui::entry::relief;
 
 /// The list.
-pub(super) struct Relief;
+#[derive(Default)]
+pub(super) struct Relief {
+    /// The entries that others took the place of.
+    gone: HashSet<Id<Entry>>,
+}
 
 fn get(id: Uuid, tables: &Tables) -> Option<&Arc<Entry>> {
     tables.relief.get(Id::new(id))
@@ -46,10 +51,10 @@ impl List for Relief {
     }
 
     fn rows(&mut self, tables: &Tables, _day: NaiveDate) -> Vec<Row> {
-        let gone = corrected(tables);
+        self.gone = corrected(tables);
         let mut all: Vec<_> = tables.relief.iter().collect();
         all.sort_by_key(|one| {
-            let counts = !gone.contains(&one.id) && !one.is_nothing();
+            let counts = !self.gone.contains(&one.id) && !one.is_nothing();
             (!counts, std::cmp::Reverse((one.given, one.id)))
         });
         let rows = all.into_iter();
@@ -58,12 +63,8 @@ impl List for Relief {
     }
 
     fn line(&self, id: Uuid, view: &View<'_>) -> Option<Said> {
-        let tables = view.ledger.tables();
-        let one = get(id, tables)?;
-        let gone = tables
-            .relief
-            .iter()
-            .any(|other| other.corrects == Some(one.id));
+        let one = get(id, view.ledger.tables())?;
+        let gone = self.gone.contains(&one.id);
         let head = one.occasion.label(view.texts.tag());
         let words = format!("{} {}", view.door(&one.subject), relief::given(one, view));
         let stands = one.given.format("%y-%m-%d").to_string();
@@ -81,12 +82,8 @@ impl List for Relief {
         let (tables, tag) = (card.view.ledger.tables(), card.view.texts.tag());
         let Some(one) = get(id, tables) else { return };
         let gone = card.view.texts.get("relief-is-corrected").into_owned();
-        let corrected = tables
-            .relief
-            .iter()
-            .any(|other| other.corrects == Some(one.id));
         let mut head = vec![one.occasion.label(tag), one.receipt.label(tag)];
-        if corrected {
+        if self.gone.contains(&one.id) {
             head.push(&gone);
         }
         card.head(&head);
