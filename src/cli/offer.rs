@@ -14,7 +14,6 @@ use crate::clock::Clock;
 use crate::domain::Id;
 use crate::domain::address::Spot;
 use crate::domain::codes::{ListCategory, ResourceForm};
-use crate::domain::household::Contact;
 use crate::domain::offer::Offer as Record;
 use crate::ledger::queries::matching;
 use crate::ledger::work::offer;
@@ -101,12 +100,8 @@ impl Said {
         if let Some(partner) = &self.partner {
             offer.partner = Some(reading::id(partner, session.ledger.tables())?);
         }
-        if self.contact.is_some() || self.phone.is_some() {
-            let phones: Vec<String> = self.phone.into_iter().collect();
-            offer.contact = Some(Contact {
-                name: reading::name(&self.contact.unwrap_or_default())?,
-                phones: reading::phones(&phones)?,
-            });
+        if let Some(contact) = reading::contact(self.contact, self.phone)? {
+            offer.contact = Some(contact);
         }
         offer.quantity = self.quantity.or(offer.quantity);
         if let Some(from) = &self.from {

@@ -13,7 +13,6 @@ use super::session::Session;
 use crate::clock::Clock;
 use crate::domain::Id;
 use crate::domain::codes::PartnerKind;
-use crate::domain::household::Contact;
 use crate::domain::partner::{Agreement, Partner as Record};
 use crate::ledger::queries::partners;
 use crate::ledger::work::{WorkError, partner};
@@ -116,12 +115,8 @@ impl Said {
         } else if self.until.is_some() || self.terms.is_some() {
             return Err(crate::error::Error::usage("cli-needs-signed", "name", "--signed").into());
         }
-        if self.contact.is_some() || self.phone.is_some() {
-            let phones: Vec<String> = self.phone.into_iter().collect();
-            partner.contact = Some(Contact {
-                name: reading::name(&self.contact.unwrap_or_default())?,
-                phones: reading::phones(&phones)?,
-            });
+        if let Some(contact) = reading::contact(self.contact, self.phone)? {
+            partner.contact = Some(contact);
         }
         for (said, own) in [
             (&self.reports_to, &mut partner.reports_to),

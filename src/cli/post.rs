@@ -11,7 +11,6 @@ use super::session::Session;
 use crate::clock::Clock;
 use crate::domain::Id;
 use crate::domain::codes::{CareGroup, PostKind};
-use crate::domain::household::Contact;
 use crate::domain::post::Post as Record;
 use crate::ledger::queries::posts;
 use crate::ledger::work::{WorkError, post, willing};
@@ -113,12 +112,8 @@ impl Said {
         if let Some(partner) = &self.partner {
             post.partner = Some(reading::id(partner, session.ledger.tables())?);
         }
-        if self.contact.is_some() || self.phone.is_some() {
-            let phones: Vec<String> = self.phone.into_iter().collect();
-            post.contact = Some(Contact {
-                name: reading::name(&self.contact.unwrap_or_default())?,
-                phones: reading::phones(&phones)?,
-            });
+        if let Some(contact) = reading::contact(self.contact, self.phone)? {
+            post.contact = Some(contact);
         }
         if let Some(near) = &self.near {
             post.spot = Some(super::door::spot(near)?);

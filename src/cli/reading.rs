@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::failure::Failure;
 use crate::domain::codes::{Code, Coded, Table};
+use crate::domain::household::Contact;
 use crate::domain::phone::Phones;
 use crate::domain::text::{Safe, safe_line, safe_name, safe_text};
 use crate::domain::when::{Toward, parse_day};
@@ -186,6 +187,21 @@ pub fn phones(texts: &[String]) -> Result<Vec<String>, Error> {
         numbers.extend(read.numbers.into_iter().map(|phone| phone.number));
     }
     Ok(numbers)
+}
+
+/// Whom to ask, and on what number; none when neither was said.
+///
+/// # Errors
+/// As [`name`] and [`phones`].
+pub fn contact(said: Option<String>, phone: Option<String>) -> Result<Option<Contact>, Error> {
+    if said.is_none() && phone.is_none() {
+        return Ok(None);
+    }
+    let numbers: Vec<String> = phone.into_iter().collect();
+    Ok(Some(Contact {
+        name: name(&said.unwrap_or_default())?,
+        phones: phones(&numbers)?,
+    }))
 }
 
 /// Nothing that was typed is cut off unsaid.
