@@ -1,6 +1,6 @@
 //! Periods that totals are made by: days, weeks from Monday, months, quarters, years. Not what is added up.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 /// How long a period is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +53,19 @@ impl Period {
         }
     }
 
+    /// The last day of the period that `day` lies in.
+    pub fn end(self, day: NaiveDate) -> NaiveDate {
+        let first = self.start(day);
+        let next = match self {
+            Self::Day => first.checked_add_days(Days::new(1)),
+            Self::Week => first.checked_add_days(Days::new(7)),
+            Self::Month => first.checked_add_months(Months::new(1)),
+            Self::Quarter => first.checked_add_months(Months::new(3)),
+            Self::Year => first.checked_add_months(Months::new(12)),
+        };
+        next.and_then(|next| next.pred_opt()).unwrap_or(day)
+    }
+
     /// How the period that begins on `start` is written: `2026-11-22`, `2026-W47`, `2026-11`, `2026-Q4`, `2026`.
     pub fn written(self, start: NaiveDate) -> String {
         match self {
@@ -80,6 +93,11 @@ mod tests {
                 prop_assert_eq!(period.start(start), start);
                 let before = start.pred_opt().unwrap();
                 prop_assert!(period.start(before) < start);
+                let end = period.end(day);
+                prop_assert!(day <= end);
+                prop_assert_eq!(period.start(end), start);
+                let after = end.succ_opt().unwrap();
+                prop_assert_eq!(period.start(after), after);
             }
         }
     }

@@ -8,10 +8,11 @@ mod publicity;
 mod relief;
 mod requests;
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::Moment;
 use crate::domain::codes::Coded;
+use crate::domain::period;
 use crate::ledger::table::Tables;
 
 /// The days counted, both ends included.
@@ -34,26 +35,23 @@ impl Period {
 
     /// The week of a day, Monday to Sunday.
     pub fn week(day: NaiveDate) -> Self {
-        let monday = Days::new(day.weekday().num_days_from_monday().into());
-        let first = day.checked_sub_days(monday).unwrap_or(day);
-        let last = first.checked_add_days(Days::new(6)).unwrap_or(day);
-        Self { first, last }
+        Self::around(period::Period::Week, day)
     }
 
     /// The month of a day.
     pub fn month(day: NaiveDate) -> Self {
-        let first = day.with_day(1).unwrap_or(day);
-        let next = first.checked_add_months(Months::new(1));
-        let last = next.and_then(|next| next.pred_opt()).unwrap_or(day);
-        Self { first, last }
+        Self::around(period::Period::Month, day)
     }
 
     /// The year of a day.
     pub fn year(day: NaiveDate) -> Self {
-        let end = |month, date| NaiveDate::from_ymd_opt(day.year(), month, date).unwrap_or(day);
+        Self::around(period::Period::Year, day)
+    }
+
+    fn around(whole: period::Period, day: NaiveDate) -> Self {
         Self {
-            first: end(1, 1),
-            last: end(12, 31),
+            first: whole.start(day),
+            last: whole.end(day),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Periods hold the days they are named after, and a day's figures are what happened on it alone.
 
 use super::*;
+use chrono::{Datelike, Days};
 use proptest::prelude::*;
 
 proptest! {
