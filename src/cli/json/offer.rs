@@ -10,6 +10,7 @@ use crate::domain::codes::MatchTerm;
 use crate::domain::offer::Offer;
 use crate::domain::pairing::Pairing;
 use crate::ledger::queries::matching::Proposal;
+use crate::ledger::queries::partners::named;
 use crate::ledger::table::Tables;
 
 /// An offer.
@@ -52,7 +53,6 @@ pub struct OfferRow {
 impl OfferRow {
     /// The row of an offer of which so much is taken.
     pub fn of(offer: &Offer, taken: u64, tables: &Tables) -> Self {
-        let partner = offer.partner.and_then(|id| tables.partners.get(id));
         Self {
             id: offer.id.uuid(),
             words: offer.words.clone(),
@@ -60,7 +60,7 @@ impl OfferRow {
             form: offer.form.as_str(),
             state: offer.state.as_str(),
             partner: offer.partner.map(Id::uuid),
-            provider: partner.map_or_else(|| offer.provider.clone(), |one| one.name.clone()),
+            provider: named(tables, offer.partner, &offer.provider),
             quantity: offer.quantity,
             left: offer.quantity.map(|all| all.saturating_sub(taken)),
             unit: offer.unit.clone(),

@@ -11,6 +11,7 @@ use crate::domain::Id;
 use crate::domain::mask::mask_phone;
 use crate::domain::post::Post;
 use crate::domain::willing::Willing;
+use crate::ledger::queries::partners::named;
 use crate::ledger::queries::posts::Suits;
 use crate::ledger::table::Tables;
 
@@ -60,7 +61,6 @@ pub struct PostRow {
 impl PostRow {
     /// The row of a post of which so many places are taken.
     pub fn of(post: &Post, taken: u32, tables: &Tables) -> Self {
-        let partner = post.partner.and_then(|id| tables.partners.get(id));
         let contact = post.contact.as_ref().map(|contact| {
             let phones = contact.phones.iter().map(|phone| mask_phone(phone));
             let words = std::iter::once(contact.name.clone()).chain(phones);
@@ -72,7 +72,7 @@ impl PostRow {
             kind: post.kind.as_str(),
             state: post.state.as_str(),
             partner: post.partner.map(Id::uuid),
-            employer: partner.map_or_else(|| post.employer.clone(), |one| one.name.clone()),
+            employer: named(tables, post.partner, &post.employer),
             hours: post.hours.clone(),
             pay: post.pay.clone(),
             place: post.place.clone(),

@@ -9,6 +9,7 @@ use crate::clock::print_moment;
 use crate::domain::Id;
 use crate::domain::relief::Relief;
 use crate::i18n::Texts;
+use crate::ledger::queries::partners;
 use crate::ledger::queries::relief::{By, Figures, Key, Totals};
 use crate::ledger::table::Tables;
 
@@ -79,7 +80,6 @@ pub struct ReliefRow {
 impl ReliefRow {
     /// The row of an entry.
     pub fn of(relief: &Relief, corrected: bool, doors: &Doors<'_>) -> Self {
-        let partner = relief.partner.and_then(|id| doors.tables.partners.get(id));
         let goods = relief.goods.iter().map(|one| GoodsRow {
             name: one.name.clone(),
             quantity: one.quantity,
@@ -96,7 +96,7 @@ impl ReliefRow {
             money_fen: relief.money,
             goods: goods.collect(),
             partner: relief.partner.map(Id::uuid),
-            giver: partner.map_or_else(|| relief.giver.clone(), |partner| partner.name.clone()),
+            giver: partners::named(doors.tables, relief.partner, &relief.giver),
             receipt: relief.receipt.as_str(),
             signed_by: relief.signed_by.clone(),
             given: relief.given,

@@ -24,6 +24,12 @@ pub struct Standing {
     pub members: usize,
 }
 
+/// Who gives something: a partner by its name now, else whoever was written down.
+pub fn named(tables: &Tables, partner: Option<Id<Partner>>, written: &str) -> String {
+    let partner = partner.and_then(|id| tables.partners.get(id));
+    partner.map_or_else(|| written.to_owned(), |partner| partner.name.clone())
+}
+
 /// All that names a partner.
 pub fn standing(tables: &Tables, id: Id<Partner>) -> Standing {
     let offers = tables.offers.iter();

@@ -11,6 +11,7 @@ use crate::domain::phone::Phones;
 use crate::domain::subject::Subject;
 use crate::domain::when::Toward;
 use crate::error::Error;
+use crate::ledger::queries::partners::named;
 use crate::ledger::work::offer::{end, put};
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::Reopen;
@@ -51,10 +52,7 @@ pub fn edit(offer: &Offer, context: &mut Context<'_>) {
 
 /// Who gives it, by name.
 pub fn provider(offer: &Offer, view: &View<'_>) -> String {
-    let partner = offer
-        .partner
-        .and_then(|id| view.ledger.tables().partners.get(id));
-    partner.map_or_else(|| offer.provider.clone(), |partner| partner.name.clone())
+    named(view.ledger.tables(), offer.partner, &offer.provider)
 }
 
 fn form(known: Option<&Offer>, view: &View<'_>) -> Form {

@@ -10,6 +10,7 @@ use crate::domain::subject::Subject;
 use crate::domain::when::Toward;
 use crate::domain::willing::Willing;
 use crate::error::Error;
+use crate::ledger::queries::partners::named;
 use crate::ledger::queries::posts::{self, Suits};
 use crate::ledger::work::post::{close, put};
 use crate::ledger::work::willing::place;
@@ -56,10 +57,7 @@ pub fn edit(post: &Post, context: &mut Context<'_>) {
 
 /// Who offers it, by name.
 pub fn employer(post: &Post, view: &View<'_>) -> String {
-    let partner = post
-        .partner
-        .and_then(|id| view.ledger.tables().partners.get(id));
-    partner.map_or_else(|| post.employer.clone(), |partner| partner.name.clone())
+    named(view.ledger.tables(), post.partner, &post.employer)
 }
 
 fn form(known: Option<&Post>, view: &View<'_>) -> Form {

@@ -9,6 +9,7 @@ use crate::domain::resident::Resident;
 use crate::domain::subject::Subject;
 use crate::domain::when::Toward;
 use crate::error::Error;
+use crate::ledger::queries::partners;
 use crate::ledger::table::Tables;
 use crate::ledger::work::relief::{self, NewRelief};
 use crate::tui::context::{Context, View};
@@ -57,9 +58,7 @@ pub fn correct(known: &Relief, context: &mut Context<'_>) {
 
 /// From whom it came, by name.
 pub fn giver(relief: &Relief, view: &View<'_>) -> String {
-    let partner = relief.partner;
-    let partner = partner.and_then(|id| view.ledger.tables().partners.get(id));
-    partner.map_or_else(|| relief.giver.clone(), |partner| partner.name.clone())
+    partners::named(view.ledger.tables(), relief.partner, &relief.giver)
 }
 
 /// What was given, in a line: money in yuan, then goods.

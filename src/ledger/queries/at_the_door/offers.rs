@@ -7,6 +7,7 @@ use crate::domain::offer::Offer;
 use crate::domain::request::{Request, RequestEvent};
 use crate::domain::told::Matter;
 use crate::ledger::queries::matching::{self, Wanted};
+use crate::ledger::queries::partners::named;
 use crate::search::Sounds;
 
 /// The rows.
@@ -56,13 +57,12 @@ fn row(offer: &Offer, left: Option<u64>, door: &Door<'_>) -> Option<Row> {
     if why.is_empty() {
         why.push(Why::Everybody);
     }
-    let partner = offer.partner.and_then(|id| door.tables.partners.get(id));
     let mut row = Row::new(
         Matter::Offer(offer.id),
         kind(offer, item),
         offer.words.clone(),
     );
-    row.who = partner.map_or_else(|| offer.provider.clone(), |one| one.name.clone());
+    row.who = named(door.tables, offer.partner, &offer.provider);
     row.place.clone_from(&offer.place);
     row.spot.clone_from(&offer.spot);
     (row.from, row.until) = (offer.from, offer.until);

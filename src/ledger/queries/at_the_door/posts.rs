@@ -4,6 +4,7 @@ use super::{Door, Row, Why};
 use crate::domain::codes::{MatterKind, PostKind};
 use crate::domain::post::Post;
 use crate::domain::told::Matter;
+use crate::ledger::queries::partners::named;
 use crate::ledger::queries::posts;
 
 /// The youngest who may work, where a post says nothing of it.
@@ -50,9 +51,8 @@ fn row(post: &Post, left: u32, door: &Door<'_>) -> Option<Row> {
         true => MatterKind::TRAINING,
         false => MatterKind::POST,
     };
-    let partner = post.partner.and_then(|id| door.tables.partners.get(id));
     let mut row = Row::new(Matter::Post(post.id), kind, post.title.clone());
-    row.who = partner.map_or_else(|| post.employer.clone(), |one| one.name.clone());
+    row.who = named(door.tables, post.partner, &post.employer);
     row.place.clone_from(&post.place);
     row.spot.clone_from(&post.spot);
     (row.from, row.until) = (post.from, post.until);

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::super::whereabouts::{Estates, Where};
 use crate::domain::Id;
 use crate::domain::relief::Relief;
+use crate::ledger::queries::partners::named;
 use crate::ledger::queries::relief::corrected;
 use crate::ledger::table::Tables;
 
@@ -35,13 +36,12 @@ impl ReliefRow {
         estates: &Estates,
     ) -> Self {
         let person = relief.resident.and_then(|id| tables.residents.get(id));
-        let partner = relief.partner.and_then(|id| tables.partners.get(id));
         let before = relief.corrects.and_then(|id| tables.relief.get(id));
         let older = before.is_some_and(|before| before.day < relief.day);
         Self {
             place: Where::of(tables, &relief.subject, estates),
             to: person.map(|person| person.name.clone()).unwrap_or_default(),
-            giver: partner.map_or_else(|| relief.giver.clone(), |partner| partner.name.clone()),
+            giver: named(tables, relief.partner, &relief.giver),
             counts: !gone.contains(&relief.id) && !relief.is_nothing() && !older,
             relief: Arc::clone(relief),
         }
