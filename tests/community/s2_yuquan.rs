@@ -28,7 +28,7 @@ fn rows(found: &Value) -> Vec<Value> {
 
 /// 泉民共益坊 (万锦社区): 25 projects are sent in to a contest; the winners get guidance and a small grant.
 #[test]
-fn ideas_for_the_common_good_become_projects_and_the_winners_get_guidance_and_a_grant() {
+fn 泉民共益坊() {
     let desk = Desk::new();
     let guide = one(
         &desk,
@@ -73,7 +73,7 @@ fn ideas_for_the_common_good_become_projects_and_the_winners_get_guidance_and_a_
 
 /// 联合党委: people from elsewhere are written down; services, a course and work for them; and they serve too.
 #[test]
-fn people_from_elsewhere_are_written_down_served_trained_placed_and_serve_too() {
+fn 联合党委() {
     let desk = Desk::new();
     let mut lines = Vec::new();
     for (door, name) in [
@@ -156,7 +156,7 @@ fn people_from_elsewhere_are_written_down_served_trained_placed_and_serve_too() 
 
 /// 暖空间: workshops with tools on loan, and a course for thirty women over fifteen days; street, community, organisation.
 #[test]
-fn warm_spaces_lend_tools_and_hold_a_course_for_thirty_women() {
+fn 暖空间() {
     let desk = Desk::new();
     let mut lines: Vec<Value> = ["舒心坊", "暖心坊", "亲子坊", "巧手坊", "绿尚坊", "儿童活动区"]
         .iter()
@@ -224,7 +224,7 @@ fn warm_spaces_lend_tools_and_hold_a_course_for_thirty_women() {
 
 /// 党建+自治 (恒昌小区): what residents ask for in the 民声工作室 is put to everybody, becomes a project, is carried out.
 #[test]
-fn what_residents_ask_for_is_put_to_everybody_and_done() {
+fn 党建自治() {
     let desk = Desk::new();
     let asked = one(
         &desk,

@@ -9,7 +9,7 @@ use crate::s3_grid::{done, grid, log, worded};
 
 /// 一场联席会: 共商共议, 三张清单 资源·需求·项目, a project of several units, 包联 for 低保户 and 困难党员.
 #[test]
-fn a_joint_meeting_lays_three_lists_side_by_side_and_makes_a_project_of_them() {
+fn 一场联席会() {
     let desk = grid();
     let ids = done(
         &desk,
@@ -72,7 +72,7 @@ fn a_joint_meeting_lays_three_lists_side_by_side_and_makes_a_project_of_them() {
 
 /// 一次敲门行: 一老一少一特, listening, 慰问品, needs, 安全排查, 征兵宣传, 困难群体.
 #[test]
-fn a_door_knock_day_finds_the_old_the_young_and_the_special_and_gives_what_fits() {
+fn 一次敲门行() {
     let desk = grid();
     desk.run(&[
         "day",
@@ -148,7 +148,7 @@ fn a_door_knock_day_finds_the_old_the_young_and_the_special_and_gives_what_fits(
 
 /// 一轮志愿潮: 群众点单 - 组织派单 - 党员接单, 30 wishes met, of many kinds, rated and closed.
 #[test]
-fn a_wave_of_wishes_goes_from_the_order_to_the_members_who_take_it_to_the_rating() {
+fn 一轮志愿潮() {
     let desk = grid();
     let kinds = [
         "理发",
@@ -213,7 +213,7 @@ fn a_wave_of_wishes_goes_from_the_order_to_the_members_who_take_it_to_the_rating
 /// 一日网格情: beside a grid worker, 信息采集, 隐患排查, 政策入户宣传, 问题处置; 以工代赈 asked by a form, 护薪码 told at a
 /// building site; the log signed by both.
 #[test]
-fn a_one_day_grid_workers_day_is_collected_checked_told_and_handed_in() {
+fn 一日网格情() {
     let desk = grid();
     let start = json!({"do": "day-start", "worker": "张明", "mentor": "刘师傅", "weather": "晴", "topics": ["wages", "law"]});
     let survey =
@@ -302,7 +302,7 @@ fn a_one_day_grid_workers_day_is_collected_checked_told_and_handed_in() {
 /// 一个联建体: 联合主题党日, 减灾防灾知识, 党课, 银龄心向党: planned with both branches, told at the doors it is for, places
 /// given there, held and counted.
 #[test]
-fn a_joint_theme_day_is_told_at_the_door_signed_up_to_there_held_and_counted() {
+fn 一个联建体() {
     let desk = grid();
     let branches = ["市直工委支部", "社区党支部"]
         .map(|name| json!({"do": "partner", "kind": "共建单位", "name": name}));

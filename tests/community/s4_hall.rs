@@ -37,7 +37,7 @@ fn unit() -> Desk {
 
 /// 居民议事厅·有事大家说: lift-retrofit case.
 #[test]
-fn a_lift_is_talked_over_until_every_resident_was_asked_and_the_result_is_signed() {
+fn 居民议事厅_有事大家说() {
     let desk = unit();
     let poll = json!({"do": "poll", "question": "3号楼2单元加装电梯，您同意吗？", "areas": ["3-2"],
         "explanation": "一层不出钱", "until": "+2"});

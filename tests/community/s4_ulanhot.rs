@@ -39,7 +39,7 @@ fn named<'a>(rows: &'a Value, key: &str, name: &str) -> &'a Value {
 
 /// 共建协议: 盟市直包联单位, 辖区单位, 非公企业, 社会组织, 在职党员 sign on equal terms.
 #[test]
-fn joint_building_agreements_are_signed_and_run_out() {
+fn 共建协议() {
     let desk = Desk::new();
     let ids = done(
         &desk,
@@ -79,7 +79,7 @@ fn joint_building_agreements_are_signed_and_run_out() {
 
 /// 红石榴联盟 · 胜利走亲: alliance units come in by their table, take on projects, and meet needs with goods and money.
 #[test]
-fn an_alliance_of_units_claims_projects_and_meets_needs_with_goods_and_money() {
+fn 红石榴联盟_胜利走亲() {
     let desk = Desk::new();
     let units = table(
         &desk,
@@ -205,7 +205,7 @@ fn an_alliance_of_units_claims_projects_and_meets_needs_with_goods_and_money() {
 
 /// 双报到: organisations report to the community bound to them, members to the community they live in.
 #[test]
-fn organisations_and_members_report_and_members_take_wishes_on() {
+fn 双报到() {
     let desk = Desk::new();
     let members = table(
         &desk,
@@ -255,7 +255,7 @@ fn organisations_and_members_report_and_members_take_wishes_on() {
 
 /// 十百千万强基工程: 党群服务站, 网格党支部(小组), 党群单元长, counted as they are reached.
 #[test]
-fn stations_branches_and_leads_are_counted_as_they_are_reached() {
+fn 十百千万强基工程() {
     let desk = Desk::new();
     let mut lines = vec![
         "十百千万强基工程台账,,".to_owned(),
@@ -291,7 +291,7 @@ fn stations_branches_and_leads_are_counted_as_they_are_reached() {
 
 /// 清单: 需求 6 类, 资源 6 类, 项目; several needs and offers in one project, and the lists go back to the office.
 #[test]
-fn needs_offers_and_projects_are_three_lists_in_six_categories() {
+fn 清单() {
     let desk = Desk::new();
     let categories = [
         "民生保障",
