@@ -24,7 +24,7 @@ macro_rules! areas {
 areas! {
     "form"
     "app" "command" "config" "entry" "error" "cli" "help"
-    "today" "map" "homes" "visits" "hazards" "collect" "requests" "community" "tally" "listed" "polls" "posts" "log"
+    "today" "map" "homes" "visits" "hazards" "collect" "requests" "community" "deed" "tally" "listed" "polls" "posts" "log"
     "household" "resident" "visit" "hazard" "place" "plain" "task" "day" "collection" "queue"
     "relief" "activity"
     "questionnaire" "roster" "tasks" "daylog" "verb" "store" "doctor" "wipe"

@@ -3,7 +3,7 @@
 use super::super::command::{Action, COMMANDS, Scope};
 use super::super::context::{Effect, Meaning};
 use super::super::dialog::help::Help;
-use super::super::dialog::palette::Palette;
+use super::super::dialog::palette::{Offered, Palette};
 use super::super::dialog::search::Search;
 use super::super::dialog::{Dialog, Step};
 use super::super::errand;
@@ -220,7 +220,7 @@ impl App {
                     && !action.commits()
             };
             let mut offered = self.offered();
-            offered.retain(|(action, _)| is_safe(*action));
+            offered.retain(|offered| is_safe(offered.action));
             let search = Search::new(typed, offered, &self.base.view());
             self.context().open(search);
         }
@@ -345,7 +345,7 @@ impl App {
     }
 
     /// Every command that can be asked for here: the page's, then those of all pages.
-    fn offered(&self) -> Vec<(Action, Option<&'static str>)> {
+    fn offered(&self) -> Vec<Offered> {
         let refusals = self.refusals();
         let scopes = self.scopes();
         let here = COMMANDS.iter().filter(|command| {
@@ -367,7 +367,11 @@ impl App {
             refused.map(|(_, why)| *why)
         };
         offers
-            .map(|command| (command.action, why(command.action)))
+            .map(|command| Offered {
+                action: command.action,
+                called: self.panes[self.at].pane.calls(command.action),
+                refused: why(command.action),
+            })
             .collect()
     }
 }

@@ -14,8 +14,22 @@ use crate::tui::key::Key;
 use crate::tui::widget::filter::{Filter, Reply, marked};
 use crate::tui::widget::{popup, text};
 
-/// The commands offered, each with the reason why it cannot be done now, if there is one.
-pub type Offered = Vec<(Action, Option<&'static str>)>;
+/// A command offered.
+#[derive(Clone)]
+pub struct Offered {
+    /// The command.
+    pub action: Action,
+    /// The message that names it here, where it is not its own.
+    pub called: Option<String>,
+    /// Why it cannot be done now, as a message id.
+    pub refused: Option<&'static str>,
+}
+
+impl Offered {
+    fn id(&self) -> String {
+        self.called.clone().unwrap_or_else(|| self.action.text())
+    }
+}
 
 /// Columns the keys take at most.
 const KEYS: usize = 14;
@@ -33,16 +47,16 @@ enum Row {
 
 /// Commands, found by their names in every language.
 pub struct Names {
-    offered: Offered,
+    offered: Vec<Offered>,
     index: Index<usize>,
 }
 
 impl Names {
     /// These commands.
-    pub fn new(offered: Offered, texts: &Texts) -> Self {
+    pub fn new(offered: Vec<Offered>, texts: &Texts) -> Self {
         let mut index = Index::new();
-        for (at, (action, _)) in offered.iter().enumerate() {
-            let id = action.text();
+        for (at, one) in offered.iter().enumerate() {
+            let id = one.id();
             // A match in the language of the screen comes first.
             let others = i18n::every().iter();
             let others = others.filter(|other| other.tag() != texts.tag());
@@ -51,7 +65,7 @@ impl Names {
             let also = format!("{id}.also");
             let spoken = i18n::every().iter().filter(|other| other.has(&also));
             names.extend(spoken.map(|other| other.get(&also)));
-            names.push(action.command().name.into());
+            names.push(one.action.command().name.into());
             let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
             let entry = Entry {
                 names: &names,
@@ -63,14 +77,14 @@ impl Names {
     }
 
     /// The command of this number.
-    pub fn get(&self, at: usize) -> (Action, Option<&'static str>) {
-        self.offered[at]
+    pub fn get(&self, at: usize) -> &Offered {
+        &self.offered[at]
     }
 
     /// The numbers of those that match, the best first; what ends the work stands last.
     pub fn find(&self, query: &Query) -> impl Iterator<Item = usize> + use<> {
         let mut found = self.index.find(query);
-        found.sort_by_key(|hit| last(self.offered[hit.key].0) / 2);
+        found.sort_by_key(|hit| last(self.offered[hit.key].action) / 2);
         found.into_iter().map(|hit| hit.key)
     }
 }
@@ -83,10 +97,10 @@ pub struct Palette {
 
 impl Palette {
     /// The palette over these commands.
-    pub fn new(offered: Offered, texts: &Texts) -> Self {
+    pub fn new(offered: Vec<Offered>, texts: &Texts) -> Self {
         // What is rarely wanted stands last.
         let mut order: Vec<usize> = (0..offered.len()).collect();
-        order.sort_by_key(|at| last(offered[*at].0));
+        order.sort_by_key(|at| last(offered[*at].action));
         let rows = order.into_iter().map(Row::Command).collect();
         Self {
             names: Names::new(offered, texts),
@@ -111,7 +125,7 @@ impl Palette {
             }
             Reply::Leave => {}
             Reply::Chosen => match self.filter.here() {
-                Some(Row::Command(at)) => context.outbox.actions.push(self.names.get(*at).0),
+                Some(Row::Command(at)) => context.outbox.actions.push(self.names.get(*at).action),
                 Some(Row::Search) => {
                     context.outbox.sought = Some(self.filter.text().trim().to_owned());
                 }
@@ -190,19 +204,14 @@ impl Dialog for Palette {
 }
 
 /// A command's name and its keys at the right; where it cannot be done now, the reason stands in their place.
-pub fn offer(
-    (action, refused): (Action, Option<&'static str>),
-    query: &Query,
-    room: usize,
-    view: &View<'_>,
-) -> Line<'static> {
-    let name = view.texts.get(&action.text()).into_owned();
+pub fn offer(offered: &Offered, query: &Query, room: usize, view: &View<'_>) -> Line<'static> {
+    let name = view.texts.get(&offered.id()).into_owned();
     let dim = view.theme.dim();
     let found = query.highlight(&name);
-    if let Some(reason) = refused {
+    if let Some(reason) = offered.refused {
         return Line::from(refusal(&name, reason, query, room, view));
     }
-    let keys = view.keymap.keys(action).iter();
+    let keys = view.keymap.keys(offered.action).iter();
     let keys: Vec<_> = keys.map(|key| key.shown(view.texts)).collect();
     let widest = if room < 44 { KEYS / 2 } else { KEYS };
     let mut shown = keys.first().cloned().unwrap_or_default();

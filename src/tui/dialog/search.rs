@@ -36,7 +36,7 @@ pub struct Search {
 
 impl Search {
     /// A search that already has `typed` in it; it finds these commands too.
-    pub fn new(typed: &str, offered: Offered, view: &View<'_>) -> Self {
+    pub fn new(typed: &str, offered: Vec<Offered>, view: &View<'_>) -> Self {
         let mut search = Self {
             filter: Filter::new(typed, Vec::new()),
             names: Names::new(offered, view.texts),
@@ -66,7 +66,7 @@ impl Search {
                 match self.filter.here() {
                     Some(Row::Door(subject)) => context.outbox.found = Some(subject.clone()),
                     Some(Row::Command(at)) => {
-                        context.outbox.actions.push(self.names.get(*at).0);
+                        context.outbox.actions.push(self.names.get(*at).action);
                     }
                     None => {}
                 }

@@ -28,6 +28,11 @@ pub trait Pane {
         None
     }
 
+    /// The message that names `action` here, where what it does depends on what the page shows.
+    fn calls(&self, _action: Action) -> Option<String> {
+        None
+    }
+
     /// Message id of what Enter does now, where "open" does not say it.
     fn enters(&self) -> Option<&'static str> {
         None

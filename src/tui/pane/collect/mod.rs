@@ -310,9 +310,10 @@ impl Pane for Collect {
         let list = match Shape::of(area.width) {
             Shape::Narrow if self.tab == Tab::Forms => area,
             Shape::Narrow => {
-                let rows = pad::flat_rows(area.width, Scope::Collect, view);
-                let (list, buttons) = foot(area, if area.height < PAD_FROM { 0 } else { rows });
-                pad::draw_flat(frame, buttons, Scope::Collect, view);
+                let buttons = pad::buttons(Scope::Collect, view);
+                let rows = pad::flat_rows(area.width, &buttons);
+                let (list, pad) = foot(area, if area.height < PAD_FROM { 0 } else { rows });
+                pad::draw_flat(frame, pad, &buttons, view);
                 list
             }
             shape => {

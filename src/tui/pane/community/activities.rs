@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Action, Card, Context, Error, List, Row, Said, Source, View};
+use super::{Action, Card, Context, Deeds, Error, List, Row, Said, Source, View};
 use crate::domain::Id;
 use crate::domain::activity::Activity;
 use crate::domain::codes::ActivityState;
@@ -49,6 +49,15 @@ impl List for Activities {
 
     fn adds(&self) -> Action {
         Action::ActivityAdd
+    }
+
+    fn deeds(&self) -> Deeds {
+        Deeds {
+            next: "deed-next-activities",
+            other: "deed-other-activities",
+            settle: None,
+            edit: "command-community-edit",
+        }
     }
 
     fn sources(&self, tables: &Tables) -> Vec<Source> {

@@ -55,6 +55,18 @@ const LISTS: &[fn() -> Box<dyn List>] = &[
     || Box::new(willing::Willing),
 ];
 
+/// What a list calls its deeds: messages with a `.short` for the buttons.
+struct Deeds {
+    /// What is usually done.
+    next: &'static str,
+    /// The other way.
+    other: &'static str,
+    /// What becomes of a match; none where nothing is matched.
+    settle: Option<&'static str>,
+    /// Changing it.
+    edit: &'static str,
+}
+
 /// One of the lists. A record is named by its id; one that is gone meanwhile says and does nothing.
 trait List {
     /// The message that names it.
@@ -65,6 +77,9 @@ trait List {
 
     /// The command that writes down a new one.
     fn adds(&self) -> Action;
+
+    /// The messages that name its deeds.
+    fn deeds(&self) -> Deeds;
 
     /// The tables that rows and count are read from: neither is reckoned anew while these stay as they are.
     fn sources(&self, tables: &Tables) -> Vec<Source>;
@@ -97,10 +112,7 @@ trait List {
     fn other(&self, id: Uuid, context: &mut Context<'_>) -> Result<(), Error>;
 
     /// Asks what became of what was matched with it: given, or called off. Nothing where nothing is matched.
-    fn settle(&self, _id: Uuid, context: &mut Context<'_>) {
-        let said = context.texts.get("community-nothing-agreed").into_owned();
-        context.refuse(said);
-    }
+    fn settle(&self, _id: Uuid, _context: &mut Context<'_>) {}
 
     /// Opens its form.
     fn edit(&self, id: Uuid, context: &mut Context<'_>);
@@ -139,16 +151,27 @@ impl Community {
         context.outbox.actions.push(self.rows.list().adds());
     }
 
+    /// The message that names a command of this page for the list shown; none where the list has no such deed.
+    fn called(&self, action: Action) -> Option<String> {
+        let list = self.rows.list();
+        let deeds = list.deeds();
+        match action {
+            Action::CommunityNext => Some(deeds.next.to_owned()),
+            Action::CommunityOther => Some(deeds.other.to_owned()),
+            Action::CommunitySettle => deeds.settle.map(str::to_owned),
+            Action::CommunityEdit => Some(deeds.edit.to_owned()),
+            _ => Some(action.text()),
+        }
+    }
+
     /// Every command of this page for the record under the cursor, with the same digits, and all about it.
     fn ask(&self, id: Uuid, context: &mut Context<'_>) {
-        let actions: Vec<Action> = COMMANDS
-            .iter()
-            .filter(|command| command.scope == Scope::Community)
-            .map(|command| command.action)
-            .collect();
+        let here = COMMANDS.iter().map(|command| command.action);
+        let here = here.filter(|action| action.command().scope == Scope::Community);
+        let named = here.filter_map(|action| Some((action, self.called(action)?)));
+        let (actions, words): (Vec<Action>, Vec<String>) = named.unzip();
         let (view, list) = (context.view(), self.rows.list());
-        let words = actions.iter().map(|action| action.text());
-        let words = words.chain(["hazards-in-full".to_owned()]);
+        let words = words.into_iter().chain(["hazards-in-full".to_owned()]);
         let options = words.map(|id| view.texts.get(&id).into_owned()).collect();
         let (title, whole) = (list.title(id, &view), card::text(list, id, &view));
         let chooser = Chooser::new(title.clone(), options, move |at, context| {
@@ -229,7 +252,17 @@ impl Pane for Community {
         if !needs_one || !self.rows.is_current(view.ledger.tables(), view.day()) {
             return None;
         }
-        self.here().is_none().then_some("community-none-here")
+        match self.here() {
+            None => Some("community-none-here"),
+            Some(_) => (self.called(action).is_none()).then_some("community-nothing-agreed"),
+        }
+    }
+
+    fn calls(&self, action: Action) -> Option<String> {
+        match action.command().scope {
+            Scope::Community => self.called(action),
+            _ => None,
+        }
     }
 
     fn enters(&self) -> Option<&'static str> {
@@ -273,19 +306,20 @@ impl Pane for Community {
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
         self.follow(view);
+        let buttons = pad::buttons_called(Scope::Community, |action| self.called(action), view);
         // With a phone's keyboard open the list comes first: Enter has everything the pad has.
         let flat = match area.height {
             ..PAD_FROM => 0,
-            _ => pad::flat_rows(area.width, Scope::Community, view),
+            _ => pad::flat_rows(area.width, &buttons),
         };
-        let (list, card, pad) = list_card_pad(area, flat, pad::boxed_rows(Scope::Community));
+        let (list, card, pad) = list_card_pad(area, flat, pad::boxed_rows(&buttons));
         self.draw_list(frame, list, view);
         if !card.is_empty() {
             let here = self.here().map(|id| (self.rows.list(), id));
             card::draw(frame, card, here, view);
         }
         let (shape, title) = (Shape::of(area.width), view.texts.get("hazards-steps"));
-        pad::draw_in(frame, pad, shape, &title, Scope::Community, view);
+        pad::draw_in(frame, pad, shape, &title, &buttons, view);
     }
 
     fn select(&mut self, item: usize, _view: &View<'_>) -> bool {

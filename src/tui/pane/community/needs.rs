@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Action, Card, Context, Error, List, Row, Said, Source, View};
+use super::{Action, Card, Context, Deeds, Error, List, Row, Said, Source, View};
 use crate::domain::Id;
 use crate::domain::request::Request;
 use crate::ledger::table::Tables;
@@ -29,6 +29,15 @@ impl List for Needs {
 
     fn adds(&self) -> Action {
         Action::RequestAdd
+    }
+
+    fn deeds(&self) -> Deeds {
+        Deeds {
+            next: "deed-next-needs",
+            other: "deed-other-needs",
+            settle: Some("deed-settle"),
+            edit: "command-community-edit",
+        }
     }
 
     fn sources(&self, tables: &Tables) -> Vec<Source> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Action, Card, Context, Error, List, Row, Said, Source, View};
+use super::{Action, Card, Context, Deeds, Error, List, Row, Said, Source, View};
 use crate::domain::Id;
 use crate::domain::offer::Offer;
 use crate::ledger::queries::matching;
@@ -42,6 +42,15 @@ impl List for Offers {
 
     fn adds(&self) -> Action {
         Action::OfferAdd
+    }
+
+    fn deeds(&self) -> Deeds {
+        Deeds {
+            next: "deed-next-offers",
+            other: "deed-other-offers",
+            settle: Some("deed-settle"),
+            edit: "command-community-edit",
+        }
     }
 
     fn sources(&self, tables: &Tables) -> Vec<Source> {

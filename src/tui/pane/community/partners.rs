@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Action, Card, Context, Error, List, Row, Said, Source, View, card};
+use super::{Action, Card, Context, Deeds, Error, List, Row, Said, Source, View, card};
 use crate::domain::Id;
 use crate::domain::codes::PartnerKind;
 use crate::domain::partner::Partner;
@@ -32,6 +32,15 @@ impl List for Partners {
 
     fn adds(&self) -> Action {
         Action::PartnerAdd
+    }
+
+    fn deeds(&self) -> Deeds {
+        Deeds {
+            next: "deed-read",
+            other: "deed-other-partners",
+            settle: None,
+            edit: "command-community-edit",
+        }
     }
 
     fn sources(&self, tables: &Tables) -> Vec<Source> {

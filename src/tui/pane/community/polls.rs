@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Action, Card, Context, Error, List, Row, Said, Source, View};
+use super::{Action, Card, Context, Deeds, Error, List, Row, Said, Source, View};
 use crate::domain::Id;
 use crate::domain::codes::{PollState, StanceAnswer};
 use crate::domain::mask::mask_numbers;
@@ -44,6 +44,15 @@ impl List for Polls {
 
     fn adds(&self) -> Action {
         Action::PollAdd
+    }
+
+    fn deeds(&self) -> Deeds {
+        Deeds {
+            next: "deed-read",
+            other: "deed-other-polls",
+            settle: None,
+            edit: "command-community-edit",
+        }
     }
 
     fn sources(&self, tables: &Tables) -> Vec<Source> {

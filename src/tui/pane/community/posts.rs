@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Action, Card, Context, Error, List, Row, Said, Source, View};
+use super::{Action, Card, Context, Deeds, Error, List, Row, Said, Source, View};
 use crate::domain::Id;
 use crate::domain::post::Post;
 use crate::ledger::queries::posts;
@@ -41,6 +41,15 @@ impl List for Posts {
 
     fn adds(&self) -> Action {
         Action::PostAdd
+    }
+
+    fn deeds(&self) -> Deeds {
+        Deeds {
+            next: "deed-next-posts",
+            other: "deed-other-posts",
+            settle: None,
+            edit: "command-community-edit",
+        }
     }
 
     fn sources(&self, tables: &Tables) -> Vec<Source> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Action, Card, Context, Error, List, Row, Said, Source, View};
+use super::{Action, Card, Context, Deeds, Error, List, Row, Said, Source, View};
 use crate::domain::Id;
 use crate::domain::money::print_yuan;
 use crate::domain::project::Project;
@@ -30,6 +30,15 @@ impl List for Projects {
 
     fn adds(&self) -> Action {
         Action::ProjectAdd
+    }
+
+    fn deeds(&self) -> Deeds {
+        Deeds {
+            next: "deed-next-projects",
+            other: "deed-other-projects",
+            settle: None,
+            edit: "command-community-edit",
+        }
     }
 
     fn sources(&self, tables: &Tables) -> Vec<Source> {

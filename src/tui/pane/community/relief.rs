@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
-use super::{Action, Card, Context, Error, List, Row, Said, Source, View, card};
+use super::{Action, Card, Context, Deeds, Error, List, Row, Said, Source, View, card};
 use crate::domain::Id;
 use crate::domain::money::print_yuan;
 use crate::domain::period::Period;
@@ -38,6 +38,15 @@ impl List for Relief {
 
     fn adds(&self) -> Action {
         Action::ReliefAdd
+    }
+
+    fn deeds(&self) -> Deeds {
+        Deeds {
+            next: "deed-read",
+            other: "deed-other-relief",
+            settle: None,
+            edit: "deed-correct",
+        }
     }
 
     fn sources(&self, tables: &Tables) -> Vec<Source> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Action, Card, Context, Error, List, Row, Said, Source, View};
+use super::{Action, Card, Context, Deeds, Error, List, Row, Said, Source, View};
 use crate::domain::Id;
 use crate::domain::willing::Willing as Record;
 use crate::ledger::table::Tables;
@@ -29,6 +29,15 @@ impl List for Willing {
 
     fn adds(&self) -> Action {
         Action::WillingAdd
+    }
+
+    fn deeds(&self) -> Deeds {
+        Deeds {
+            next: "deed-next-willing",
+            other: "deed-other-willing",
+            settle: None,
+            edit: "command-community-edit",
+        }
     }
 
     fn sources(&self, tables: &Tables) -> Vec<Source> {

@@ -148,18 +148,19 @@ impl Pane for Hazards {
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
         self.follow(view);
+        let buttons = pad::buttons(Scope::Hazards, view);
         // With a phone's keyboard open the list comes first: Enter has everything the pad has.
         let flat = match area.height {
             ..PAD_FROM => 0,
-            _ => pad::flat_rows(area.width, Scope::Hazards, view),
+            _ => pad::flat_rows(area.width, &buttons),
         };
-        let (list, card, pad) = list_card_pad(area, flat, pad::boxed_rows(Scope::Hazards));
+        let (list, card, pad) = list_card_pad(area, flat, pad::boxed_rows(&buttons));
         self.draw_list(frame, list, view);
         if !card.is_empty() {
             card::draw(frame, card, self.here().map(AsRef::as_ref), view);
         }
         let (shape, title) = (Shape::of(area.width), view.texts.get("hazards-steps"));
-        pad::draw_in(frame, pad, shape, &title, Scope::Hazards, view);
+        pad::draw_in(frame, pad, shape, &title, &buttons, view);
     }
 
     fn select(&mut self, item: usize, _view: &View<'_>) -> bool {

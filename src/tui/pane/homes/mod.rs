@@ -274,14 +274,14 @@ impl Pane for Homes {
                 }
             }
             None if self.open && self.here().is_some() => {
-                let rows = if area.height < PAD_FROM {
-                    0
-                } else {
-                    pad::flat_rows_at_card(area.width, view)
+                let buttons = pad::buttons_at_card(view);
+                let rows = match area.height {
+                    ..PAD_FROM => 0,
+                    _ => pad::flat_rows(area.width, &buttons),
                 };
-                let (card, buttons) = foot(area, rows);
+                let (card, pad) = foot(area, rows);
                 self.draw_card(frame, card, view);
-                pad::draw_flat_at_card(frame, buttons, view);
+                pad::draw_flat(frame, pad, &buttons, view);
             }
             None => list::draw(frame, area, &mut self.rows.borrow_mut(), true, view),
         }

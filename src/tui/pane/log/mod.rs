@@ -278,14 +278,15 @@ impl Pane for Log {
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-        let flat = pad::flat_rows(area.width, Scope::Log, view);
-        let (list, card, pad) = list_card_pad(area, flat, pad::boxed_rows(Scope::Log));
+        let buttons = pad::buttons(Scope::Log, view);
+        let flat = pad::flat_rows(area.width, &buttons);
+        let (list, card, pad) = list_card_pad(area, flat, pad::boxed_rows(&buttons));
         self.draw_timeline(frame, list, view);
         if !card.is_empty() {
             self.draw_figures(frame, card, view);
         }
         let (shape, title) = (Shape::of(area.width), view.texts.get("log-pad"));
-        pad::draw_in(frame, pad, shape, &title, Scope::Log, view);
+        pad::draw_in(frame, pad, shape, &title, &buttons, view);
     }
 
     fn back(&mut self) -> bool {

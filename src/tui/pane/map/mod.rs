@@ -141,7 +141,8 @@ impl Map {
     /// The map for fingers: the door under the cursor in a line or a card, and the record keys as buttons. On a phone
     /// with its keyboard open the box around the map goes.
     fn draw_narrow(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-        let (above, pad) = foot(area, pad::flat_rows(area.width, Scope::Door, view));
+        let buttons = pad::buttons(Scope::Door, view);
+        let (above, pad) = foot(area, pad::flat_rows(area.width, &buttons));
         match self.here {
             Some(here) if above.height < BOXED_ROWS => {
                 let (line, plan) = top(above, 1);
@@ -160,7 +161,7 @@ impl Map {
             }
             None => self.draw_map(frame, above, view),
         }
-        pad::draw_flat(frame, pad, Scope::Door, view);
+        pad::draw_flat(frame, pad, &buttons, view);
     }
 
     /// The door under the cursor: where, who, its mark, what is to be done.
@@ -289,7 +290,7 @@ impl Pane for Map {
         self.draw_map(frame, map, view);
         card::draw(frame, card, self.subject().as_ref(), view);
         let title = view.texts.get("today-record");
-        pad::draw(frame, pad, &title, Scope::Door, view);
+        pad::draw(frame, pad, &title, &pad::buttons(Scope::Door, view), view);
     }
 
     fn passed(&mut self, subject: &Subject, view: &View<'_>) {

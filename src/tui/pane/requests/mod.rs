@@ -171,18 +171,19 @@ impl Pane for Requests {
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
         self.follow(view);
+        let buttons = pad::buttons(Scope::Requests, view);
         // With a phone's keyboard open the list comes first: Enter has everything the pad has.
         let flat = match area.height {
             ..PAD_FROM => 0,
-            _ => pad::flat_rows(area.width, Scope::Requests, view),
+            _ => pad::flat_rows(area.width, &buttons),
         };
-        let (list, card, pad) = list_card_pad(area, flat, pad::boxed_rows(Scope::Requests));
+        let (list, card, pad) = list_card_pad(area, flat, pad::boxed_rows(&buttons));
         self.draw_list(frame, list, view);
         if !card.is_empty() {
             card::draw(frame, card, self.here().map(AsRef::as_ref), view);
         }
         let (shape, title) = (Shape::of(area.width), view.texts.get("hazards-steps"));
-        pad::draw_in(frame, pad, shape, &title, Scope::Requests, view);
+        pad::draw_in(frame, pad, shape, &title, &buttons, view);
     }
 
     fn select(&mut self, item: usize, _view: &View<'_>) -> bool {

@@ -168,6 +168,7 @@ impl Pane for Today {
         self.follow(view);
         let here = self.here();
         let title = view.texts.get("today-record");
+        let buttons = pad::buttons(Scope::Door, view);
         match Shape::of(area.width) {
             Shape::Wide => {
                 let (list, rest) = left(area, area.width * 38 / 100);
@@ -175,7 +176,7 @@ impl Pane for Today {
                 let (card, pad) = foot(middle, 7);
                 self.draw_list(frame, list, view);
                 self.draw_card(frame, card, view);
-                pad::draw(frame, pad, &title, Scope::Door, view);
+                pad::draw(frame, pad, &title, &buttons, view);
                 side::draw(frame, side, here.as_ref(), view);
             }
             Shape::Medium => {
@@ -183,10 +184,10 @@ impl Pane for Today {
                 let (card, pad) = foot(rest, 7.min(rest.height / 2));
                 self.draw_list(frame, list, view);
                 self.draw_card(frame, card, view);
-                pad::draw(frame, pad, &title, Scope::Door, view);
+                pad::draw(frame, pad, &title, &buttons, view);
             }
             Shape::Narrow => {
-                let (above, pad) = foot(area, pad::flat_rows(area.width, Scope::Door, view));
+                let (above, pad) = foot(area, pad::flat_rows(area.width, &buttons));
                 if area.height < FOLDED_ROWS {
                     let above = list::draw_not_begun(frame, above, view);
                     self.draw_card(frame, above, view);
@@ -195,7 +196,7 @@ impl Pane for Today {
                     self.draw_list(frame, list, view);
                     self.draw_card(frame, card, view);
                 }
-                pad::draw_flat(frame, pad, Scope::Door, view);
+                pad::draw_flat(frame, pad, &buttons, view);
             }
         }
     }
