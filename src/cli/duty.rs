@@ -50,7 +50,7 @@ fn month(text: &str, session: &Session) -> Result<chrono::NaiveDate, Error> {
 
 /// A partner by id or name, a body of the table, else the words themselves.
 fn who(text: &str, tables: &Tables) -> Result<OnDuty, Failure> {
-    let (partner, name) = super::relief::giver(text, tables)?;
+    let (partner, name) = super::reading::giver(text, tables)?;
     Ok(match (partner, Body::find(text)) {
         (Some(partner), _) => OnDuty::Partner(partner),
         (None, Some(body)) => OnDuty::Body(body),

@@ -10,7 +10,7 @@ use super::session::Session;
 use crate::clock::Clock;
 use crate::domain::Id;
 use crate::domain::codes::SourceOfFact;
-use crate::domain::household::{Contact, Household as Record};
+use crate::domain::household::Household as Record;
 use crate::ledger::work::{blank, collection, household};
 
 /// `household …`
@@ -85,19 +85,9 @@ impl Facts {
         }
         record.house_use = reading::code_if(self.house_use.as_deref())?.or(record.house_use);
         record.tenure = reading::code_if(self.tenure.as_deref())?.or(record.tenure);
-        if self.owner.is_some() || !self.owner_phones.is_empty() {
-            let mut owner = record
-                .owner
-                .take()
-                .map_or_else(Contact::default, |owner| *owner);
-            if let Some(name) = self.owner {
-                owner.name = reading::name(&name)?;
-            }
-            if !self.owner_phones.is_empty() {
-                owner.phones = reading::phones(&self.owner_phones)?;
-            }
-            record.owner = (owner != Contact::default()).then(|| Box::new(owner));
-        }
+        let owner = record.owner.take().map(|owner| *owner);
+        let owner = reading::contact(owner, self.owner.as_deref(), &self.owner_phones)?;
+        record.owner = owner.map(Box::new);
         if let Some(notes) = self.notes {
             record.notes = reading::note(&notes)?;
         }

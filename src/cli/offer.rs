@@ -7,7 +7,7 @@ use super::deed::{self, Deed, Done};
 use super::failure::Failure;
 use super::json::OfferRow;
 use super::output;
-use super::reading;
+use super::reading::{self, one_or_many};
 use super::register::Export;
 use super::session::Session;
 use crate::clock::Clock;
@@ -61,9 +61,10 @@ pub struct Said {
     /// Whom to ask.
     #[arg(long, value_name = "NAME")]
     contact: Option<String>,
-    /// On what number.
-    #[arg(long, value_name = "NUMBER")]
-    phone: Option<String>,
+    /// On what numbers.
+    #[arg(long = "phone", value_name = "NUMBER")]
+    #[serde(default, deserialize_with = "one_or_many")]
+    phones: Vec<String>,
     /// How much there is.
     #[arg(long, value_name = "N")]
     quantity: Option<u64>,
@@ -85,6 +86,10 @@ pub struct Said {
     /// The building or unit it is at.
     #[arg(long, value_name = "AREA")]
     near: Option<String>,
+    /// For whom.
+    #[arg(long = "group", value_name = "GROUP")]
+    #[serde(default, deserialize_with = "one_or_many")]
+    groups: Vec<String>,
     /// On what conditions.
     #[arg(long, value_name = "TEXT")]
     conditions: Option<String>,
@@ -97,12 +102,14 @@ impl Said {
     /// Puts what is said into the offer.
     fn put(self, offer: &mut Record, session: &Session) -> Result<(), Failure> {
         let now = session.clock.now();
+        if let Some(provider) = &self.provider {
+            (offer.partner, offer.provider) = reading::giver(provider, session.ledger.tables())?;
+        }
         if let Some(partner) = &self.partner {
             offer.partner = Some(reading::id(partner, session.ledger.tables())?);
         }
-        if let Some(contact) = reading::contact(self.contact, self.phone)? {
-            offer.contact = Some(contact);
-        }
+        let known = offer.contact.take();
+        offer.contact = reading::contact(known, self.contact.as_deref(), &self.phones)?;
         offer.quantity = self.quantity.or(offer.quantity);
         if let Some(from) = &self.from {
             offer.from = Some(reading::coming_day(from, now)?);
@@ -110,12 +117,14 @@ impl Said {
         if let Some(until) = &self.until {
             offer.until = Some(reading::coming_day(until, now)?);
         }
+        if !self.groups.is_empty() {
+            offer.groups = reading::codes(&self.groups)?;
+        }
         if let Some(near) = &self.near {
             let spot: Spot = super::door::spot(near)?;
             offer.spot = Some(spot);
         }
         let texts = [
-            (self.provider, &mut offer.provider),
             (self.unit, &mut offer.unit),
             (self.times, &mut offer.times),
             (self.place, &mut offer.place),

@@ -7,7 +7,7 @@ use super::deed::{self, Deed, Done};
 use super::failure::Failure;
 use super::json::PartnerRow;
 use super::output;
-use super::reading;
+use super::reading::{self, one_or_many};
 use super::register::Export;
 use super::session::Session;
 use crate::clock::Clock;
@@ -72,9 +72,10 @@ pub struct Said {
     /// Whom to ask.
     #[arg(long, value_name = "NAME")]
     contact: Option<String>,
-    /// On what number.
-    #[arg(long, value_name = "NUMBER")]
-    phone: Option<String>,
+    /// On what numbers.
+    #[arg(long = "phone", value_name = "NUMBER")]
+    #[serde(default, deserialize_with = "one_or_many")]
+    phones: Vec<String>,
     /// What it can give.
     #[arg(long, value_name = "TEXT")]
     strengths: Option<String>,
@@ -88,10 +89,9 @@ impl Said {
         let (now, today) = (session.clock.now(), session.clock.today());
         partner.body = reading::code_if(self.body.as_deref())?.or(partner.body);
         if let Some(unit) = &self.unit {
-            match reading::id(unit, session.ledger.tables()) {
-                Ok(id) => partner.of = Some(id),
-                Err(_) => partner.unit = reading::line(unit)?,
-            }
+            let (of, name) = reading::giver(unit, session.ledger.tables())?;
+            partner.of = of.filter(|of| *of != partner.id);
+            partner.unit = name;
         }
         if let Some(day) = &self.reported_on {
             partner.reported_on = Some(reading::past_day(day, today)?);
@@ -115,9 +115,8 @@ impl Said {
         } else if self.until.is_some() || self.terms.is_some() {
             return Err(crate::error::Error::usage("cli-needs-signed", "name", "--signed").into());
         }
-        if let Some(contact) = reading::contact(self.contact, self.phone)? {
-            partner.contact = Some(contact);
-        }
+        let known = partner.contact.take();
+        partner.contact = reading::contact(known, self.contact.as_deref(), &self.phones)?;
         for (said, own) in [
             (&self.reports_to, &mut partner.reports_to),
             (&self.strengths, &mut partner.strengths),

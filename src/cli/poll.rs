@@ -127,19 +127,29 @@ impl Said {
             poll.asked = asked;
         }
         let threshold = &mut poll.threshold;
-        if let Some(said) = &self.participation {
-            threshold.part_households = share(said)?;
-            threshold.part_area = threshold.part_households;
-        }
-        if let Some(said) = &self.participation_area {
-            threshold.part_area = share(said)?;
-        }
-        if let Some(said) = &self.consent {
-            threshold.consent_households = share(said)?;
-            threshold.consent_area = threshold.consent_households;
-        }
-        if let Some(said) = &self.consent_area {
-            threshold.consent_area = share(said)?;
+        for (said, area_said, households, area) in [
+            (
+                &self.participation,
+                &self.participation_area,
+                &mut threshold.part_households,
+                &mut threshold.part_area,
+            ),
+            (
+                &self.consent,
+                &self.consent_area,
+                &mut threshold.consent_households,
+                &mut threshold.consent_area,
+            ),
+        ] {
+            // The area's share goes along with the households' only where it is the same.
+            let differs = area != households;
+            if let Some(said) = said {
+                *households = share(said)?;
+                *area = if differs { *area } else { *households };
+            }
+            if let Some(said) = area_said {
+                *area = share(said)?;
+            }
         }
         threshold.base = reading::code_if(self.base.as_deref())?.unwrap_or(threshold.base);
         if let Some(from) = &self.from {

@@ -98,9 +98,10 @@ pub struct Said {
     /// Whom to ask.
     #[arg(long, value_name = "NAME")]
     contact: Option<String>,
-    /// On what number.
-    #[arg(long, value_name = "NUMBER")]
-    phone: Option<String>,
+    /// On what numbers.
+    #[arg(long = "phone", value_name = "NUMBER")]
+    #[serde(default, deserialize_with = "one_or_many")]
+    phones: Vec<String>,
     /// Note.
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
@@ -109,12 +110,14 @@ pub struct Said {
 impl Said {
     fn put(self, post: &mut Record, session: &Session) -> Result<(), Failure> {
         let now = session.clock.now();
+        if let Some(employer) = &self.employer {
+            (post.partner, post.employer) = reading::giver(employer, session.ledger.tables())?;
+        }
         if let Some(partner) = &self.partner {
             post.partner = Some(reading::id(partner, session.ledger.tables())?);
         }
-        if let Some(contact) = reading::contact(self.contact, self.phone)? {
-            post.contact = Some(contact);
-        }
+        let known = post.contact.take();
+        post.contact = reading::contact(known, self.contact.as_deref(), &self.phones)?;
         if let Some(near) = &self.near {
             post.spot = Some(super::door::spot(near)?);
         }
@@ -131,7 +134,6 @@ impl Said {
         post.min_age = self.min_age.or(post.min_age);
         post.max_age = self.max_age.or(post.max_age);
         for (said, own) in [
-            (self.employer, &mut post.employer),
             (self.hours, &mut post.hours),
             (self.pay, &mut post.pay),
             (self.place, &mut post.place),

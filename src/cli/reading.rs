@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::failure::Failure;
 use crate::domain::codes::{Code, Coded, Table};
 use crate::domain::household::Contact;
+use crate::domain::partner::Partner;
 use crate::domain::phone::Phones;
 use crate::domain::text::{Safe, safe_line, safe_name, safe_text};
 use crate::domain::when::{Toward, parse_day};
@@ -189,19 +190,39 @@ pub fn phones(texts: &[String]) -> Result<Vec<String>, Error> {
     Ok(numbers)
 }
 
-/// Whom to ask, and on what number; none when neither was said.
+/// Puts whom to ask, and on what numbers, into what is known of it; what is not said stays. Nobody once both are empty.
 ///
 /// # Errors
 /// As [`name`] and [`phones`].
-pub fn contact(said: Option<String>, phone: Option<String>) -> Result<Option<Contact>, Error> {
-    if said.is_none() && phone.is_none() {
-        return Ok(None);
+pub fn contact(
+    known: Option<Contact>,
+    said: Option<&str>,
+    numbers: &[String],
+) -> Result<Option<Contact>, Error> {
+    let mut contact = known.unwrap_or_default();
+    if let Some(said) = said {
+        contact.name = name(said)?;
     }
-    let numbers: Vec<String> = phone.into_iter().collect();
-    Ok(Some(Contact {
-        name: name(&said.unwrap_or_default())?,
-        phones: phones(&numbers)?,
-    }))
+    if !numbers.is_empty() {
+        contact.phones = phones(numbers)?;
+    }
+    Ok((contact != Contact::default()).then_some(contact))
+}
+
+/// A partner by id or by its name, else the words themselves.
+///
+/// # Errors
+/// As [`line`].
+pub fn giver(text: &str, tables: &Tables) -> Result<(Option<Id<Partner>>, String), Error> {
+    if let Ok(id) = id(text, tables) {
+        return Ok((Some(id), String::new()));
+    }
+    let name = line(text)?;
+    let known = tables.partners.iter().find(|one| one.name == name);
+    Ok(match known {
+        Some(partner) => (Some(partner.id), String::new()),
+        None => (None, name),
+    })
 }
 
 /// Nothing that was typed is cut off unsaid.

@@ -16,7 +16,7 @@ use super::session::Session;
 use crate::clock::Clock;
 use crate::domain::money::print_yuan;
 use crate::ledger::queries::relief;
-pub use given::{Add, Correct, giver, resident};
+pub use given::{Add, Correct, resident};
 
 /// `relief …`
 #[derive(clap::Subcommand)]

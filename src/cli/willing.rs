@@ -173,11 +173,13 @@ impl Deed for Edit {
         for (said, own) in [
             (self.skill, &mut changed.skill),
             (self.training, &mut changed.training),
-            (self.note, &mut changed.note),
         ] {
             if let Some(said) = said {
                 *own = reading::line(&said)?;
             }
+        }
+        if let Some(note) = self.note {
+            changed.note = reading::note(&note)?;
         }
         changed.may_contact = self.may_contact.unwrap_or(changed.may_contact);
         let id = changed.id;

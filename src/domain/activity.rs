@@ -59,6 +59,27 @@ impl Hours {
         Ok(hours)
     }
 
+    /// Whether it says no more than when it begins.
+    pub fn names_no_end(&self) -> bool {
+        self.last == self.on && self.until.is_none()
+    }
+
+    /// As long as it is, but beginning when `other` does.
+    pub fn moved_to(&self, other: Self) -> Self {
+        let timed = self.until.is_some() && other.from.is_some();
+        let lasts = match timed {
+            true => self.end() - self.start(),
+            false => self.last - self.on,
+        };
+        let ends = other.start().checked_add_signed(lasts);
+        let ends = ends.unwrap_or_else(|| other.start());
+        Self {
+            last: ends.date(),
+            until: timed.then(|| ends.time()),
+            ..other
+        }
+    }
+
     /// Whether it ends before it begins, or names an end without a beginning.
     pub fn is_upside_down(&self) -> bool {
         let by_day = self.last < self.on;
@@ -256,6 +277,10 @@ mod tests {
             prop_assert_eq!(hours.is_upside_down(), hours.start() > hours.end() || from.is_none() && until.is_some());
             prop_assert!(hours.holds(on) && hours.holds(last));
             prop_assert!(!hours.holds(last + Days::new(1)));
+            if !hours.is_upside_down() {
+                let moved = hours.moved_to(Hours { from: hours.from, ..Hours::day(on + Days::new(9)) });
+                prop_assert_eq!(moved.end() - moved.start(), hours.end() - hours.start());
+            }
         }
     }
 }

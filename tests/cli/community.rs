@@ -108,3 +108,138 @@ fn a_project_is_set_up_by_apply_and_led_to_its_evaluation() {
         "水务局"
     );
 }
+
+/// The id of what a line of `apply` wrote down.
+fn done(desk: &Desk, line: &str) -> String {
+    desk.fed(&["apply"], line).ends(0).id()
+}
+
+#[test]
+fn what_an_edit_does_not_say_stays() {
+    let desk = Desk::new();
+    let unit = r#"{"do":"partner","kind":"unit","name":"水务局","contact":"刘工","phone":"14200000009","signed":"11-01","until":"2027-10-31","terms":"每月一次"}"#;
+    let offer = r#"{"do":"offer","category":"health","form":"goods","words":"轮椅","provider":"水务局","contact":"刘工","phone":"14200000009","from":"2026-11-01","until":"2027-01-31","group":"alone","conditions":"押金五十"}"#;
+    let post = r#"{"do":"post","kind":"mothers","title":"串珠","employer":"水务局","contact":"刘工","phone":"14200000009","group":"dibao","pay":"计件"}"#;
+    let [unit, offer, post] = [unit, offer, post].map(|line| done(&desk, line));
+    for (noun, id) in [("partner", &unit), ("offer", &offer), ("post", &post)] {
+        let contact = || {
+            let row = &desk.listed(&[noun, "list"])[0];
+            format!("{} {}", row["contact"], row["phones"])
+        };
+        let edit = |flag, value| desk.run(&[noun, "edit", id, flag, value]).ends(0);
+        edit("--phone", "14200000010");
+        edit("--note", "换了电话");
+        let both = contact();
+        assert!(
+            both.contains("刘工") && both.contains("142****0010"),
+            "{noun}: {both}"
+        );
+        edit("--contact", "赵工");
+        let both = contact();
+        assert!(
+            both.contains("赵工") && both.contains("142****0010"),
+            "{noun}: {both}"
+        );
+        edit("--contact", "");
+        edit("--phone", "");
+        let both = contact();
+        assert!(
+            !both.contains('工') && !both.contains("142"),
+            "{noun}: {both}"
+        );
+    }
+    let row = &desk.listed(&["partner", "list"])[0];
+    let agreed = [&row["signed"], &row["until"], &row["terms"]];
+    assert_eq!(agreed, ["2026-11-01", "2027-10-31", "每月一次"]);
+    let row = &desk.listed(&["offer", "list"])[0];
+    assert_eq!(
+        (&row["groups"], &row["conditions"]),
+        (&json!(["alone"]), &json!("押金五十"))
+    );
+    assert_eq!([&row["from"], &row["until"]], ["2026-11-01", "2027-01-31"]);
+    assert_eq!(
+        [&row["partner"], &row["provider"]],
+        [unit.as_str(), "水务局"]
+    );
+    let row = &desk.listed(&["post", "list"])[0];
+    assert_eq!(
+        (&row["groups"], &row["pay"]),
+        (&json!(["dibao"]), &json!("计件"))
+    );
+    // Another giver is said in place of the partner.
+    desk.run(&["offer", "edit", &offer, "--provider", "自来水公司"])
+        .ends(0);
+    let row = &desk.listed(&["offer", "list"])[0];
+    assert_eq!(
+        (&row["partner"], &row["provider"]),
+        (&json!(null), &json!("自来水公司"))
+    );
+    let home =
+        r#"{"do":"household-edit","door":"3-2-501","owner":"孙丽","owner_phone":"14200000011"}"#;
+    done(&desk, home);
+    desk.run(&[
+        "household",
+        "edit",
+        "3-2-501",
+        "--owner-phone",
+        "14200000012",
+        "--state",
+        "rented",
+    ])
+    .ends(0);
+    let shown = desk.listed(&["show", "3-2-501"]);
+    let owner = shown["household"]["owner"].to_string();
+    assert!(
+        owner.contains("孙丽") && owner.contains("142****0012"),
+        "{owner}"
+    );
+}
+
+#[test]
+fn an_activity_put_off_lasts_as_long_as_it_did_and_a_poll_keeps_the_share_that_differs() {
+    let desk = Desk::new();
+    let course = r#"{"do":"activity","kind":"training","title":"护工班","when":"2026-11-29 15:00-17:30","care":["dibao"],"hosts":["妇联"],"capacity":30}"#;
+    let course = done(&desk, course);
+    desk.run(&["activity", "edit", &course, "--when", "2026-12-06 09:00"])
+        .ends(0);
+    let row = &desk.listed(&["activity", "list", "--all"])[0];
+    assert_eq!(
+        [&row["on"], &row["from"], &row["until"]],
+        ["2026-12-06", "09:00", "11:30"]
+    );
+    assert_eq!(
+        (&row["care"], &row["hosts"]),
+        (&json!(["dibao"]), &json!(["妇联"]))
+    );
+    desk.run(&["activity", "edit", &course, "--when", "2026-12-07"])
+        .ends(0);
+    let row = &desk.listed(&["activity", "list", "--all"])[0];
+    assert_eq!(
+        (&row["last"], &row["until"]),
+        (&json!("2026-12-07"), &json!(null))
+    );
+    let poll = r#"{"do":"poll","question":"加装电梯？","areas":["3-2"],"consent":"2/3","consent_area":"3/4","participation":"2/3"}"#;
+    let poll = done(&desk, poll);
+    desk.run(&[
+        "poll",
+        "edit",
+        &poll,
+        "--consent",
+        "4/5",
+        "--participation",
+        "75%",
+    ])
+    .ends(0);
+    let threshold = &desk.listed(&["poll", "list"])[0]["threshold"];
+    assert_eq!(
+        [&threshold["consent"], &threshold["consent_area"]],
+        ["80%", "75%"]
+    );
+    assert_eq!(
+        [
+            &threshold["participation"],
+            &threshold["participation_area"]
+        ],
+        ["75%", "75%"]
+    );
+}

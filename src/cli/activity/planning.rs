@@ -69,7 +69,7 @@ impl Said {
                 Some(place.ok_or_else(|| Error::usage("cli-no-such-door", "door", site.clone()))?);
         }
         for host in &self.hosts {
-            let (partner, name) = crate::cli::relief::giver(host, tables)?;
+            let (partner, name) = reading::giver(host, tables)?;
             match partner {
                 Some(id) if !activity.hosts.contains(&id) => activity.hosts.push(id),
                 None if !activity.hosted_by.contains(&name) => activity.hosted_by.push(name),
@@ -165,7 +165,11 @@ impl Deed for Edit {
         }
         let until = self.said.until.as_deref();
         if let Some(when) = &self.when {
-            activity.hours = hours(when, until, session)?;
+            let read = hours(when, until, session)?;
+            activity.hours = match read.names_no_end() && until.is_none() {
+                true => activity.hours.moved_to(read),
+                false => read,
+            };
         } else if let Some(until) = until {
             let begins = activity.hours.start();
             let start = match activity.hours.from {

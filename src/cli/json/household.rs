@@ -41,6 +41,8 @@ pub struct HouseholdRow {
     pub house_use: Option<&'static str>,
     /// Code of the table `tenure`.
     pub tenure: Option<&'static str>,
+    /// The owner, where other people live in it.
+    pub owner: Option<OwnerRow>,
     /// What the next person at the door should know.
     pub notes: String,
     /// The day its facts were last confirmed.
@@ -49,6 +51,15 @@ pub struct HouseholdRow {
     pub last_visit: Option<NaiveDate>,
     /// The people who live there, head first.
     pub residents: Vec<ResidentRow>,
+}
+
+/// The owner of a door.
+#[derive(Debug, Serialize)]
+pub struct OwnerRow {
+    /// Name in full.
+    pub name: String,
+    /// Masked: `142****0001`.
+    pub phones: Vec<String>,
 }
 
 /// A person.
@@ -118,6 +129,10 @@ impl HouseholdRow {
             number: household.number.clone(),
             house_use: household.house_use.map(|code| code.as_str()),
             tenure: household.tenure.map(|code| code.as_str()),
+            owner: household.owner.as_ref().map(|owner| OwnerRow {
+                name: owner.name.clone(),
+                phones: hidden(&owner.phones, masked),
+            }),
             notes: household.notes.clone(),
             verified_on: household.verified_on,
             last_visit,
@@ -128,12 +143,16 @@ impl HouseholdRow {
     }
 }
 
+fn hidden(phones: &[String], masked: bool) -> Vec<String> {
+    match masked {
+        true => phones.iter().map(|phone| mask_phone(phone)).collect(),
+        false => phones.to_vec(),
+    }
+}
+
 impl ResidentRow {
     /// The row of a person as they are on `today`.
     pub fn of(person: &Resident, today: NaiveDate, masked: bool) -> Self {
-        let hide = |text: &str, mask: fn(&str) -> String| {
-            if masked { mask(text) } else { text.to_owned() }
-        };
         let number = person.id_number.as_ref();
         Self {
             id: person.id.uuid(),
@@ -141,12 +160,11 @@ impl ResidentRow {
             sex: person.sex().as_str(),
             birth: person.birth().map(|birth| birth.to_string()),
             age: person.age(today),
-            id_number: number.map(|number| hide(number.as_str(), mask_id)),
-            phones: person
-                .phones
-                .iter()
-                .map(|phone| hide(phone, mask_phone))
-                .collect(),
+            id_number: number.map(|number| match masked {
+                true => mask_id(number.as_str()),
+                false => number.as_str().to_owned(),
+            }),
+            phones: hidden(&person.phones, masked),
             relation: person.relation.map(|code| code.as_str()),
             population: person.population.map(|code| code.as_str()),
             residence_match: person.residence_match.map(|code| code.as_str()),

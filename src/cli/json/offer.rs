@@ -7,6 +7,7 @@ use uuid::Uuid;
 use crate::clock::print_moment;
 use crate::domain::Id;
 use crate::domain::codes::MatchTerm;
+use crate::domain::mask::mask_phone;
 use crate::domain::offer::Offer;
 use crate::domain::pairing::Pairing;
 use crate::ledger::queries::matching::Proposal;
@@ -44,6 +45,12 @@ pub struct OfferRow {
     pub times: String,
     /// Where.
     pub place: String,
+    /// Whom it is meant for: codes of the table `care-group`.
+    pub groups: Vec<&'static str>,
+    /// Whom to ask.
+    pub contact: String,
+    /// On what numbers, masked.
+    pub phones: Vec<String>,
     /// On what conditions.
     pub conditions: String,
     /// Note.
@@ -53,6 +60,7 @@ pub struct OfferRow {
 impl OfferRow {
     /// The row of an offer of which so much is taken.
     pub fn of(offer: &Offer, taken: u64, tables: &Tables) -> Self {
+        let contact = offer.contact.clone().unwrap_or_default();
         Self {
             id: offer.id.uuid(),
             words: offer.words.clone(),
@@ -68,6 +76,9 @@ impl OfferRow {
             until: offer.until,
             times: offer.times.clone(),
             place: offer.place.clone(),
+            groups: offer.groups.iter().map(|group| group.as_str()).collect(),
+            phones: contact.phones.iter().map(|one| mask_phone(one)).collect(),
+            contact: contact.name,
             conditions: offer.conditions.clone(),
             note: offer.note.clone(),
         }

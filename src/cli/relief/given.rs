@@ -11,7 +11,6 @@ use crate::clock::Clock;
 use crate::domain::Id;
 use crate::domain::codes::ReliefOccasion;
 use crate::domain::money::parse_yuan;
-use crate::domain::partner::Partner;
 use crate::domain::relief::{Goods, Relief as Record};
 use crate::domain::resident::Resident;
 use crate::domain::subject::Subject;
@@ -66,7 +65,7 @@ impl Said {
         }
         new.occasion = reading::code_if(self.occasion.as_deref())?.unwrap_or(new.occasion);
         if let Some(from) = &self.from {
-            (new.partner, new.giver) = giver(from, tables)?;
+            (new.partner, new.giver) = reading::giver(from, tables)?;
         }
         if let Some(person) = &self.resident {
             new.resident = Some(resident(person, door, tables)?);
@@ -104,19 +103,6 @@ fn read_goods(text: &str) -> Result<Goods, Failure> {
         quantity: quantity.parse().map_err(|_| fault())?,
         unit: reading::name(unit)?,
         worth,
-    })
-}
-
-/// A partner by id or by its name, else the words themselves.
-pub fn giver(text: &str, tables: &Tables) -> Result<(Option<Id<Partner>>, String), Failure> {
-    if let Ok(id) = reading::id(text, tables) {
-        return Ok((Some(id), String::new()));
-    }
-    let name = reading::line(text)?;
-    let known = tables.partners.iter().find(|one| one.name == name);
-    Ok(match known {
-        Some(partner) => (Some(partner.id), String::new()),
-        None => (None, name),
     })
 }
 

@@ -7,7 +7,6 @@ use crate::cli::failure::Failure;
 use crate::cli::reading::{self, one_or_many};
 use crate::domain::codes::{Sex, care_words};
 use crate::domain::date::PartialDate;
-use crate::domain::household::Contact;
 use crate::domain::identity::IdNumber;
 use crate::domain::resident::{Resident, ResidentDetails};
 use crate::error::Error;
@@ -100,16 +99,9 @@ impl Facts {
         if let Some(text) = &self.register_address {
             details.register_address = reading::line(text)?;
         }
-        if self.emergency.is_some() || !self.emergency_phones.is_empty() {
-            let mut contact = details.emergency.take().unwrap_or_default();
-            if let Some(name) = &self.emergency {
-                contact.name = reading::name(name)?;
-            }
-            if !self.emergency_phones.is_empty() {
-                contact.phones = reading::phones(&self.emergency_phones)?;
-            }
-            details.emergency = (contact != Contact::default()).then_some(contact);
-        }
+        let known = details.emergency.take();
+        let said = self.emergency.as_deref();
+        details.emergency = reading::contact(known, said, &self.emergency_phones)?;
         if let Some(text) = &self.remark {
             details.remark = reading::note(text)?;
         }

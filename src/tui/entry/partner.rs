@@ -6,6 +6,7 @@ use crate::domain::partner::{Agreement, Partner};
 use crate::domain::subject::Subject;
 use crate::domain::when::Toward;
 use crate::error::Error;
+use crate::ledger::queries::partners::named;
 use crate::ledger::work::partner::put;
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::Reopen;
@@ -58,11 +59,13 @@ fn form(known: Option<&Partner>, view: &View<'_>) -> Form {
     let reports_to = text("reports-to", "partner-reports-to", |p| &p.reports_to);
     let reported_on = known.and_then(|partner| partner.reported_on);
     let body = known.and_then(|partner| partner.body);
+    let unit = known.map(|partner| named(view.ledger.tables(), partner.of, &partner.unit));
+    let unit = Field::text("unit", label("partner-unit"), &unit.unwrap_or_default());
     let form = Form::new(kind, title, save)
         .field(code::<PartnerKind>("kind", "partner-kind", known.map(|p| p.kind), view).required())
         .field(text("name", "partner-name", |p| &p.name).required())
         .field(code::<Body>("body", "partner-body", body, view))
-        .field(text("unit", "partner-unit", |p| &p.unit).hint(label("partner-unit-hint")))
+        .field(unit.limit(60).hint(label("partner-unit-hint")))
         .field(reports_to.hint(label("partner-reports-to-hint")))
         .field(Field::date(
             "reported-on",
