@@ -9,6 +9,7 @@ use super::context::{Context, View};
 use super::dialog::Dialog;
 use super::dialog::choice::Chooser;
 use super::dialog::form::{Field, FieldError, Form};
+use super::entry::visit::correct;
 use super::mark;
 use super::marking;
 use super::pane::Page;
@@ -17,9 +18,10 @@ use crate::domain::codes::{Outcome, Severity};
 use crate::domain::decision::Verdict;
 use crate::domain::hazard::Hazard;
 use crate::domain::subject::Subject;
-use crate::domain::visit::Appointment;
+use crate::domain::visit::{Appointment, Visit};
 use crate::domain::when::parse_when;
 use crate::error::Error;
+use crate::ledger::queries::mark::Mark;
 use crate::ledger::work::decision::decide;
 use crate::ledger::work::visit::{NewVisit, log};
 
@@ -42,7 +44,10 @@ pub const AGAIN: &str = "visit-again";
 /// What the ledger or the disk refused.
 pub fn record(action: Action, subject: &Subject, context: &mut Context<'_>) -> Result<bool, Error> {
     match action {
-        Action::VisitMet => visit(subject, Outcome::MET, None, context)?,
+        Action::VisitMet => match met_today(subject, &context.view()) {
+            Some(before) => ask_again(subject, &before, context),
+            None => visit(subject, Outcome::MET, None, context)?,
+        },
         Action::VisitNotHome => visit(subject, Outcome::NOT_HOME, None, context)?,
         Action::VisitRefused => visit(subject, Outcome::REFUSED, None, context)?,
         Action::VisitAgain => ask_when(subject, context),
@@ -60,6 +65,40 @@ pub fn record(action: Action, subject: &Subject, context: &mut Context<'_>) -> R
         _ => return Ok(false),
     }
     Ok(true)
+}
+
+/// The last visit of the day at this door, where it met somebody: another one without a word is most often a slip. Of the
+/// marked doors those done are left out anyway.
+fn met_today(subject: &Subject, view: &View<'_>) -> Option<Arc<Visit>> {
+    if !view.marking.borrow().is_empty() {
+        return None;
+    }
+    let mut visits = view.ledger.tables().visits.of(subject).rev();
+    let last = visits.find(|visit| visit.day == view.day())?;
+    last.outcome.is_effective().then(|| Arc::clone(last))
+}
+
+/// Asks whether a door that was met today is met once more: the same key again says yes.
+fn ask_again(subject: &Subject, before: &Arc<Visit>, context: &mut Context<'_>) {
+    let view = context.view();
+    let mark = Mark::after(view.ledger.tables(), before);
+    let values = [
+        ("door", view.door(subject).into()),
+        ("time", before.at.format("%H:%M").to_string().into()),
+        ("what", view.texts.get(mark::text(mark)).into()),
+    ];
+    let title = view.texts.with("met-again-title", &values);
+    let options = ["met-again-yes", "met-again-edit", "met-again-no"];
+    let options = options.map(|id| view.texts.get(id).into_owned());
+    let (subject, before) = (subject.clone(), Arc::clone(before));
+    context.open(Chooser::new(title, options.to_vec(), move |at, context| {
+        match at {
+            0 => visit(&subject, Outcome::MET, None, context)?,
+            1 => correct(&before, context),
+            _ => {}
+        }
+        Ok(())
+    }));
 }
 
 /// Writes a visit down, here or at every marked door, and says so.

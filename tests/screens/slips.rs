@@ -54,7 +54,7 @@ fn a_demo_asks_before_it_is_left() {
 fn one_key_says_what_stays_open() {
     let mut desk = desk();
     desk.keys("35<enter>");
-    desk.keys("/3-1-403<enter>1");
+    desk.keys("/3-1-403<enter>11");
     assert!(
         desk.toast().contains("正常，早先的较大隐患还没处理"),
         "{}",

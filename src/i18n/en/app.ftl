@@ -54,6 +54,7 @@ hint-hazards = 1-9 act
 hint-requests = 1-9 act
 hint-log = 1-7 export 8 close
 hint-choice = 1-9 choose
+back-nothing = Nothing open to close here; { $key } goes to Today
 page-enter-deeds = What to do
 hint-check = 1 ok 2 bad 3 not seen 0 rest ok
 hint-check-step = 1 fixed 2 by date 3 report

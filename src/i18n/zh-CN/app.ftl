@@ -54,6 +54,7 @@ hint-hazards = 1-9处理
 hint-requests = 1-9办理
 hint-log = 1-7导出 8收工
 hint-choice = 1-9选
+back-nothing = 这里没有打开的；回今日按 { $key }
 page-enter-deeds = 能做的事
 hint-check = 1合格 2不合格 3没看 0其余合格
 hint-check-step = 1已改 2限期 3上报

@@ -150,9 +150,10 @@ impl App {
             Action::Redo => return Some(self.undo(false).map(drop)),
             Action::Back | Action::MarkNone if self.unmark() => {}
             Action::Back | Action::Leave if self.go_back() => {}
+            // Never to another page by itself: the digits would mean something else there.
             Action::Back => {
                 if !self.panes[self.at].pane.back() {
-                    self.at = 0;
+                    self.say_nothing_open();
                 }
             }
             Action::Leave => {
@@ -173,6 +174,16 @@ impl App {
             }
         }
         Some(Ok(()))
+    }
+
+    /// Says that there is nothing to close, and which key leads to Today; there nothing at all.
+    fn say_nothing_open(&mut self) {
+        if self.panes[self.at].page == Page::Today {
+            return;
+        }
+        let key = self.base.view().key(Action::PageToday);
+        let said = self.base.texts.with("back-nothing", &[("key", key.into())]);
+        self.context().refuse(said);
     }
 
     /// Takes the next palette, keeps it in the settings and names it.
