@@ -224,7 +224,7 @@ commands! {
     PollAdd          "poll-add"         Global   []                               false
     PostAdd          "post-add"         Global   []                               false
     WillingAdd       "willing-add"      Global   ["W"]                            false
-    ReliefAdd        "relief-add"       Global   []                               false
+    ReliefAdd        "relief-add"       Global   ["z"]                            false
     ActivityAdd      "activity-add"     Global   []                               false
     AtDoor           "at-door"          Global   ["d"]                            false
     TopicsToday      "topics-today"     Global   []                               false

@@ -7,9 +7,12 @@ use super::context::{Context, View};
 use super::dialog::Dialog;
 use super::dialog::form::{Choice, Field, FieldError, Form, Refusal, Values};
 use super::dialog::picker::Picker;
+use super::entry::request;
 use super::record::say_logged;
 use crate::domain::Id;
-use crate::domain::codes::{AnsweredBy, HazardItem, Need, Outcome, TaskKind, Topic, VisitMode};
+use crate::domain::codes::{
+    AnsweredBy, HazardItem, Need, Outcome, RequestKind, TaskKind, Topic, VisitMode,
+};
 use crate::domain::hazard::default_deadline;
 use crate::domain::subject::Subject;
 use crate::domain::when::Toward;
@@ -46,6 +49,12 @@ fn form(subject: &Subject, hazards: bool, view: &View<'_>) -> Form {
     );
     let about = subject.clone();
     let headings = vec![label("sheet-needs"), label("sheet-hazards")];
+    let more = vec![
+        ("need:", label("sheet-needs-more")),
+        ("hazard:", label("sheet-hazards-more")),
+        ("request:", label("sheet-requests")),
+    ];
+    let asker = subject.clone();
     let first = if hazards {
         view.settings.sheet_needs.len()
     } else {
@@ -65,10 +74,14 @@ fn form(subject: &Subject, hazards: bool, view: &View<'_>) -> Form {
         .when(move |_| any.then(String::new));
     let form = form
         .field(settled)
-        .field(Field::many("found", "", places(subject, view), &[]).grid(headings, first))
+        .field(
+            Field::many("found", "", places(subject, view), &[])
+                .grid(headings, first)
+                .kinds(more),
+        )
         .field(deadline(view))
-        .button("more", label("sheet-more"), |_, context| {
-            Ok(pick_more(context))
+        .button("more", label("sheet-more"), move |_, context| {
+            Ok(pick_more(&asker, context))
         })
         .shortcut('9', "more");
     with_visit(form, subject, view)
@@ -169,15 +182,24 @@ fn places(subject: &Subject, view: &View<'_>) -> Vec<Choice> {
         .collect()
 }
 
+/// A hazard by its label; where it, or one of its kind, is open at this door already, the label says so.
 fn hazard_label(item: HazardItem, subject: &Subject, view: &View<'_>) -> String {
     let label = item.label(view.texts.tag());
-    let mut there = view.ledger.tables().hazards.of(subject);
-    match there.any(|hazard| hazard.item == item && hazard.is_open()) {
-        true => view
-            .texts
-            .with("sheet-open-already", &[("item", label.into())]),
-        false => label.to_owned(),
-    }
+    let there = view.ledger.tables().hazards.of(subject);
+    let open: Vec<HazardItem> = there
+        .filter(|hazard| hazard.is_open())
+        .map(|hazard| hazard.item)
+        .collect();
+    let (id, label) = match open.contains(&item) {
+        true => ("sheet-open-already", label),
+        // What stands in brackets gives way: the box is narrow.
+        false if open.iter().any(|one| one.category() == item.category()) => {
+            let brief = label.split(['（', '(']).next().unwrap_or(label);
+            ("sheet-open-alike", brief.trim_end())
+        }
+        false => return label.to_owned(),
+    };
+    view.texts.with(id, &[("item", label.into())])
 }
 
 /// What is open at this door and may be settled by the same visit (decisions.md 10).
@@ -226,22 +248,39 @@ fn codes<'a>(rows: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<Choice> {
         .collect()
 }
 
-/// The full list behind 9; what is picked is ticked in the sheet.
-fn pick_more(context: &mut Context<'_>) -> super::dialog::Step {
-    let tag = context.texts.tag();
+/// The full list behind 9: the sheet for a request or wish, then every need and hazard. What is picked is ticked in the
+/// sheet; a request is taken down first.
+fn pick_more(subject: &Subject, context: &mut Context<'_>) -> super::dialog::Step {
+    let view = context.view();
+    let tag = view.texts.tag();
+    let requests: Vec<RequestKind> = RequestKind::all().collect();
+    let request_rows = requests.iter().map(|kind| {
+        let values = [("kind", kind.label(tag).into())];
+        let label = view.texts.with("sheet-take-request", &values);
+        Choice::new(format!("request:{kind}"), label)
+    });
     let needs = Need::all().map(|need| Choice::new(format!("need:{need}"), need.label(tag)));
     let hazards = HazardItem::all().map(|item| {
-        let label = format!("{}: {}", item.category().short(tag), item.label(tag));
+        let label = hazard_label(item, subject, &view);
+        let label = format!("{}: {label}", item.category().short(tag));
         Choice::new(format!("hazard:{item}"), label)
     });
-    let picker = Picker::new(
-        context.texts.get("sheet-more-title"),
-        needs.chain(hazards).collect(),
-        |choice, context| {
-            context.answer("found", choice.clone());
-            Ok(())
-        },
-    );
+    let about = subject.clone();
+    let options: Vec<Choice> = request_rows.chain(needs).chain(hazards).collect();
+    let title = view.texts.get("sheet-more-title");
+    let mut picker = Picker::new(title, options, move |choice, context| {
+        match choice.value.strip_prefix("request:") {
+            Some(kind) => request::add_heard(&about, RequestKind::new(kind), context),
+            None => context.answer("found", choice.clone()),
+        }
+        Ok(())
+    });
+    let rows = requests.iter().filter_map(|kind| kind.row());
+    let rows = rows.chain(Need::all().filter_map(|need| need.row()));
+    for (at, row) in rows.enumerate() {
+        let words = [row.zh, row.en].into_iter().chain(row.list("aliases"));
+        picker = picker.also(at, &words.collect::<Vec<_>>());
+    }
     context.open(picker);
     super::dialog::Step::Stay
 }
@@ -265,6 +304,10 @@ fn take_ticks(values: &Values<'_>, deadline: Option<NaiveDate>, visit: &mut NewV
                 deadline,
                 ..NewHazard::new(HazardItem::new(code))
             }),
+            Some(("request", id)) => {
+                let id = Uuid::parse_str(id).map(Id::new);
+                visit.requests.extend(id);
+            }
             _ => {}
         }
     }
@@ -331,7 +374,10 @@ fn noted(visit: &NewVisit, context: &Context<'_>) -> Option<String> {
     let note = usize::from(!visit.note.is_empty());
     let parts = [
         counted("sheet-noted-hazards", visit.hazards.len()),
-        counted("sheet-noted-needs", visit.needs.len()),
+        counted(
+            "sheet-noted-needs",
+            visit.needs.len() + visit.requests.len(),
+        ),
         counted("sheet-noted-note", note),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();

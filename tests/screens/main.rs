@@ -6,6 +6,7 @@ mod neighbourhood;
 mod screen;
 
 mod activities;
+mod asked_for;
 mod asking;
 mod checklist;
 mod collect;

@@ -7,6 +7,7 @@ requests-part-over = Over
 requests-empty = No requests yet. Press n at a door to take one down, or 9 here.
 requests-empty-part = None here. Left and right show the others.
 requests-none-here = No request here
+requests-is-task = A task of a visit or list: 1 done, later, hand on. To publish or match it, take it down with 9
 requests-none = No request is open
 requests-which = Which request: type, or press a digit
 requests-over = This one is over

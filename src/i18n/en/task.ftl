@@ -11,6 +11,7 @@ snooze-in-the-past = That day has passed.
 
 # Writing one down, deciding about one.
 task-new = New task
+task-as-request = As a request or wish instead..
 task-title = What
 task-due = Due
 task-kind = Kind

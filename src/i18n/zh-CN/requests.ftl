@@ -7,6 +7,7 @@ requests-part-over = 已结
 requests-empty = 还没有诉求。敲门时按 n 记一条，或在这里按 9。
 requests-empty-part = 这里没有。按左右键看别的。
 requests-none-here = 这里没有诉求
+requests-is-task = 走访或清单里的任务：按 1 办完、推后、转交；要发布、对接就按 9 另记诉求单
 requests-none = 没有未结的诉求
 requests-which = 哪一条诉求：打字找，或按数字
 requests-over = 这条已经办结

@@ -11,6 +11,7 @@ snooze-in-the-past = 改到的日子已经过去了。
 
 # 记一条、办一条。
 task-new = 新任务
+task-as-request = 改记成诉求、微心愿..
 task-title = 做什么
 task-due = 期限
 task-kind = 类别

@@ -6,6 +6,7 @@ use crate::domain::codes::{HouseholdState, Outcome};
 use crate::domain::household::Household;
 use crate::domain::subject::Subject;
 use crate::domain::visit::Visit;
+use crate::ledger::queries::visits::heard_request;
 use crate::ledger::table::Tables;
 
 /// The state of a door on the day.
@@ -110,7 +111,10 @@ impl Mark {
         {
             return Self::Hazard;
         }
-        Self::of(visit)
+        match Self::of(visit) {
+            Self::Fine if heard_request(tables, visit) => Self::Note,
+            mark => mark,
+        }
     }
 
     /// The mark a visit leaves by itself, whatever hazards were found.

@@ -50,16 +50,23 @@ pub fn of_day(tables: &Tables, day: NaiveDate) -> Vec<Attempt> {
     visits.map(|visit| attempt(tables, visit)).collect()
 }
 
-/// Whether an attempt has a content line: something noted, a hazard found or seen to on it, a check or a fact of that day at that
-/// door (domain.md §8.4).
+/// Whether an attempt has a content line: something noted, a hazard found or seen to on it, a request heard on it, a check
+/// or a fact of that day at that door (domain.md §8.4).
 pub fn has_content(tables: &Tables, visit: &Visit) -> bool {
     let about = &visit.subject;
     visit.has_content()
         || (tables.hazards.of(about)).any(|hazard| {
             hazard.is_met_on(visit) || hazard.steps.iter().any(|step| step.at == visit.at)
         })
+        || heard_request(tables, visit)
         || (tables.checks.of(about)).any(|check| check.day == visit.day)
         || (tables.collection.of(about)).any(|fact| fact.day == visit.day)
+}
+
+/// Whether a request was taken down on the visit.
+pub fn heard_request(tables: &Tables, visit: &Visit) -> bool {
+    let mut there = tables.requests.of(&visit.subject);
+    there.any(|request| request.visit == Some(visit.id))
 }
 
 /// Whether an attempt counts: it reached somebody, and has a content line. The queue, the log and the listings all ask

@@ -11,6 +11,7 @@ use crate::domain::codes::{
 use crate::domain::collection::FieldChange;
 use crate::domain::hazard::Hazard;
 use crate::domain::household::Household;
+use crate::domain::request::Request;
 use crate::domain::subject::Subject;
 use crate::domain::task::Task;
 use crate::domain::visit::{Appointment, Visit};
@@ -51,6 +52,8 @@ pub struct NewVisit {
     pub tasks_done: Vec<Id<Task>>,
     /// Hazards looked at again and found in order.
     pub hazards_closed: Vec<Id<Hazard>>,
+    /// Requests taken down while at that door: they were heard on this visit.
+    pub requests: Vec<Id<Request>>,
 }
 
 impl NewVisit {
@@ -71,6 +74,7 @@ impl NewVisit {
             away_until: None,
             tasks_done: Vec::new(),
             hazards_closed: Vec::new(),
+            requests: Vec::new(),
         }
     }
 }
@@ -183,7 +187,7 @@ fn put(
     visit.note = new.note;
     visit.again = new.again;
     visit.away_until = new.away_until;
-    let nothing_noted = new.hazards.is_empty() && !visit.has_content();
+    let nothing_noted = new.hazards.is_empty() && new.requests.is_empty() && !visit.has_content();
     visit.all_well = new.outcome.is_effective() && nothing_noted;
     let hazards = put_hazards(edit, tables, &visit, new.hazards, &new.hazards_closed, at)?;
     for hazard in new.hazards_closed {
@@ -191,6 +195,12 @@ fn put(
     }
     for need in &visit.needs {
         edit.put(task::from_need(&visit, *need, at));
+    }
+    for id in new.requests {
+        if let Some(mut request) = edit.get::<Request>(id) {
+            request.visit = Some(visit.id);
+            edit.put(request);
+        }
     }
     settle_tasks(edit, tables, &visit, &new.tasks_done);
     settle_household(edit, tables, &visit, at);

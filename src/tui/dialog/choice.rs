@@ -21,8 +21,8 @@ pub struct Chooser {
     title: String,
     options: Vec<String>,
     closed: Vec<bool>,
-    /// The option that has a key of its own instead of a digit.
-    lettered: Option<(usize, Key)>,
+    /// The options that have a key of their own instead of a digit.
+    lettered: Vec<(usize, Key)>,
     roll: Roll,
     chosen: Chosen,
 }
@@ -37,7 +37,7 @@ impl Chooser {
         Self {
             title: title.into(),
             closed: vec![false; options.len()],
-            lettered: None,
+            lettered: Vec::new(),
             options,
             roll: Roll::default(),
             chosen: Box::new(chosen),
@@ -54,24 +54,35 @@ impl Chooser {
     /// The option `at` has this key instead of a digit: those of all others stay what they are without it.
     #[must_use]
     pub fn lettered(mut self, at: usize, key: Key) -> Self {
-        self.lettered = Some((at, key));
+        self.lettered.push((at, key));
         self
+    }
+
+    /// The key an option has instead of a digit.
+    fn own_key(&self, at: usize) -> Option<Key> {
+        let own = self.lettered.iter().find(|(own, _)| *own == at);
+        own.map(|(_, key)| *key)
+    }
+
+    /// The option that has this key instead of a digit.
+    fn at_key(&self, is: impl Fn(Key) -> bool) -> Option<usize> {
+        let own = self.lettered.iter().find(|(_, key)| is(*key));
+        own.map(|(at, _)| *at)
     }
 
     /// The option with a digit, counted from 0 among those that have one.
     fn at_digit(&self, digit: usize) -> usize {
-        match self.lettered {
-            Some((at, _)) if digit >= at => digit + 1,
-            _ => digit,
-        }
+        let all = 0..self.options.len();
+        let mut numbered = all.filter(|at| self.own_key(*at).is_none());
+        numbered.nth(digit).unwrap_or(self.options.len())
     }
 
     /// What stands before an option: its number or its key.
     fn name(&self, at: usize) -> String {
-        match self.lettered {
-            Some((own, key)) if own == at => key.to_string(),
-            Some((own, _)) if own < at => at.to_string(),
-            _ => (at + 1).to_string(),
+        let before = self.lettered.iter().filter(|(own, _)| *own < at).count();
+        match self.own_key(at) {
+            Some(key) => key.to_string(),
+            None => (at + 1 - before).to_string(),
         }
     }
 
@@ -105,7 +116,7 @@ impl Dialog for Chooser {
     }
 
     fn typed(&mut self, key: Key, context: &mut Context<'_>) -> Result<Step, Error> {
-        if let Some((at, _)) = self.lettered.filter(|(_, own)| *own == key) {
+        if let Some(at) = self.at_key(|own| own == key) {
             return self.choose(at, context);
         }
         match key.code {
@@ -136,10 +147,10 @@ impl Dialog for Chooser {
 
     fn reply(&mut self, line: &str, context: &mut Context<'_>) -> Result<Step, Error> {
         let typed = folded(line);
-        if let Some((at, _)) = self.lettered.filter(|(_, own)| own.to_string() == typed) {
+        if let Some(at) = self.at_key(|own| own.to_string() == typed) {
             return self.choose(at, context);
         }
-        let count = self.options.len() - usize::from(self.lettered.is_some());
+        let count = self.options.len() - self.lettered.len();
         if let Some(at) = numbered(&typed, count) {
             return self.choose(self.at_digit(at), context);
         }

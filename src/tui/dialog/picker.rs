@@ -57,6 +57,21 @@ impl Picker {
         }
     }
 
+    /// The option at `at` is found by these words too.
+    #[must_use]
+    pub fn also(mut self, at: usize, words: &[&str]) -> Self {
+        if let Some(option) = self.options.get(at) {
+            let mut names = vec![option.label.as_str(), option.value.as_str()];
+            names.extend(words);
+            let entry = Entry {
+                names: &names,
+                ..Entry::default()
+            };
+            self.index.put(at, &entry);
+        }
+        self
+    }
+
     /// While nothing is typed the first nine rows are numbered, and their digit picks them.
     #[must_use]
     pub fn numbered(mut self) -> Self {

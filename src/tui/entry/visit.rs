@@ -6,6 +6,7 @@ use crate::domain::Id;
 use crate::domain::codes::{AnsweredBy, Outcome, TaskOrigin, Topic, VisitMode};
 use crate::domain::visit::{Appointment, Visit};
 use crate::domain::when::parse_when;
+use crate::ledger::queries::visits::heard_request;
 use crate::ledger::work::visit::correct as write;
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::form::{Choice, Field, FieldError, Form, Refusal, Values};
@@ -177,7 +178,8 @@ fn save(before: &Visit, values: &Values<'_>, context: &mut Context<'_>) -> Resul
         .filter(|hazard| hazard.visit == Some(visit.id))
         .count();
     visit.all_well = false;
-    visit.all_well = visit.outcome.is_effective() && found == 0 && !visit.has_content();
+    let found = found > 0 || heard_request(tables, &visit);
+    visit.all_well = visit.outcome.is_effective() && !found && !visit.has_content();
     let state_stays = visit.outcome.household_state() != before.outcome.household_state();
     let view = context.view();
     let door = view.door(&visit.subject);

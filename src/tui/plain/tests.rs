@@ -221,3 +221,25 @@ fn the_first_start_is_asked_in_lines() {
     assert!(matches!(welcome.take("２"), Answer::Begin(_)));
     assert_eq!(welcome.take("00"), Answer::Leave);
 }
+
+#[test]
+fn the_menu_of_a_door_takes_a_wish_down_at_that_door_as_the_screen_does() {
+    let mut plain = begun();
+    // Not the door the list begins with.
+    told(&mut plain, &["/3-1-604"]);
+    let menu = told(&mut plain, &["8"]);
+    assert!(menu.contains("n 记诉求、微心愿"), "{menu}");
+    assert!(menu.contains("d 能给这户什么"), "{menu}");
+    let before = plain.app.seen(|view| view.ledger.tables().requests.len());
+    let said = told(
+        &mut plain,
+        &["n", "1", "1", "大米一袋", "", "", "", ".", "."],
+    );
+    let taken = plain.app.seen(|view| {
+        let requests = &view.ledger.tables().requests;
+        let mut rice = requests.iter().filter(|one| one.words == "大米一袋");
+        let door = rice.next().map(|one| view.door(&one.subject));
+        (requests.len(), door)
+    });
+    assert_eq!(taken, (before + 1, Some("3-1-604".to_owned())), "{said}");
+}

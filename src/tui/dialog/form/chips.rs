@@ -25,11 +25,8 @@ pub(super) fn lines(options: &Options, many: bool, focused: bool, room: usize) -
         .enumerate()
         .filter(|(at, _)| focused || grid || options.on[*at]);
     let shown = all.map(|(at, option)| {
-        let digit = if at < 9 && (focused || grid) {
-            format!("{} ", at + 1)
-        } else {
-            String::new()
-        };
+        let digit = options.digit(at).filter(|_| focused || grid);
+        let digit = digit.map_or_else(String::new, |digit| format!("{digit} "));
         let text = match (many, options.on[at]) {
             (true, true) => format!("[x]{digit}{}", option.label),
             (true, false) => format!("[ ]{digit}{}", option.label),
@@ -80,10 +77,17 @@ fn in_columns(shown: Vec<Shown>, options: &Options, room: usize) -> Vec<Vec<Show
         if at < placed {
             lines[1 + at % options.column].push(placed_here);
         } else {
+            lines.extend(begins(options, at));
             lines.push(vec![placed_here]);
         }
     }
     lines
+}
+
+/// The heading of a kind of options added later, above the first of them.
+fn begins(options: &Options, at: usize) -> Option<Vec<Shown>> {
+    let name = options.kind_begins(at)?;
+    Some(vec![heading(name.to_owned())])
 }
 
 fn stacked(shown: Vec<Shown>, options: &Options, room: usize) -> Vec<Vec<Shown>> {
@@ -93,6 +97,7 @@ fn stacked(shown: Vec<Shown>, options: &Options, room: usize) -> Vec<Vec<Shown>>
         if let Some(name) = name.filter(|_| at.is_multiple_of(options.column)) {
             lines.push(vec![heading(name.clone())]);
         }
+        lines.extend(begins(options, at));
         for (row, text) in text::wrap(&option.text, room.saturating_sub(5))
             .into_iter()
             .enumerate()

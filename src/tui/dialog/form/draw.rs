@@ -68,7 +68,10 @@ impl Form {
 
     /// Columns of the longest label, with the marks before and after it.
     fn label_columns(&self) -> u16 {
-        let labels = self.fields.iter().map(|field| text::width(&field.label));
+        // A button has its row to itself.
+        let fields = self.fields.iter();
+        let named = fields.filter(|field| !matches!(field.kind, Kind::Button(_)));
+        let labels = named.map(|field| text::width(&field.label));
         let longest = labels.max().unwrap_or(0).min(18);
         u16::try_from(longest + 2).unwrap_or(20)
     }

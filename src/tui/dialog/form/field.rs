@@ -152,6 +152,15 @@ impl Field {
         self
     }
 
+    /// What is added later stands below the columns under headings of its own, told by how its value begins.
+    #[must_use]
+    pub fn kinds(mut self, kinds: Vec<(&'static str, String)>) -> Self {
+        if let Kind::Choice(options) | Kind::Many(options) = &mut self.kind {
+            options.kinds = kinds;
+        }
+        self
+    }
+
     /// Asked for only while `when` gives a hint for it; its place stays where it is.
     #[must_use]
     pub fn when(mut self, when: impl Fn(&Values<'_>) -> Option<String> + 'static) -> Self {

@@ -36,6 +36,8 @@ pub struct Options {
     pub headings: Vec<String>,
     /// Options of each column. Those added later stand below all of them: no place moves.
     pub column: usize,
+    /// What options added later are: how their values begin, and the heading they stand under.
+    pub kinds: Vec<(&'static str, String)>,
     many: bool,
 }
 
@@ -53,6 +55,7 @@ impl Options {
             at,
             headings: Vec::new(),
             column: 0,
+            kinds: Vec::new(),
             many: false,
         }
     }
@@ -69,8 +72,18 @@ impl Options {
             at: 0,
             headings: Vec::new(),
             column: 0,
+            kinds: Vec::new(),
             many: true,
         }
+    }
+
+    /// Offers this one no more.
+    pub fn drop_value(&mut self, value: &str) {
+        if let Some(at) = self.all.iter().position(|option| option.value == value) {
+            self.all.remove(at);
+            self.on.remove(at);
+        }
+        self.at = self.on.iter().position(|on| *on).unwrap_or(0);
     }
 
     /// Lays them out in columns under these headings, the cursor on the option `at`.
@@ -78,6 +91,47 @@ impl Options {
         self.column = self.all.len().div_ceil(headings.len().max(1)).max(1);
         self.headings = headings;
         self.at = at.min(self.all.len().saturating_sub(1));
+    }
+
+    /// How many options stand at their fixed places; the first nine have digits.
+    fn placed(&self) -> usize {
+        self.column * self.headings.len()
+    }
+
+    /// The digit that takes the option at `at`. In a grid those added later have none: theirs mean something else.
+    pub fn digit(&self, at: usize) -> Option<usize> {
+        let digits = if self.is_grid() {
+            self.placed().min(9)
+        } else {
+            9
+        };
+        (at < digits).then_some(at + 1)
+    }
+
+    /// The heading above an option that was added later, where it is the first of its kind.
+    pub fn kind_begins(&self, at: usize) -> Option<&str> {
+        let kind = self.kind(at)?;
+        let before = at.checked_sub(1).and_then(|before| self.kind(before));
+        (before != Some(kind)).then_some(self.kinds[kind].1.as_str())
+    }
+
+    /// Of which kind an option is that was added later.
+    fn kind(&self, at: usize) -> Option<usize> {
+        let option = self.all.get(at).filter(|_| at >= self.placed())?;
+        self.kind_of(&option.value)
+    }
+
+    fn kind_of(&self, value: &str) -> Option<usize> {
+        let mut kinds = self.kinds.iter();
+        kinds.position(|(begins, _)| value.starts_with(begins))
+    }
+
+    /// Where an option goes that is not there yet: behind the others of its kind.
+    fn place_of(&self, value: &str) -> usize {
+        let own = self.kind_of(value);
+        let later = |at: &usize| own.is_some() && self.kind(*at) > own;
+        let added = self.placed().min(self.all.len())..self.all.len();
+        added.clone().find(later).unwrap_or(added.end)
     }
 
     /// Whether they stand in columns.
@@ -112,9 +166,10 @@ impl Options {
             .iter()
             .position(|option| option.value == choice.value);
         let at = at.unwrap_or_else(|| {
-            self.all.push(choice.clone());
-            self.on.push(false);
-            self.all.len() - 1
+            let at = self.place_of(&choice.value);
+            self.all.insert(at, choice.clone());
+            self.on.insert(at, false);
+            at
         });
         if !self.on[at] {
             self.press(at);
@@ -139,7 +194,10 @@ impl Options {
         let last = self.all.len().saturating_sub(1);
         let at = match key.code {
             KeyCode::Char(digit @ '1'..='9') if !key.ctrl => {
-                self.press(digit as usize - '1' as usize);
+                let at = digit as usize - '1' as usize;
+                if self.digit(at).is_some() {
+                    self.press(at);
+                }
                 return true;
             }
             KeyCode::Char(' ') => {
@@ -213,6 +271,24 @@ mod tests {
         press(&mut grid, &["left", "up", "up"]);
         assert_eq!(grid.at, 0);
         assert!(!grid.key(Key::parse("up").unwrap()));
+    }
+
+    #[test]
+    fn what_is_added_to_a_grid_stands_with_its_kind_and_has_no_digit() {
+        let mut grid = Options::many(options(), &[]);
+        grid.in_grid(vec!["x".to_owned()], 0);
+        grid.kinds = vec![("n:", "needs".to_owned()), ("h:", "hazards".to_owned())];
+        for value in ["h:1", "n:1", "n:2"] {
+            grid.add(&Choice::new(value, value));
+        }
+        let all: Vec<&str> = grid.all.iter().map(|one| one.value.as_str()).collect();
+        assert_eq!(all, ["a", "b", "c", "n:1", "n:2", "h:1"]);
+        let headings = (0..6).map(|at| grid.kind_begins(at));
+        let expected = [None, None, None, Some("needs"), None, Some("hazards")];
+        assert!(headings.eq(expected));
+        assert_eq!([2, 3].map(|at| grid.digit(at)), [Some(3), None]);
+        press(&mut grid, &["4"]);
+        assert_eq!(grid.ticked().count(), 3, "a digit without a place is none");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::domain::when::Toward;
 use crate::error::Error;
 use crate::ledger::work::request::{NewRequest, add};
 use crate::tui::context::{Context, View};
-use crate::tui::dialog::form::{Field, FieldError, Form, Refusal, Values};
+use crate::tui::dialog::form::{Choice, Field, FieldError, Form, Refusal, Values};
 use crate::tui::dialog::{About, Dialog};
 use crate::tui::entry::{chosen, code, whereabouts};
 
@@ -23,9 +23,40 @@ pub(super) const KIND: &str = "request-add";
     reason = "the table of errands asks for a result"
 )]
 pub fn open(here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
-    let form = form(here.as_ref(), &context.view());
+    let form = form(here.as_ref(), &Given::default(), &context.view());
     context.open(form);
     Ok(())
+}
+
+/// Opens it for a request of this kind heard while the sheet of a visit at `subject` is open; the sheet ticks what was
+/// taken down.
+pub fn heard(subject: &Subject, kind: RequestKind, context: &mut Context<'_>) {
+    let given = Given {
+        kind: Some(kind),
+        ticks: true,
+        ..Given::default()
+    };
+    let form = form(Some(subject), &given, &context.view());
+    context.open(form);
+}
+
+/// Opens it in the place of something else that was begun, with the words typed there.
+pub fn instead(subject: Option<&Subject>, words: String, context: &mut Context<'_>) {
+    let given = Given {
+        words,
+        ..Given::default()
+    };
+    let form = form(subject, &given, &context.view());
+    context.open(form);
+}
+
+/// What is known before it is opened.
+#[derive(Default)]
+struct Given {
+    kind: Option<RequestKind>,
+    words: String,
+    /// The sheet of a visit below it is told.
+    ticks: bool,
 }
 
 pub(super) fn reopen(about: &About, view: &View<'_>) -> Option<Box<dyn Dialog>> {
@@ -33,16 +64,27 @@ pub(super) fn reopen(about: &About, view: &View<'_>) -> Option<Box<dyn Dialog>> 
     if about.subject.as_ref().is_some_and(gone) {
         return None;
     }
-    Some(Box::new(form(about.subject.as_ref(), view)))
+    Some(Box::new(form(
+        about.subject.as_ref(),
+        &Given::default(),
+        view,
+    )))
 }
 
-fn form(subject: Option<&Subject>, view: &View<'_>) -> Form {
+fn form(subject: Option<&Subject>, given: &Given, view: &View<'_>) -> Form {
     let label = |id: &'static str| view.texts.get(id).into_owned();
+    let ticks = given.ticks;
+    let save = move |values: &Values<'_>, context: &mut Context<'_>| save(values, ticks, context);
+    let first = if given.kind.is_some() {
+        "category"
+    } else {
+        "kind"
+    };
     let form = Form::new(KIND, label("request-new"), save)
-        .field(code::<RequestKind>("kind", "request-kind", None, view).required())
+        .field(code::<RequestKind>("kind", "request-kind", given.kind, view).required())
         .field(code::<ListCategory>("category", "request-category", None, view).required())
         .field(
-            Field::text("words", label("request-words"), "")
+            Field::text("words", label("request-words"), &given.words)
                 .limit(200)
                 .required()
                 .hint(label("request-words-hint")),
@@ -70,14 +112,15 @@ fn form(subject: Option<&Subject>, view: &View<'_>) -> Form {
             None,
             Toward::Future,
         ))
-        .field(Field::note("note", label("hazard-note"), "").limit(500));
+        .field(Field::note("note", label("hazard-note"), "").limit(500))
+        .focus(first);
     match subject {
         Some(subject) => form.about(subject.clone()),
         None => form,
     }
 }
 
-fn save(values: &Values<'_>, context: &mut Context<'_>) -> Result<(), Refusal> {
+fn save(values: &Values<'_>, ticks: bool, context: &mut Context<'_>) -> Result<(), Refusal> {
     let subject = whereabouts::required(values, context)?;
     let required = |field| FieldError::new(field, "fault-required");
     let kind: RequestKind = chosen(values, "kind").ok_or_else(|| required("kind"))?;
@@ -92,7 +135,11 @@ fn save(values: &Values<'_>, context: &mut Context<'_>) -> Result<(), Refusal> {
         note: values.text("note"),
         ..NewRequest::new(kind, category, values.text("words"))
     };
+    let words = format!("{} {}", kind.label(context.texts.tag()), new.words);
     let (id, _) = add(context.ledger, subject, new, context.at())?;
+    if ticks {
+        context.answer("found", Choice::new(format!("request:{id}"), words));
+    }
     say(id, context);
     Ok(())
 }

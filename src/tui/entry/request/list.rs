@@ -10,8 +10,12 @@ use crate::error::Error;
 use crate::tui::context::Context;
 use crate::tui::dialog::form::Choice;
 use crate::tui::dialog::picker::Picker;
+use crate::tui::entry;
 
-/// Lists them, those of the door under the cursor first; picking one asks which step it takes.
+/// How the value of a task begins among those of requests.
+const TASK: &str = "task:";
+
+/// Lists them with the needs that wait as tasks, those of the door under the cursor first; picking one asks which step it takes.
 ///
 /// # Errors
 /// Never; it is an errand like others.
@@ -27,7 +31,9 @@ pub fn open(here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Erro
         let elsewhere = Some(&request.subject) != here.as_ref();
         (elsewhere, request.asks_on(), request.id)
     });
-    if open.is_empty() {
+    let mut tasks = entry::task::asked_for(&view);
+    tasks.sort_by_key(|task| (task.subject != here, task.due_on(), task.id));
+    if open.is_empty() && tasks.is_empty() {
         let said = view.texts.get("requests-none").into_owned();
         context.refuse(said);
         return Ok(());
@@ -37,8 +43,23 @@ pub fn open(here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Erro
         let label = format!("{}  {}", title(request, &view), request.state.label(tag));
         Choice::new(request.id.to_string(), label)
     });
+    let waiting = tasks.iter().map(|task| {
+        let label = format!(
+            "{}  {}",
+            entry::task::named(task, &view),
+            task.state.label(tag)
+        );
+        Choice::new(format!("{TASK}{}", task.id), label)
+    });
+    let options = options.chain(waiting);
     let heading = view.texts.get("requests-which").into_owned();
     let picker = Picker::new(heading, options.collect(), |choice, context| {
+        if let Some(id) = choice.value.strip_prefix(TASK) {
+            if let Ok(id) = uuid::Uuid::parse_str(id) {
+                entry::task::act(Id::new(id), context);
+            }
+            return Ok(());
+        }
         let id = uuid::Uuid::parse_str(&choice.value).map(Id::new);
         let found = id
             .ok()

@@ -10,7 +10,7 @@ use crate::domain::request::{Request, RequestEvent};
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::{About, Reopen};
 
-pub use add::open as add;
+pub use add::{heard as add_heard, instead as add_instead, open as add};
 pub use edit::edit;
 pub use list::open as list;
 pub use step::{ask, next};

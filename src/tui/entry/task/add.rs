@@ -7,9 +7,9 @@ use crate::domain::when::parse_when;
 use crate::error::Error;
 use crate::ledger::work::task::{NewTask, add};
 use crate::tui::context::{Context, View};
-use crate::tui::dialog::form::{Field, FieldError, Form, Refusal, Values};
-use crate::tui::dialog::{About, Dialog};
-use crate::tui::entry::{chosen, code, whereabouts};
+use crate::tui::dialog::form::{Field, FieldError, Form, Kind, Refusal, Values};
+use crate::tui::dialog::{About, Dialog, Step};
+use crate::tui::entry::{chosen, code, request, whereabouts};
 use crate::tui::widget::date::reason;
 
 /// The kind of its drafts.
@@ -51,15 +51,34 @@ fn form(subject: Option<&Subject>, view: &View<'_>) -> Form {
                 .hint(label("again-example")),
         )
         // One that asks for a visit is done with the next visit; any other waits until it is said to be done.
-        .field(code("kind", "task-kind", Some(TaskKind::OTHER), view).required())
+        .field(kind(view).required())
         .field(code("priority", "task-priority", Some(Priority::MEDIUM), view).required())
         .field(whereabouts::field(subject, view))
         .field(code("origin", "task-origin", Some(TaskOrigin::OWN), view).required())
-        .field(Field::note("note", label("hazard-note"), "").limit(500));
+        .field(Field::note("note", label("hazard-note"), "").limit(500))
+        .button(
+            "request",
+            label("task-as-request"),
+            move |values, context| {
+                let subject = whereabouts::read(values, context)?;
+                request::add_instead(subject.as_ref(), values.text("title"), context);
+                Ok(Step::Done)
+            },
+        );
     match subject {
         Some(subject) => form.about(subject.clone()),
         None => form,
     }
+}
+
+/// Every kind but a wish: that is taken down as a request, or it would stand in the book twice. Those that come in a list
+/// keep theirs.
+fn kind(view: &View<'_>) -> Field {
+    let mut field = code("kind", "task-kind", Some(TaskKind::OTHER), view);
+    if let Kind::Choice(options) = &mut field.kind {
+        options.drop_value(TaskKind::WISH.as_str());
+    }
+    field
 }
 
 fn save(values: &Values<'_>, context: &mut Context<'_>) -> Result<(), Refusal> {

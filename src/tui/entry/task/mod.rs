@@ -4,7 +4,7 @@ mod act;
 mod add;
 mod list;
 
-use crate::domain::codes::{Coded, Need, Outcome};
+use crate::domain::codes::{Coded, Need, Outcome, TaskKind};
 use crate::domain::task::Task;
 use crate::i18n::Texts;
 use crate::tui::context::View;
@@ -27,6 +27,19 @@ pub const REOPENERS: &[(&str, Reopen)] = &[
         act::reopen(act::ASSIGN, about, view)
     }),
 ];
+
+/// Whether a task is something people asked for, not something the worker was sent to do: a need heard on a visit, a wish
+/// or request of a list.
+pub fn is_asked_for(task: &Task) -> bool {
+    [TaskKind::WISH, TaskKind::new("event")].contains(&task.kind)
+}
+
+/// The open tasks of that kind.
+pub fn asked_for<'a>(view: &View<'a>) -> Vec<&'a Task> {
+    let all = view.ledger.tables().tasks.iter().map(AsRef::as_ref);
+    all.filter(|task| task.is_open() && is_asked_for(task))
+        .collect()
+}
 
 /// Where it is and what it is called.
 pub fn named(task: &Task, view: &View<'_>) -> String {

@@ -9,49 +9,49 @@ use crate::domain::subject::Subject;
 use crate::domain::task::Task;
 use crate::error::Error;
 use crate::i18n::Texts;
-use crate::ledger::queries::questionnaires;
+use crate::ledger::queries::{polls, questionnaires};
 use crate::ledger::work::task::TaskStep;
 use crate::ledger::work::{collection, task};
 use crate::tui::command::Action;
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::choice::Chooser;
 use crate::tui::entry::{blank, household, place, resident};
+use crate::tui::errand;
+use crate::tui::key::Key;
 use crate::tui::pane::Page;
 
-/// The lists' entries: message id and what it does.
-type Entry = (
-    String,
-    Box<dyn FnMut(&mut Context<'_>) -> Result<(), Error>>,
-);
+/// What an entry does.
+type Deed = Box<dyn FnMut(&mut Context<'_>) -> Result<(), Error>>;
 
-fn choose(title: String, entries: Vec<Entry>, context: &mut Context<'_>) {
-    let chooser = chooser(title, entries);
-    context.open(chooser);
+/// An entry of a list: what it says and does, and the key it has instead of a digit.
+struct Entry {
+    text: String,
+    key: Option<Key>,
+    deed: Deed,
 }
 
-fn chooser(title: String, entries: Vec<Entry>) -> Chooser {
-    let (options, mut deeds): (Vec<_>, Vec<_>) = entries.into_iter().unzip();
-    Chooser::new(title, options, move |at, context| {
+fn choose(title: String, entries: Vec<Entry>, context: &mut Context<'_>) {
+    let keys: Vec<Option<Key>> = entries.iter().map(|entry| entry.key).collect();
+    let entries = entries.into_iter().map(|entry| (entry.text, entry.deed));
+    let (options, mut deeds): (Vec<_>, Vec<_>) = entries.unzip();
+    let chooser = Chooser::new(title, options, move |at, context| {
         deeds.get_mut(at).map_or(Ok(()), |deed| deed(context))
-    })
+    });
+    let keys = keys.into_iter().enumerate();
+    let own = keys.filter_map(|(at, key)| Some((at, key?)));
+    context.open(own.fold(chooser, |chooser, (at, key)| chooser.lettered(at, key)));
 }
 
 /// The same with filling a form among them, under its own key: first where one waits at this door, else last.
 fn choose_at(subject: &Subject, title: String, mut entries: Vec<Entry>, context: &mut Context<'_>) {
     let view = context.view();
-    let key = view.keymap.keys(Action::FormFill).first().copied();
     let waits = forms_waiting(subject, &view);
-    let any = !questionnaires::in_use(view.ledger.tables()).is_empty();
-    let Some(key) = key.filter(|_| any) else {
-        return choose(title, entries, context);
-    };
-    let at = if waits.is_some() { 0 } else { entries.len() };
-    let text = waits.unwrap_or_else(|| view.texts.get("homes-fill-form").into_owned());
-    let fill = entry(text, |context| {
-        context.outbox.actions.push(Action::FormFill);
-    });
-    entries.insert(at, fill);
-    context.open(chooser(title, entries).lettered(at, key));
+    if !questionnaires::in_use(view.ledger.tables()).is_empty() {
+        let at = if waits.is_some() { 0 } else { entries.len() };
+        let text = waits.unwrap_or_else(|| view.texts.get("homes-fill-form").into_owned());
+        put_command(&mut entries, at, (text, Action::FormFill), subject, &view);
+    }
+    choose(title, entries, context);
 }
 
 /// The forms that wait at a door, in a line; none where none does.
@@ -65,28 +65,76 @@ pub fn forms_waiting(subject: &Subject, view: &View<'_>) -> Option<String> {
 
 /// An entry that does what `deed` does.
 fn entry(text: String, mut deed: impl FnMut(&mut Context<'_>) + 'static) -> Entry {
-    let deed = move |context: &mut Context<'_>| {
+    trying(text, move |context| {
         deed(context);
         Ok(())
-    };
-    (text, Box::new(deed))
+    })
+}
+
+/// The same where the deed may be refused.
+fn trying(
+    text: String,
+    deed: impl FnMut(&mut Context<'_>) -> Result<(), Error> + 'static,
+) -> Entry {
+    Entry {
+        text,
+        key: None,
+        deed: Box::new(deed),
+    }
+}
+
+/// An entry that is a command of every page, about this door or place.
+fn command(text: String, action: Action, subject: &Subject) -> Entry {
+    let subject = subject.clone();
+    trying(text, move |context| match errand::of(action) {
+        Some(errand) => errand(Some(subject.clone()), context),
+        None => Ok(()),
+    })
+}
+
+/// Puts in a command under its own key. One whose key was taken away in the settings stands last, under the next number:
+/// the numbers of all others stay what they are.
+fn put_command(
+    entries: &mut Vec<Entry>,
+    at: usize,
+    (text, action): (String, Action),
+    subject: &Subject,
+    view: &View<'_>,
+) {
+    let key = view.keymap.keys(action).first().copied();
+    let at = key.map_or(entries.len(), |_| at);
+    let entry = command(text, action, subject);
+    entries.insert(at, Entry { key, ..entry });
 }
 
 /// What belongs to a door as to a place: a hazard, a checklist, tasks.
-fn affairs(texts: &Texts) -> Vec<Entry> {
+fn affairs(subject: &Subject, texts: &Texts) -> Vec<Entry> {
     let commands = [
         ("homes-add-hazard", Action::HazardAdd),
         ("homes-checklist", Action::Checklist),
         ("homes-tasks", Action::TaskList),
     ];
     let entries = commands.into_iter();
-    // The page's cursor is on the door or place; they are about that.
-    let entries = entries.map(|(id, action)| {
-        entry(texts.get(id).into_owned(), move |context| {
-            context.outbox.actions.push(action);
-        })
-    });
+    let entries = entries.map(|(id, action)| command(texts.get(id).into_owned(), action, subject));
     entries.collect()
+}
+
+/// What the community is asked and can give at a door, under the keys these have on every page: a request or wish, what
+/// can be offered here, relief, and the answer to a poll where one asks this door. A place has requests only.
+fn put_community(entries: &mut Vec<Entry>, at: usize, subject: &Subject, view: &View<'_>) {
+    let home = subject.household().is_some();
+    let asked = !polls::at_door(view.ledger.tables(), subject, view.day()).is_empty();
+    let commands = [
+        (true, "homes-request", Action::RequestAdd),
+        (home, "homes-offered", Action::AtDoor),
+        (home, "homes-give-relief", Action::ReliefAdd),
+        (asked, "homes-stance", Action::PollAnswer),
+    ];
+    let fitting = commands.into_iter().filter(|(fits, ..)| *fits);
+    for (row, (_, id, action)) in fitting.enumerate() {
+        let text = view.texts.get(id).into_owned();
+        put_command(entries, at + row, (text, action), subject, view);
+    }
 }
 
 fn visits(subject: &Subject, texts: &Texts) -> Entry {
@@ -124,16 +172,16 @@ pub fn household(id: Id<Household>, context: &mut Context<'_>) {
         }),
         entry(text("homes-people"), move |context| people(id, context)),
     ];
-    entries.extend(affairs(texts));
+    entries.extend(affairs(&subject, texts));
+    let community = entries.len();
     let shown = subject.clone();
     entries.push(entry(text("homes-reveal"), move |context| {
         context.turn_to(Page::Homes, Some(shown.clone()));
         context.outbox.actions.push(Action::Reveal);
     }));
     entries.push(visits(&subject, texts));
-    entries.push(entry(text("homes-blank"), |context| {
-        context.outbox.actions.push(Action::Blank);
-    }));
+    entries.push(command(text("homes-blank"), Action::Blank, &subject));
+    put_community(&mut entries, community, &subject, &context.view());
     choose_at(&subject, title, entries, context);
 }
 
@@ -144,8 +192,10 @@ pub fn place(id: Id<Place>, context: &mut Context<'_>) {
     let title = context.view().door(&subject);
     let edit = texts.get("homes-edit-place").into_owned();
     let mut entries = vec![entry(edit, move |context| place::edit(id, context))];
-    entries.extend(affairs(texts));
+    entries.extend(affairs(&subject, texts));
+    let community = entries.len();
     entries.push(visits(&subject, texts));
+    put_community(&mut entries, community, &subject, &context.view());
     choose_at(&subject, title, entries, context);
 }
 
@@ -180,39 +230,22 @@ pub fn person(id: Id<Resident>, context: &mut Context<'_>) {
     let view = context.view();
     let text = |id: &'static str| view.texts.get(id).into_owned();
     let title = view.name(&person.name);
-    let entries: Vec<Entry> = vec![
-        (
-            text("homes-person-edit"),
-            Box::new(move |context| {
-                resident::edit(id, context);
-                Ok(())
-            }),
-        ),
-        (
-            text("homes-person-left"),
-            Box::new(move |context| {
-                gone(id, Presence::Left, context);
-                Ok(())
-            }),
-        ),
-        (
-            text("homes-person-deceased"),
-            Box::new(move |context| {
-                gone(id, Presence::Deceased, context);
-                Ok(())
-            }),
-        ),
-        (
-            text("homes-person-declined"),
-            Box::new(move |context| {
-                resident::decline(id, context);
-                Ok(())
-            }),
-        ),
-        (
-            text("homes-person-blank"),
-            Box::new(move |context| blank::person(id, context)),
-        ),
+    let entries = vec![
+        entry(text("homes-person-edit"), move |context| {
+            resident::edit(id, context);
+        }),
+        entry(text("homes-person-left"), move |context| {
+            gone(id, Presence::Left, context);
+        }),
+        entry(text("homes-person-deceased"), move |context| {
+            gone(id, Presence::Deceased, context);
+        }),
+        entry(text("homes-person-declined"), move |context| {
+            resident::decline(id, context);
+        }),
+        trying(text("homes-person-blank"), move |context| {
+            blank::person(id, context)
+        }),
     ];
     choose(title, entries, context);
 }
@@ -305,27 +338,27 @@ pub fn task(id: Id<Task>, context: &mut Context<'_>) {
             Ok(())
         }
     };
-    let entries: Vec<Entry> = vec![
-        (
+    let entries = vec![
+        trying(
             text("homes-task-done"),
-            Box::new(step(|_| TaskStep::Done, "homes-task-done-now")),
+            step(|_| TaskStep::Done, "homes-task-done-now"),
         ),
-        (
+        trying(
             text("homes-task-tomorrow"),
-            Box::new(step(
+            step(
                 |today| TaskStep::Snooze(today.succ_opt().unwrap_or(today)),
                 "homes-task-later-now",
-            )),
+            ),
         ),
-        (
+        trying(
             text("homes-task-week"),
-            Box::new(step(
+            step(
                 |today| {
                     let week = today.checked_add_days(chrono::Days::new(7));
                     TaskStep::Snooze(week.unwrap_or(today))
                 },
                 "homes-task-later-now",
-            )),
+            ),
         ),
     ];
     let title = crate::tui::entry::task::title(&known, &context.view());

@@ -5,20 +5,28 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::asked::Asked;
+use crate::domain::codes::{RequestKind, TaskOrigin};
 use crate::domain::request::{Request, RequestStep};
+use crate::domain::task::Task;
 use crate::tui::context::View;
+use crate::tui::entry;
 use crate::tui::entry::request::step_text;
 use crate::tui::widget::date::short_day;
 use crate::tui::widget::popup::{Look, boxed};
 use crate::tui::widget::text;
 
-/// Draws a request; an empty box when there is none.
-pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, request: Option<&Request>, view: &View<'_>) {
-    let title = request.map_or_else(String::new, |request| view.door_and_head(&request.subject));
+/// Draws what was asked for; an empty box when there is nothing.
+pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, asked: Option<&Asked>, view: &View<'_>) {
+    let subject = asked.and_then(Asked::subject);
+    let title = subject.map_or_else(String::new, |subject| view.door_and_head(subject));
     let inside = boxed(frame, area, &title, Look::Main, view);
-    let Some(request) = request else { return };
+    let Some(asked) = asked else { return };
     let room = usize::from(inside.width);
-    let lines = lines(request, view);
+    let lines = match asked {
+        Asked::Request(request) => lines(request, view),
+        Asked::Task(task) => of_task(task, view),
+    };
     let wrapped = lines.iter().flat_map(|(line, style)| {
         let lines = text::wrap(line, room).into_iter();
         lines.map(|line| (line, *style))
@@ -82,6 +90,35 @@ fn lines(request: &Request, view: &View<'_>) -> Vec<(String, Style)> {
     lines.push((texts.get("hazards-trail").into_owned(), theme.dim()));
     let steps = request.steps.iter().rev();
     lines.extend(steps.map(|step| (trail(step, view), theme.plain())));
+    lines
+}
+
+/// What waits as a task: what, who asked for it, by when, and where its sheet would be.
+fn of_task(task: &Task, view: &View<'_>) -> Vec<(String, Style)> {
+    let (texts, tag, theme) = (view.texts, view.texts.tag(), view.theme);
+    let mut lines = vec![(entry::task::title(task, view), theme.strong())];
+    // A need heard on a visit is what people ask for, wish or not.
+    let kind = match task.origin == TaskOrigin::VISIT {
+        true => RequestKind::APPEAL.label(tag),
+        false => task.kind.label(tag),
+    };
+    let head = [kind, task.state.label(tag)];
+    lines.push((head.join(" / "), theme.plain()));
+    let due = task.due_on().map(|on| short_day(on, view.day()));
+    let written = [
+        ("task-origin", task.origin.label(tag).to_owned()),
+        ("request-asks-on", due.unwrap_or_default()),
+        ("request-who", view.name(&task.assigned_to)),
+        ("request-why", task.reason.clone()),
+        ("hazard-note", task.note.replace('\n', " ")),
+    ];
+    for (id, value) in written.into_iter().filter(|(_, value)| !value.is_empty()) {
+        let values = [("label", texts.get(id).into()), ("value", value.into())];
+        lines.push((texts.with("hazards-said", &values), theme.plain()));
+    }
+    if task.is_open() {
+        lines.push((texts.get("requests-is-task").into_owned(), theme.dim()));
+    }
     lines
 }
 

@@ -1,25 +1,26 @@
 //! The page Requests: what was asked for, part by part, and the keys that move one on. Not taking one down.
 
+mod asked;
 mod card;
 mod rows;
-
-use std::sync::Arc;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{Action, Context, Error, Pane, Scope, Subject, View};
 use crate::domain::request::Request;
+use crate::domain::task::Task;
 use crate::tui::command::COMMANDS;
 use crate::tui::dialog::choice::Chooser;
 use crate::tui::dialog::message::Notice;
-use crate::tui::entry::{pairing, request};
+use crate::tui::entry::{self, pairing, request};
 use crate::tui::layout::{Shape, list_card_pad};
 use crate::tui::pane::Page;
 use crate::tui::widget::list::{self, Roll};
 use crate::tui::widget::pad;
 use crate::tui::widget::popup::{Look, boxed};
 use crate::tui::widget::text;
+use asked::Asked;
 use rows::{Part, Rows};
 
 /// Rows from which a narrow page has buttons below its list.
@@ -41,14 +42,14 @@ impl Requests {
         }
         if let Some(here) = here {
             let all = self.rows.all().iter();
-            let same = all.into_iter().position(|row| row.id == here.id);
+            let same = all.into_iter().position(|row| row.is_same(&here));
             self.roll.at = same.unwrap_or(self.roll.at);
         }
         let last = self.rows.all().len().saturating_sub(1);
         self.roll.at = self.roll.at.min(last);
     }
 
-    fn here(&self) -> Option<&Arc<Request>> {
+    fn here(&self) -> Option<&Asked> {
         self.rows.all().get(self.roll.at)
     }
 
@@ -106,18 +107,32 @@ impl Requests {
         let inside = boxed(frame, area, &title, Look::Quiet, view);
         let all = self.rows.all().len();
         if all == 0 {
-            let id = match view.ledger.tables().requests.is_empty() {
-                true => "requests-empty",
-                false => "requests-empty-part",
+            let any = Asked::all(view.ledger.tables()).next().is_some();
+            let id = match any {
+                false => "requests-empty",
+                true => "requests-empty-part",
             };
             list::empty(frame, inside, &view.texts.get(id), view);
             return;
         }
         let rows = self.rows.all();
         list::draw(frame, inside, &mut self.roll, all, view, |row, room| {
-            rows::line(&rows[row], room, view)
+            rows[row].line(room, view)
         });
     }
+}
+
+/// What waits as a task has a task's steps: done, later, handed on.
+fn act_on_task(task: &Task, action: Action, context: &mut Context<'_>) -> Result<(), Error> {
+    match action {
+        Action::RequestNew => context.outbox.actions.push(Action::RequestAdd),
+        Action::RequestDoor => context.turn_to(Page::Homes, task.subject.clone()),
+        Action::Open | Action::RequestNext | Action::RequestSteps => {
+            entry::task::act(task.id, context);
+        }
+        _ => {}
+    }
+    Ok(())
 }
 
 impl Pane for Requests {
@@ -130,7 +145,15 @@ impl Pane for Requests {
         if !needs_one || !self.rows.is_current(view.ledger, view.day()) {
             return None;
         }
-        self.here().is_none().then_some("requests-none-here")
+        let sheets = [Action::RequestEdit, Action::RequestMatch];
+        match self.here() {
+            None => Some("requests-none-here"),
+            Some(Asked::Task(_)) if sheets.contains(&action) => Some("requests-is-task"),
+            Some(Asked::Task(task)) if action == Action::RequestDoor && task.subject.is_none() => {
+                Some("task-no-door")
+            }
+            Some(_) => None,
+        }
     }
 
     fn enters(&self) -> Option<&'static str> {
@@ -156,6 +179,10 @@ impl Pane for Requests {
             }
             return Ok(());
         };
+        let here = match here {
+            Asked::Request(request) => request,
+            Asked::Task(task) => return act_on_task(&task, action, context),
+        };
         match action {
             Action::Open => Self::ask(&here, context),
             Action::RequestNext => request::next(&here, context)?,
@@ -180,7 +207,7 @@ impl Pane for Requests {
         let (list, card, pad) = list_card_pad(area, flat, pad::boxed_rows(&buttons));
         self.draw_list(frame, list, view);
         if !card.is_empty() {
-            card::draw(frame, card, self.here().map(AsRef::as_ref), view);
+            card::draw(frame, card, self.here(), view);
         }
         let (shape, title) = (Shape::of(area.width), view.texts.get("hazards-steps"));
         pad::draw_in(frame, pad, shape, &title, &buttons, view);
@@ -196,12 +223,12 @@ impl Pane for Requests {
         let parts = std::iter::once(self.rows.part).chain(Part::ALL);
         for part in parts.collect::<Vec<_>>() {
             let day = view.day();
-            let there = view.ledger.tables().requests.of(subject);
-            if there.into_iter().any(|request| part.holds(request, day)) {
+            let mut there = Asked::at(view.ledger.tables(), subject);
+            if there.any(|asked| asked.is_in(part, day)) {
                 if part != self.rows.part {
                     self.turn(part, view);
                 }
-                let at = self.rows.position(subject, None);
+                let at = self.rows.position(subject);
                 self.roll.at = at.unwrap_or(self.roll.at);
                 return at.is_some();
             }
@@ -210,6 +237,6 @@ impl Pane for Requests {
     }
 
     fn subject(&self) -> Option<Subject> {
-        self.here().map(|request| request.subject.clone())
+        self.here()?.subject().cloned()
     }
 }

@@ -1,20 +1,12 @@
-//! Requests in the order in which they ask for the worker, part by part, and what a row says of one. Computed, never stored.
-
-use std::cmp::Reverse;
-use std::sync::Arc;
+//! What was asked for, in the order in which it asks for the worker, part by part. Computed, never stored.
 
 use chrono::NaiveDate;
-use ratatui::text::Line;
 
-use crate::domain::Id;
-use crate::domain::codes::Triage;
+use super::asked::Asked;
 use crate::domain::request::Request;
 use crate::domain::subject::Subject;
 use crate::ledger::Ledger;
-use crate::ledger::queries::mark::Mark;
-use crate::tui::context::View;
 use crate::tui::kept::{Changed, Followed};
-use crate::tui::widget::table::{self, Column};
 
 /// The parts of the list, in the order of the left and right keys.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,10 +53,10 @@ impl Part {
     }
 }
 
-/// The requests of one part, kept in step with the ledger.
+/// What was asked for, of one part, kept in step with the ledger.
 #[derive(Default)]
 pub(super) struct Rows {
-    rows: Vec<Arc<Request>>,
+    rows: Vec<Asked>,
     counts: [usize; 4],
     followed: Followed<(NaiveDate, Part)>,
     pub part: Part,
@@ -72,7 +64,7 @@ pub(super) struct Rows {
 
 impl Rows {
     /// The rows, in their order.
-    pub fn all(&self) -> &[Arc<Request>] {
+    pub fn all(&self) -> &[Asked] {
         &self.rows
     }
 
@@ -86,12 +78,10 @@ impl Rows {
         Part::ALL.into_iter().zip(self.counts)
     }
 
-    /// Where a request stands; else where the first one at its door does.
-    pub fn position(&self, subject: &Subject, id: Option<Id<Request>>) -> Option<usize> {
-        let same = |request: &Arc<Request>| Some(request.id) == id;
-        let there = |request: &Arc<Request>| request.subject == *subject;
-        let found = self.rows.iter().position(same);
-        found.or_else(|| self.rows.iter().position(there))
+    /// Where the first one at a door stands.
+    pub fn position(&self, subject: &Subject) -> Option<usize> {
+        let mut rows = self.rows.iter();
+        rows.position(|asked| asked.subject() == Some(subject))
     }
 
     /// Brings the rows up to date; says whether anything was touched.
@@ -99,60 +89,18 @@ impl Rows {
         if self.followed.changed(ledger, (day, self.part)) == Changed::Nothing {
             return false;
         }
-        let all = ledger.tables().requests.iter();
         self.counts = [0; 4];
         self.rows.clear();
-        for request in all {
+        for asked in Asked::all(ledger.tables()) {
             for (count, part) in self.counts.iter_mut().zip(Part::ALL) {
-                *count += usize::from(part.holds(request, day));
+                *count += usize::from(asked.is_in(part, day));
             }
-            if self.part.holds(request, day) {
-                self.rows.push(Arc::clone(request));
+            if asked.is_in(self.part, day) {
+                self.rows.push(asked);
             }
         }
-        let over = self.part == Part::Over;
-        self.rows.sort_by_key(|request| {
-            (
-                request.triage != Triage::URGENT || over,
-                request.asks_on(),
-                over.then(|| Reverse(request.since())),
-                request.id,
-            )
-        });
+        let part = self.part;
+        self.rows.sort_by_cached_key(|asked| asked.order(part));
         true
     }
-}
-
-/// One request: how pressing, where, what, where it stands.
-pub(super) fn line(request: &Request, room: usize, view: &View<'_>) -> Line<'static> {
-    let columns = [
-        Column::fixed(1, 0),
-        Column::fixed(8, 0),
-        Column::rest(10, 0),
-        Column::fixed(8, 0),
-        Column::fixed(5, 1),
-    ];
-    let (plain, dim) = (view.theme.plain(), view.theme.dim());
-    let urgent = request.is_open() && request.triage == Triage::URGENT;
-    let (mark, mark_style) = match (request.is_open(), urgent) {
-        (true, true) => ("!", view.theme.badge(Mark::Hazard)),
-        (true, false) => (".", plain),
-        (false, _) => ("v", dim),
-    };
-    let style = if request.is_open() { plain } else { dim };
-    let late = request.is_overdue(view.day()) && request.state.rest_days() > 0;
-    let on = request
-        .asks_on()
-        .map(|on| on.format("%m-%d").to_string())
-        .unwrap_or_default();
-    table::row(
-        &[
-            (mark, mark_style),
-            (&view.door(&request.subject), style),
-            (&request.words, style),
-            (request.state.label(view.texts.tag()), style),
-            (&on, if late { view.theme.alert() } else { dim }),
-        ],
-        &table::widths(&columns, room),
-    )
 }
