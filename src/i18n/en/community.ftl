@@ -16,6 +16,7 @@ match-points = { $points } points: { $terms }
 match-left = { $left } left
 community-no-match = Nothing answers this
 community-left = { $left } { $unit } left
+community-left-bare = { $left } left
 community-matched = matched { $offer }: { $need }
 
 offer-title = Write down an offer

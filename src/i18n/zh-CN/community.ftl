@@ -16,6 +16,7 @@ match-points = { $points }分：{ $terms }
 match-left = 剩{ $left }
 community-no-match = 没有对得上的
 community-left = 还剩 { $left }{ $unit }
+community-left-bare = 还剩 { $left }
 community-matched = 已对接 { $offer }：{ $need }
 
 offer-title = 记一条资源

@@ -103,10 +103,6 @@ fn give(request: Id<Request>, offer: Id<Offer>, context: &mut Context<'_>) -> Re
         return take(request, offer, None, context);
     };
     let asked = wanted.quantity.unwrap_or(1).min(left);
-    let values = [
-        ("left", left.to_string().into()),
-        ("unit", given.unit.as_str().into()),
-    ];
     let quantity = Field::number(
         "quantity",
         view.texts.get("request-quantity"),
@@ -120,7 +116,7 @@ fn give(request: Id<Request>, offer: Id<Offer>, context: &mut Context<'_>) -> Re
             take(request, offer, quantity, context).map_err(Refusal::from)
         },
     );
-    let note = view.texts.with("community-left", &values);
+    let note = left_of(&left.to_string(), &given.unit, &view);
     context.open(form.note(note).field(quantity.required()).transient());
     Ok(())
 }
@@ -239,4 +235,13 @@ fn said(id: Id<Pairing>, state: PairingState, title: &str, view: &View<'_>) -> F
         Ok(())
     });
     form.note(label).field(note).transient()
+}
+
+/// How much is left, in its unit where it has one.
+pub fn left_of(left: &str, unit: &str, view: &View<'_>) -> String {
+    let values = [("left", left.into()), ("unit", unit.into())];
+    match unit.trim() {
+        "" => view.texts.with("community-left-bare", &values),
+        _ => view.texts.with("community-left", &values),
+    }
 }

@@ -8,7 +8,7 @@ use crate::i18n::Texts;
 use crate::ledger::queries::at_the_door::{Row, Why};
 use crate::ledger::table::Tables;
 use crate::tui::context::View;
-use crate::tui::entry::topic;
+use crate::tui::entry::{pairing, topic};
 use crate::tui::widget::date::short_day;
 
 /// What a row is called: a topic by its label, everything else by its own words.
@@ -82,8 +82,7 @@ pub fn left(row: &Row, view: &View<'_>) -> Option<String> {
         ),
         _ => (left.to_string(), row.unit.clone()),
     };
-    let values = [("left", left.into()), ("unit", unit.into())];
-    Some(view.texts.with("community-left", &values))
+    Some(pairing::left_of(&left, &unit, view))
 }
 
 /// From when until when, and at which times.
