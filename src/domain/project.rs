@@ -1,6 +1,6 @@
 //! A project (项目): several needs, several offers and several partners brought together, from set up to evaluated.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::codes::{ListCategory, ProjectKind, ProjectState, Satisfaction};
@@ -144,6 +144,22 @@ impl Project {
             note: note.to_owned(),
         });
         Ok(())
+    }
+
+    /// The day the worker is asked about it: while it is carried out the day it is to be finished by, else so many days
+    /// after its last step; one that was only set up is never asked about later than the day it is to be finished by.
+    pub fn asks_on(&self) -> Option<NaiveDate> {
+        if !self.state.is_open() {
+            return None;
+        }
+        let last = self.steps.last().map(|step| step.at.date_naive());
+        let days = Days::new(self.state.rest_days().unsigned_abs());
+        let rest = last.unwrap_or(self.day).checked_add_days(days)?;
+        Some(match (self.state, self.due) {
+            (ProjectState::SET_UP, Some(due)) => rest.min(due),
+            (ProjectState::CARRIED_OUT, Some(due)) => due,
+            _ => rest,
+        })
     }
 
     /// Whether its day has passed; computed, never stored.

@@ -1,5 +1,7 @@
 //! What panes and dialogs are handed: a view for drawing, a context for acting. Decides nothing itself.
 
+mod outbox;
+
 use std::cell::{Ref, RefCell};
 use std::sync::Arc;
 
@@ -28,9 +30,11 @@ use crate::i18n::Texts;
 use crate::ledger::Ledger;
 use crate::ledger::edit::Edit;
 use crate::ledger::operation::OpId;
-use crate::ledger::queue::Queue;
+use crate::ledger::queue::{Queue, Undertaking};
 use crate::ledger::work::day::date_at;
 use crate::ledger::work::{self, At};
+
+pub use outbox::Outbox;
 
 /// Everything there is to draw from. Nothing in it can be changed.
 #[derive(Clone, Copy)]
@@ -185,25 +189,6 @@ pub struct Toast {
     pub until: u64,
 }
 
-/// What has to be done after a pane or dialog has acted; carried out by the App in this order.
-#[derive(Default)]
-pub struct Outbox {
-    /// What must happen outside.
-    pub effects: Vec<Effect>,
-    /// Dialogs to put on top.
-    pub opened: Vec<Box<dyn Dialog>>,
-    /// A page to turn to, and what to show there.
-    pub turn: Option<(Page, Option<Subject>)>,
-    /// Commands to carry out next, as if their keys had been pressed.
-    pub actions: Vec<Action>,
-    /// Answers for fields of the dialog below the one that gave them.
-    pub answers: Vec<(&'static str, Choice)>,
-    /// A door or place that was looked for and found: this page shows it, or Homes.
-    pub found: Option<Subject>,
-    /// What is to be looked for, as if it had been typed after the search key.
-    pub sought: Option<String>,
-}
-
 /// Everything there is to act on.
 pub struct Context<'a> {
     /// The records.
@@ -356,6 +341,11 @@ impl<'a> Context<'a> {
     /// Turns to a page, and shows `subject` there where one is given.
     pub fn turn_to(&mut self, page: Page, subject: Option<Subject>) {
         self.outbox.turn = Some((page, subject));
+    }
+
+    /// Turns to the page of projects, activities and polls, and shows one there.
+    pub fn turn_to_undertaking(&mut self, what: Undertaking) {
+        self.outbox.shown = Some(what);
     }
 }
 

@@ -42,6 +42,8 @@ pub fn short(reason: &Reason, view: &View<'_>) -> String {
         found.map(|(_, value)| plain(value, view))
     };
     match reason.rule {
+        // What is to be done about it is all that is to be told: its name stands beside it.
+        Rule::PROJECT | Rule::ACTIVITY | Rule::POLL => text(reason, view),
         Rule::TASK | Rule::COMMUNITY => value("title").unwrap_or_else(|| label.to_owned()),
         Rule::RECHECK | Rule::HAZARD_DUE | Rule::HAZARD_MAJOR => match value("item") {
             Some(item) => format!("{label}:{item}"),
@@ -88,13 +90,45 @@ pub fn words(reasons: &[Reason], view: &View<'_>) -> Vec<Word> {
                 }
                 None => Word {
                     full,
-                    brief: found.rule.label(view.texts.tag()).to_owned(),
+                    brief: brief(found, view),
                     least: least(found.rule, view),
                 },
             });
         }
     }
     words
+}
+
+/// What is to be done about a project, an activity or a poll, without why: for where there is little room.
+const BRIEF: [(&str, &str); 7] = [
+    (
+        "queue-reason-project-begin",
+        "queue-reason-project-begin-brief",
+    ),
+    (
+        "queue-reason-project-finish",
+        "queue-reason-project-finish-brief",
+    ),
+    (
+        "queue-reason-project-hear",
+        "queue-reason-project-hear-brief",
+    ),
+    (
+        "queue-reason-project-evaluate",
+        "queue-reason-project-evaluate-brief",
+    ),
+    ("queue-reason-activity", "queue-reason-activity-brief"),
+    ("queue-reason-poll-close", "queue-reason-poll-close-brief"),
+    ("queue-reason-poll-sign", "queue-reason-poll-sign-brief"),
+];
+
+/// The reason where there is little room: what is to be done, where that is told, else the rule.
+pub fn brief(found: &Reason, view: &View<'_>) -> String {
+    let known = BRIEF.iter().find(|(message, _)| *message == found.message);
+    match known {
+        Some((_, brief)) => view.texts.get(brief).into_owned(),
+        None => found.rule.label(view.texts.tag()).to_owned(),
+    }
 }
 
 /// As many whole words as fit `room` columns, in their short forms where the first does not fit otherwise, and how

@@ -53,7 +53,7 @@ impl Palette {
 }
 
 /// How things look: a palette, and whether the terminal draws lines one column wide.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Theme {
     /// The chosen colours.
     pub palette: Palette,

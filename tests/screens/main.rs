@@ -36,5 +36,6 @@ mod slips;
 mod tasks;
 mod today;
 mod told;
+mod undertakings;
 mod visits;
 mod welcome;

@@ -1,4 +1,4 @@
-//! A row of `queue`: a door, place or loose task with every reason why it is there.
+//! A row of `queue`: a door, place, loose task or undertaking with every reason why it is there.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -13,9 +13,9 @@ use crate::ledger::queue::{Item, Reason, Row, Standing};
 /// A row of the queue.
 #[derive(Debug, Serialize)]
 pub struct QueueRow {
-    /// Taken by `visit`, `show` and `task snooze|dismiss|assign`; for a task without a door the task's.
+    /// Taken by `visit`, `show` and `task snooze|dismiss|assign`; for what has no door its own.
     pub id: String,
-    /// Door, place, common parts, or the address of a task as it was written.
+    /// Door, place, common parts, the address of a task as it was written, what a project, activity or poll is called.
     pub door: String,
     /// The head of the household, or who is in charge of the place.
     pub head: String,
@@ -68,6 +68,7 @@ impl QueueRow {
                 Item::Task(id) => (doors.tables.tasks.get(*id))
                     .map(|task| task.address.clone())
                     .unwrap_or_default(),
+                Item::Undertaking(what) => what.title(doors.tables).to_owned(),
             },
             head: subject
                 .map(|subject| doors.head(subject))
@@ -117,5 +118,6 @@ fn id(item: &Item, doors: &Doors<'_>) -> String {
         Item::Subject(Subject::Place(id)) => id.to_string(),
         Item::Subject(subject @ Subject::Common(_)) => doors.written(subject),
         Item::Task(id) => id.to_string(),
+        Item::Undertaking(what) => what.uuid().to_string(),
     }
 }

@@ -295,7 +295,7 @@ code_tables! {
         HAZARD_DUE "hazard-due" TASK "task" DRAFT "draft" RETRY "retry" COMMUNITY "community" FIRST_VISIT "first-visit"
         FORM "form" FACTS_MISSING "facts-missing" ORDINARY_DUE "ordinary-due" FACTS_STALE "facts-stale" EVENING "evening"
         PLANNED "planned" STATE_CHECK "state-check" REQUEST "request"
-        ASK "ask"]
+        ASK "ask" PROJECT "project" ACTIVITY "activity" POLL "poll"]
 }
 
 static TABLES: OnceLock<Vec<(&'static str, Table)>> = OnceLock::new();

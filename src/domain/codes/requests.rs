@@ -72,6 +72,12 @@ impl ProjectState {
     pub fn is_open(self) -> bool {
         self.row().is_none_or(|row| row.yes("open"))
     }
+
+    /// How many days it may rest in this state before the worker is asked about it, where it names no day itself.
+    pub fn rest_days(self) -> i64 {
+        let days = self.row().and_then(|row| row.number("days"));
+        days.unwrap_or(0).clamp(0, 3_650)
+    }
 }
 
 impl PartnerKind {

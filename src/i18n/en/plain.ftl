@@ -17,6 +17,7 @@ plain-redo = 27=redo
 plain-one-by-one = One door at a time here. For several alike use a command: gridday visit DOOR not-home --also DOOR
 plain-still-at = Still at { $place }
 plain-task-digits = This task has no door. 0=open it, 9=next one
+plain-undertaking-digits = This one has no door. 0=act on it, 9=next one
 plain-common-parts = These are common parts; no household to change
 plain-burst = { $count } lines came at once; none was carried out. One line at a time, please
 plain-unreadable = This line cannot be read: too long, or not UTF-8. Type it again

@@ -17,6 +17,7 @@ plain-redo = 27=重做
 plain-one-by-one = 这里一户一户记。几户一样的，另用一条命令：gridday visit 门牌 没人 --also 另一户
 plain-still-at = 还在 { $place }
 plain-task-digits = 这条任务没有门牌。0=打开它，9=下一条
+plain-undertaking-digits = 这一条没有门牌。0=办，9=下一条
 plain-common-parts = 这里是公共部位，没有住户可改
 plain-burst = 一次来了 { $count } 行，一行也没执行。请一行一行写
 plain-unreadable = 这一行读不出来：太长，或者不是 UTF-8。请重写一遍

@@ -65,13 +65,14 @@ fn next_morning(present: &Now) -> Option<Now> {
 fn pending(tables: &Tables, queue: &Queue, row: &Row) -> Pending {
     let reasons = queue.explain(tables, &row.item).today;
     let loose = match &row.item {
-        Item::Task(id) => tables.tasks.get(*id),
+        Item::Task(id) => tables.tasks.get(*id).map(|task| task.address.as_str()),
+        Item::Undertaking(what) => Some(what.title(tables)),
         Item::Subject(_) => None,
     };
     let agreed = agreed(&reasons);
     Pending {
         subject: row.subject().cloned(),
-        address: loose.map(|task| task.address.clone()).unwrap_or_default(),
+        address: loose.unwrap_or_default().to_owned(),
         // A day that was agreed later than what asks for the visit has taken its place.
         due: row.due.max(agreed.map(|agreed| agreed.on)),
         agreed,

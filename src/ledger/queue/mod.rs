@@ -9,7 +9,8 @@
 //! ```
 //!
 //! **Sections.** *Today* ([`Queue::iter`]): the plan's doors, and what comes in by itself: care visits due,
-//! appointments, rechecks, severity 1, assigned tasks, drafts (decisions.md 8). *Not today* ([`Queue::waiting`]):
+//! appointments, rechecks, severity 1, assigned tasks, drafts (decisions.md 8), and of projects, activities and polls
+//! those whose next step is the worker's. *Not today* ([`Queue::waiting`]):
 //! everything else that is due, each reason with its [`Why`]. *Done* ([`Queue::done`]): doors somebody knocked at today.
 //! A door can stand in more than one of them, with different reasons. Nothing due is in none of them.
 //!
@@ -32,6 +33,7 @@ mod rules;
 mod scratch;
 mod stairs;
 mod today;
+mod undertaking;
 
 #[cfg(test)]
 pub(in crate::ledger) mod tests;
@@ -51,6 +53,7 @@ pub use reason::{Explanation, Reason, Score, Source, Value, Why};
 pub use row::{Item, Order, Row, Standing};
 pub use stairs::{by_building, by_stairs};
 pub use today::{Done, Progress};
+pub use undertaking::Undertaking;
 
 use lists::{Entry, Lists};
 use rules::Scene;

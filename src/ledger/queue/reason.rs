@@ -4,9 +4,11 @@ use chrono::{NaiveDate, NaiveTime};
 use uuid::Uuid;
 
 use crate::domain::Id;
+use crate::domain::activity::Activity;
 use crate::domain::codes::{Coded, HouseholdState, Outcome, Rule, Slot, table};
 use crate::domain::hazard::Hazard;
 use crate::domain::poll::Poll;
+use crate::domain::project::Project;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::request::Request;
 use crate::domain::resident::Resident;
@@ -91,6 +93,10 @@ pub enum Source {
     Request(Id<Request>),
     /// A poll.
     Poll(Id<Poll>),
+    /// A project.
+    Project(Id<Project>),
+    /// An activity.
+    Activity(Id<Activity>),
     /// A draft.
     Draft(Uuid),
 }
@@ -106,6 +112,8 @@ impl Source {
             Self::Questionnaire(id) => id.uuid(),
             Self::Request(id) => id.uuid(),
             Self::Poll(id) => id.uuid(),
+            Self::Project(id) => id.uuid(),
+            Self::Activity(id) => id.uuid(),
             Self::Draft(id) => id,
         }
     }

@@ -73,16 +73,20 @@ impl Queue {
             items.extend(tables.tasks.loose().map(|task| Item::Task(task.id)));
             items.extend(self.loose().cloned());
         }
+        let undertakings = rules::undertakings_asking(tables, now);
+        let changed = rules::undertakings_changed(&self.scene.undertakings, &undertakings);
+        items.extend(changed.into_iter().map(Item::Undertaking));
         items.extend(self.come_due(now));
         (items.len() <= MOST_TOUCHED).then(|| items.into_iter().collect())
     }
 
-    /// The loose tasks it has; they stand last on the stairs.
+    /// The loose tasks it has; they and the undertakings stand last on the stairs.
     fn loose(&self) -> impl Iterator<Item = &Item> {
         let items = self.lists.by_stairs.iter().rev();
         items
             .map(|number| &self.entries[*number as usize].item)
             .take_while(|item| !matches!(item, Item::Subject(_)))
+            .filter(|item| matches!(item, Item::Task(_)))
     }
 
     /// Appointments whose time has come since.
@@ -105,6 +109,7 @@ impl Queue {
     fn renew(&mut self, tables: &Tables, now: &Now, items: &[Item]) {
         self.scene.now = now.clone();
         self.scene.plan = rules::plan(tables, now.day);
+        self.scene.undertakings = rules::undertakings_asking(tables, now);
         self.scene.drafts = now.drafts.iter().cloned().collect();
         let numbers: Vec<u32> = items.iter().map(|item| self.number_of(item)).collect();
         for number in &numbers {

@@ -1,7 +1,8 @@
-//! What a list shows of one door, place or loose task. Not why it is there: that is a [`super::Reason`].
+//! What a list shows of one door, place, loose task or undertaking. Not why it is there: that is a [`super::Reason`].
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::undertaking::Undertaking;
 use crate::domain::Id;
 use crate::domain::codes::Rule;
 use crate::domain::subject::Subject;
@@ -14,6 +15,8 @@ pub enum Item {
     Subject(Subject),
     /// A task whose address could not be settled.
     Task(Id<Task>),
+    /// A project, an activity or a poll.
+    Undertaking(Undertaking),
 }
 
 impl Item {
@@ -21,7 +24,7 @@ impl Item {
     pub const fn subject(&self) -> Option<&Subject> {
         match self {
             Self::Subject(subject) => Some(subject),
-            Self::Task(_) => None,
+            Self::Task(_) | Self::Undertaking(_) => None,
         }
     }
 }
@@ -96,7 +99,7 @@ pub struct Row {
 }
 
 impl Row {
-    /// The door, place or common parts; none for a task whose address could not be settled.
+    /// The door, place or common parts; none for what has none.
     pub const fn subject(&self) -> Option<&Subject> {
         self.item.subject()
     }

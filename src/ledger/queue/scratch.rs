@@ -28,6 +28,7 @@ pub(super) fn items(tables: &Tables, scene: &Scene) -> Vec<Item> {
         .collect();
     items.extend(others.into_iter().cloned().map(Item::Subject));
     items.extend(tables.tasks.loose().map(|task| Item::Task(task.id)));
+    items.extend(scene.undertakings.keys().copied().map(Item::Undertaking));
     items
 }
 

@@ -1,7 +1,7 @@
 //! The order of the stairs: estate, building, unit, floor from the top down, door. Not what is due there.
 //!
 //! A unit's doors come before its common parts, whole buildings' common parts after their units, places without a
-//! building after every building, loose tasks last.
+//! building after every building, loose tasks and undertakings last.
 
 use std::cmp::{Ordering, Reverse};
 
@@ -48,7 +48,14 @@ impl<'a> Stand<'a> {
     pub fn of(tables: &'a Tables, item: &'a Item) -> Self {
         let last = |id: Uuid| Self { id, ..Self::LAST };
         match item {
-            Item::Task(id) => last(id.uuid()),
+            Item::Task(id) => Self {
+                group: 3,
+                ..last(id.uuid())
+            },
+            Item::Undertaking(what) => Self {
+                group: 4,
+                ..last(what.uuid())
+            },
             Item::Subject(Subject::Common(spot)) => Self::LAST.at(spot, 1),
             Item::Subject(Subject::Place(id)) => tables
                 .places

@@ -12,4 +12,5 @@ mod polls;
 mod properties;
 mod requests;
 pub(in crate::ledger) mod steps;
+mod undertakings;
 mod visits;

@@ -304,6 +304,15 @@ impl App {
                 None => self.turn_page(at),
             }
         }
+        let community = || {
+            self.panes
+                .iter()
+                .position(|leaf| leaf.page == Page::Community)
+        };
+        if let Some((what, at)) = self.outbox.shown.take().zip(community()) {
+            self.follow_to(at, true);
+            self.panes[at].pane.arrive_at(what, &self.base.view());
+        }
         for action in std::mem::take(&mut self.outbox.actions) {
             self.dispatch(action);
             self.deliver();

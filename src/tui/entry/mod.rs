@@ -26,6 +26,7 @@ pub mod request;
 pub mod resident;
 pub mod task;
 pub mod topic;
+pub mod undertaking;
 pub mod visit;
 pub mod whereabouts;
 pub mod willing;

@@ -1,7 +1,7 @@
 //! Pages: what each must offer, and the table of all of them. A new page is one file and one row here.
 
 mod collect;
-mod community;
+pub(super) mod community;
 pub(super) mod hazards;
 pub mod homes;
 pub(super) mod log;
@@ -17,6 +17,7 @@ use super::command::{Action, Scope};
 use super::context::{Context, View};
 use crate::domain::subject::Subject;
 use crate::error::Error;
+use crate::ledger::queue::Undertaking;
 
 /// A page of the screen.
 pub trait Pane {
@@ -80,6 +81,9 @@ pub trait Pane {
     fn arrive(&mut self, subject: &Subject, view: &View<'_>) -> bool {
         self.show(subject, view)
     }
+
+    /// As [`Pane::arrive`], for what has no door.
+    fn arrive_at(&mut self, _what: Undertaking, _view: &View<'_>) {}
 
     /// What was done at a door that stays done was taken back or done again: the cursor goes on from there.
     fn passed(&mut self, subject: &Subject, view: &View<'_>) {

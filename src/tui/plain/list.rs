@@ -13,7 +13,7 @@ use crate::ledger::queries::facts;
 use crate::ledger::queries::mark::Mark;
 use crate::ledger::queue::{Item, Order};
 use crate::tui::context::View;
-use crate::tui::entry::{hazard, task};
+use crate::tui::entry::{hazard, task, undertaking};
 use crate::tui::finder::in_door_order;
 use crate::tui::pane::{hazards, visits};
 use crate::tui::{mark, reason};
@@ -190,6 +190,13 @@ fn label(row: &Row, view: &View<'_>) -> String {
         Row::Item(Item::Task(id)) => {
             let task = tables.tasks.get(*id);
             task.map_or_else(String::new, |found| task::named(found, view))
+        }
+        Row::Item(Item::Undertaking(what)) => {
+            let (title, to_do) = (
+                undertaking::title(*what, view),
+                undertaking::to_do(*what, view),
+            );
+            join([title, to_do], view)
         }
         Row::Item(Item::Subject(subject)) => due(subject, view),
         Row::Door(subject) => door(subject, view),

@@ -8,7 +8,7 @@ use crate::i18n::{Language, Texts};
 use crate::ledger::queries::facts;
 use crate::ledger::queue::Item;
 use crate::tui::command::{Action, COMMANDS, Scope};
-use crate::tui::entry::{self, hazard, task, visit};
+use crate::tui::entry::{self, hazard, task, undertaking, visit};
 use crate::tui::pane::homes::deeds;
 use crate::tui::record::record;
 
@@ -186,8 +186,9 @@ impl Plain {
         let Some(action) = command(Scope::Door, digit) else {
             return;
         };
-        if let (Here::Next, Some(Item::Task(id))) = (&self.here, self.item().cloned()) {
-            return self.digit_at_task(id, action);
+        let without_door = self.item().filter(|item| item.subject().is_none());
+        if let (Here::Next, Some(item)) = (&self.here, without_door.cloned()) {
+            return self.digit_without_door(item, action);
         }
         let Some(subject) = self.subject() else {
             return self.say_text("today-no-door");
@@ -205,21 +206,33 @@ impl Plain {
         }
     }
 
-    /// A task without a door: opened, or passed by.
-    fn digit_at_task(&mut self, id: crate::domain::Id<crate::domain::task::Task>, action: Action) {
+    /// What has no door: opened, or passed by.
+    fn digit_without_door(&mut self, item: Item, action: Action) {
         match action {
-            Action::Detail | Action::VisitMet => self.app.act(|context| {
-                task::act(id, context);
-                Ok(())
-            }),
+            Action::Detail | Action::VisitMet => self.open_without_door(item),
             Action::Skip => {
                 self.at = (self.at + 1) % self.rows.lines.len().max(1);
                 let (rows, at) = (&mut self.rows, self.at);
                 self.app.seen(|view| rows.stand(at, view));
                 self.tell_here();
             }
-            _ => self.say_text("plain-task-digits"),
+            _ => match item {
+                Item::Undertaking(_) => self.say_text("plain-undertaking-digits"),
+                _ => self.say_text("plain-task-digits"),
+            },
         }
+    }
+
+    /// What is done with a task, a project, an activity or a poll.
+    fn open_without_door(&mut self, item: Item) {
+        self.app.act(|context| {
+            match item {
+                Item::Task(id) => task::act(id, context),
+                Item::Undertaking(what) => undertaking::ask(what, context),
+                Item::Subject(_) => {}
+            }
+            Ok(())
+        });
     }
 
     /// What changed there: the household's people and facts, or the place's own.
@@ -256,10 +269,9 @@ impl Plain {
         let row = self.list.chosen(usize::from(digit - b'0')).cloned();
         match row {
             None => self.say_text("plain-no-such-number"),
-            Some(Row::Item(Item::Task(id))) => self.app.act(|context| {
-                task::act(id, context);
-                Ok(())
-            }),
+            Some(Row::Item(item @ (Item::Task(_) | Item::Undertaking(_)))) => {
+                self.open_without_door(item);
+            }
             Some(Row::Item(Item::Subject(subject)) | Row::Door(subject)) => {
                 self.go_to(&subject);
                 self.tell_here();

@@ -6,8 +6,8 @@ use super::{Here, Plain, door};
 use crate::domain::subject::Subject;
 use crate::ledger::queries::whole_day::whole_day;
 use crate::ledger::queue::Item;
-use crate::tui::entry::task;
-use crate::tui::pane::{hazards, log};
+use crate::tui::entry::{task, undertaking};
+use crate::tui::pane::{community, hazards, log};
 
 impl Plain {
     /// The place in full.
@@ -54,6 +54,14 @@ impl Plain {
                     door::labelled("today-task", &named, view),
                     view.texts.get("plain-task-digits").into_owned(),
                 ]
+            }
+            Some(Item::Undertaking(what)) => {
+                let title = undertaking::title(*what, view);
+                let mut lines = vec![title, undertaking::to_do(*what, view)];
+                let known = community::told(*what, view).into_iter();
+                lines.extend(known.map(|(line, _)| line));
+                lines.push(view.texts.get("plain-undertaking-digits").into_owned());
+                lines
             }
             None => {
                 let homes = view.ledger.tables().households.iter().next().is_some();

@@ -15,9 +15,9 @@ use crate::ledger::table::Tables;
 /// A row of the queue that is still open.
 #[derive(Clone, Default, PartialEq)]
 pub struct Pending {
-    /// The door or place; absent for a task without one.
+    /// The door or place; absent for what has none.
     pub subject: Option<Subject>,
-    /// The address as written, where there is no subject.
+    /// Where there is no subject: a task's address as written, what a project, activity or poll is called.
     pub address: String,
     /// Why it stands in the queue, weightiest first.
     pub rules: Vec<Rule>,

@@ -1,4 +1,4 @@
-//! The rules: what is due at one door, place or task at one moment, and whether it counts today. Not the order of rows.
+//! The rules: what is due at one door, place, task or undertaking at one moment, and whether it counts today. Not the order of rows.
 
 mod door;
 mod forms;
@@ -9,9 +9,10 @@ mod requests;
 mod standing;
 mod tasks;
 mod term;
+mod undertakings;
 mod words;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use uuid::Uuid;
@@ -20,6 +21,7 @@ use super::book::{Book, FollowUp};
 use super::present::Now;
 use super::reason::{Explanation, Score};
 use super::row::{Item, Standing};
+use super::undertaking::Undertaking;
 use crate::domain::Id;
 use crate::domain::address::Spot;
 use crate::domain::codes::{HouseholdState, Rule};
@@ -33,6 +35,7 @@ pub(super) use history::History;
 pub(super) use polls::asking as polls_asking;
 pub(super) use standing::Knocks;
 pub(super) use term::{Cause, Hold, Term};
+pub(super) use undertakings::{asking as undertakings_asking, changed as undertakings_changed};
 
 /// An appointment stands in front from this long before its time.
 pub(super) fn ahead() -> TimeDelta {
@@ -50,6 +53,8 @@ pub(super) struct Scene {
     pub forms: Vec<forms::Asked>,
     /// The polls that are open.
     pub polls: Vec<polls::Asking>,
+    /// The projects, activities and polls with a step that is the worker's.
+    pub undertakings: BTreeMap<Undertaking, undertakings::Asking>,
     pub book: Book,
 }
 
@@ -62,6 +67,7 @@ impl Scene {
             drafts: now.drafts.iter().cloned().collect(),
             forms: forms::asked(tables),
             polls: polls::asking(tables),
+            undertakings: undertakings::asking(tables, now),
             book: Book::new(),
         }
     }
@@ -158,6 +164,10 @@ pub(super) fn terms(tables: &Tables, item: &Item, scene: &Scene, out: &mut Vec<T
                 tasks::term(task, scene, out);
             }
             bring(out, false);
+            Knocks::default()
+        }
+        Item::Undertaking(what) => {
+            undertakings::term(*what, scene, out);
             Knocks::default()
         }
     }

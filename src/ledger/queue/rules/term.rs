@@ -4,6 +4,8 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use uuid::Uuid;
 
 use super::super::reason::Score;
+use super::super::undertaking::Undertaking;
+use super::undertakings::Step;
 use crate::domain::Id;
 use crate::domain::codes::{HouseholdState, Outcome, Rule, Slot, VisitRule};
 use crate::domain::decision::Decision;
@@ -66,6 +68,11 @@ pub(in super::super) enum Cause {
     },
     /// A request whose next step is due.
     Request(Id<Request>),
+    /// A project, an activity or a poll, and its next step.
+    Undertaking {
+        what: Undertaking,
+        step: Step,
+    },
     Planned,
     Evening,
 }

@@ -1,5 +1,6 @@
 //! Terms put into words: the message, its values and the record behind it. Not when they stand.
 
+use super::undertakings::Step;
 use super::{Cause, Hold, Term};
 use crate::domain::Id;
 use crate::domain::codes::{Need, Outcome, RequestState, TaskOrigin};
@@ -10,6 +11,7 @@ use crate::domain::questionnaire::Questionnaire;
 use crate::domain::request::Request;
 use crate::domain::task::Task;
 use crate::ledger::queue::reason::{Reason, Source, Value, Why};
+use crate::ledger::queue::undertaking::Undertaking;
 use crate::ledger::table::Tables;
 
 type Words = (&'static str, Vec<(&'static str, Value)>, Option<Source>);
@@ -72,6 +74,7 @@ fn words(tables: &Tables, term: &Term) -> Words {
         Cause::FactsStale(since) => ("queue-reason-facts-stale", vec![day("since", since)], None),
         Cause::Form(id) => form(tables, id),
         Cause::Request(id) => request(tables, id),
+        Cause::Undertaking { what, step } => undertaking(what, step, term),
         Cause::Ask { poll, tried } => ask(tables, poll, tried),
         Cause::Planned => ("queue-reason-planned", vec![], None),
         Cause::Evening => ("queue-reason-evening", vec![], None),
@@ -156,6 +159,26 @@ fn ask(tables: &Tables, id: Id<Poll>, tried: bool) -> Words {
         false => "queue-reason-ask",
     };
     (message, values, Some(Source::Poll(id)))
+}
+
+/// An undertaking by what is to be done about it next; what it is called stands beside it, as a door does.
+fn undertaking(what: Undertaking, step: Step, term: &Term) -> Words {
+    let source = match what {
+        Undertaking::Project(id) => Source::Project(id),
+        Undertaking::Activity(id) => Source::Activity(id),
+        Undertaking::Poll(id) => Source::Poll(id),
+    };
+    let message = match step {
+        Step::Begin => "queue-reason-project-begin",
+        Step::Finish => "queue-reason-project-finish",
+        Step::Hear => "queue-reason-project-hear",
+        Step::Evaluate => "queue-reason-project-evaluate",
+        Step::Settle => "queue-reason-activity",
+        Step::Close => "queue-reason-poll-close",
+        Step::Sign => "queue-reason-poll-sign",
+    };
+    let due = term.due.map(|due| ("day", Value::Day(due)));
+    (message, due.into_iter().collect(), Some(source))
 }
 
 /// A request by what is to be done about it next.

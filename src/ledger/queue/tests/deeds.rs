@@ -112,6 +112,7 @@ impl Grid {
             Step::Pass { minutes } => self.clock.advance(Duration::minutes(*minutes)),
             Step::Draft { at, on } => self.draft(*at, *on),
             Step::Ask { audience, due } => self.ask(*audience, *due),
+            Step::Project { which, due } => self.undertake(*which, *due),
             Step::Fill { at, complete } => {
                 let subject = self.somewhere(*at);
                 self.fill(&subject, *complete);

@@ -121,6 +121,7 @@ impl Grid {
             Item::Subject(Subject::Place(id)) => tables.places.get(*id).unwrap().name.clone(),
             Item::Subject(Subject::Common(spot)) => spot.to_string(),
             Item::Task(id) => tables.tasks.get(*id).unwrap().title.clone(),
+            Item::Undertaking(what) => what.title(tables).to_owned(),
         }
     }
 

@@ -12,7 +12,9 @@ use crate::domain::household::Household;
 use crate::domain::subject::Subject;
 use crate::ledger::queries::visits::is_effective;
 use crate::ledger::queue::present::date_of;
-use crate::ledger::queue::{Explanation, Item, Order, Queue, Reason, Row, Source, Standing, Why};
+use crate::ledger::queue::{
+    Explanation, Item, Order, Queue, Reason, Row, Source, Standing, Undertaking, Why,
+};
 
 const ORDERS: [Order; 2] = [Order::Urgency, Order::Stairs];
 
@@ -28,7 +30,13 @@ fn every_item(grid: &Grid) -> BTreeSet<Item> {
     let drafts = grid.drafts.iter().filter_map(|draft| draft.subject.clone());
     let subjects = homes.chain(places).chain(others.cloned()).chain(drafts);
     let loose = tables.tasks.loose().map(|task| Item::Task(task.id));
-    subjects.map(Item::Subject).chain(loose).collect()
+    let projects = tables
+        .projects
+        .iter()
+        .map(|one| Undertaking::Project(one.id));
+    let undertakings = projects.map(Item::Undertaking);
+    let without_door = loose.chain(undertakings);
+    subjects.map(Item::Subject).chain(without_door).collect()
 }
 
 fn rows(queue: &Queue) -> (Vec<Row>, Vec<Row>, Vec<Row>) {

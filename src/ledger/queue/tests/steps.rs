@@ -80,6 +80,11 @@ pub enum Step {
         at: usize,
         complete: bool,
     },
+    /// A project set up, or one led on.
+    Project {
+        which: usize,
+        due: Option<i64>,
+    },
     Pass {
         minutes: i64,
     },
@@ -115,6 +120,7 @@ pub fn step() -> impl Strategy<Value = Step> {
         1 => (at(), prop::bool::ANY).prop_map(|(at, on)| Step::Draft { at, on }),
         1 => (0usize..6, prop::option::of(-2i64..5)).prop_map(|(audience, due)| Step::Ask { audience, due }),
         2 => (at(), prop::bool::weighted(0.7)).prop_map(|(at, complete)| Step::Fill { at, complete }),
+        2 => (any(), prop::option::of(-2i64..9)).prop_map(|(which, due)| Step::Project { which, due }),
         6 => prop_oneof![4 => 1i64..200, 2 => 200i64..2_000, 1 => 2_000i64..300_000].prop_map(|minutes| Step::Pass { minutes }),
         1 => Just(Step::Undo),
         1 => Just(Step::Redo),

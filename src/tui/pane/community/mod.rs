@@ -13,6 +13,7 @@ mod posts;
 mod projects;
 mod relief;
 mod rows;
+mod tabs;
 mod willing;
 
 use std::cell::Cell;
@@ -21,9 +22,11 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use uuid::Uuid;
 
 use super::{Action, Context, Error, Pane, Scope, Subject, View};
+use crate::ledger::queue::Undertaking;
 use crate::ledger::table::Tables;
 use crate::tui::command::COMMANDS;
 use crate::tui::dialog::Dialog;
@@ -67,6 +70,20 @@ struct Deeds {
     edit: &'static str,
 }
 
+/// The list that has it.
+fn list_of(what: Undertaking) -> Box<dyn List> {
+    match what {
+        Undertaking::Project(_) => Box::new(projects::Projects),
+        Undertaking::Activity(_) => Box::new(activities::Activities),
+        Undertaking::Poll(_) => Box::new(polls::Polls::default()),
+    }
+}
+
+/// All that is known of a project, an activity or a poll, line by line.
+pub fn told(what: Undertaking, view: &View<'_>) -> Vec<(String, Style)> {
+    card::lines(list_of(what).as_ref(), what.uuid(), view)
+}
+
 /// One of the lists. A record is named by its id; one that is gone meanwhile says and does nothing.
 trait List {
     /// The message that names it.
@@ -80,6 +97,11 @@ trait List {
 
     /// The messages that name its deeds.
     fn deeds(&self) -> Deeds;
+
+    /// Commands of every page that belong to the list as a whole.
+    fn also(&self) -> &'static [Action] {
+        &[]
+    }
 
     /// The tables that rows and count are read from: neither is reckoned anew while these stay as they are.
     fn sources(&self, tables: &Tables) -> Vec<Source>;
@@ -125,6 +147,7 @@ pub struct Community {
     roll: Roll,
     /// The record that was just looked for, until the cursor stands on it.
     found: Rc<Cell<Option<Uuid>>>,
+    card: card::Kept,
 }
 
 impl Community {
@@ -140,6 +163,15 @@ impl Community {
         }
         let last = self.rows.all().len().saturating_sub(1);
         self.roll.at = self.roll.at.min(last);
+    }
+
+    /// Shows another list.
+    fn turn_to(&mut self, at: usize, view: &View<'_>) {
+        if at != self.rows.at() {
+            self.rows.turn_to(at);
+            self.roll = Roll::default();
+        }
+        self.follow(view);
     }
 
     fn here(&self) -> Option<Uuid> {
@@ -171,11 +203,14 @@ impl Community {
         let named = here.filter_map(|action| Some((action, self.called(action)?)));
         let (actions, words): (Vec<Action>, Vec<String>) = named.unzip();
         let (view, list) = (context.view(), self.rows.list());
+        let more = list.also();
         let words = words.into_iter().chain(["hazards-in-full".to_owned()]);
+        let words = words.chain(more.iter().map(|action| action.text()));
         let options = words.map(|id| view.texts.get(&id).into_owned()).collect();
         let (title, whole) = (list.title(id, &view), card::text(list, id, &view));
         let chooser = Chooser::new(title.clone(), options, move |at, context| {
-            match actions.get(at) {
+            let also = (at.checked_sub(actions.len() + 1)).and_then(|at| more.get(at));
+            match actions.get(at).or(also) {
                 Some(action) => context.outbox.actions.push(*action),
                 // Where the card has no room beside the list, it is read here.
                 None => context.open(Notice::new(title.clone(), whole.clone())),
@@ -183,31 +218,6 @@ impl Community {
             Ok(())
         });
         context.open(chooser);
-    }
-
-    /// The lists and how many each has, the one shown in brackets; where there is little room the others by number, and
-    /// where there is still less only that there are others.
-    fn title(&self, width: u16, view: &View<'_>) -> String {
-        let room = usize::from(width).saturating_sub(4);
-        let said = |brief: bool| {
-            let parts = self.rows.counts().enumerate().map(|(at, (name, count))| {
-                let name = view.texts.get(name);
-                match at == self.rows.at() {
-                    true => format!("[{name} {count}]"),
-                    false if brief => count.to_string(),
-                    false => format!("{name} {count}"),
-                }
-            });
-            parts.collect::<Vec<_>>().join(" ")
-        };
-        let shown = self.rows.counts().nth(self.rows.at());
-        let alone = shown.map(|(name, count)| {
-            let (at, all) = (self.rows.at() + 1, LISTS.len());
-            format!("< [{} {count}] {at}/{all} >", view.texts.get(name))
-        });
-        let mut titles = [said(false), said(true)].into_iter();
-        let fits = titles.find(|title| text::width(title) <= room);
-        fits.or(alone).unwrap_or_default()
     }
 
     /// Who coordinates this month, on the lower edge of the list.
@@ -224,8 +234,8 @@ impl Community {
     }
 
     fn draw_list(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-        let title = self.title(area.width, view);
-        let inside = boxed(frame, area, &title, Look::Quiet, view);
+        let inside = boxed(frame, area, "", Look::Quiet, view);
+        tabs::draw(frame, area, &self.rows, view);
         self.draw_duty(frame, area, view);
         let all = self.rows.all().len();
         if all == 0 {
@@ -278,9 +288,8 @@ impl Pane for Community {
             return Ok(());
         }
         if matches!(action, Action::Left | Action::Right) {
-            self.rows.turn(action == Action::Right);
-            self.roll = Roll::default();
-            self.follow(&context.view());
+            let at = self.rows.beside(action == Action::Right);
+            self.turn_to(at, &context.view());
             return Ok(());
         }
         if action == Action::CommunityNew {
@@ -316,14 +325,27 @@ impl Pane for Community {
         self.draw_list(frame, list, view);
         if !card.is_empty() {
             let here = self.here().map(|id| (self.rows.list(), id));
-            card::draw(frame, card, here, view);
+            self.card.draw(frame, card, here, view);
         }
         let (shape, title) = (Shape::of(area.width), view.texts.get("hazards-steps"));
         pad::draw_in(frame, pad, shape, &title, &buttons, view);
     }
 
-    fn select(&mut self, item: usize, _view: &View<'_>) -> bool {
+    fn select(&mut self, item: usize, view: &View<'_>) -> bool {
+        if let Some(at) = tabs::tapped(item) {
+            self.turn_to(at, view);
+            return false;
+        }
         self.roll.choose(item)
+    }
+
+    fn arrive_at(&mut self, what: Undertaking, view: &View<'_>) {
+        let list = list_of(what);
+        let place = self.rows.counts().position(|(name, _)| name == list.name());
+        if let Some(at) = place {
+            self.found.set(Some(what.uuid()));
+            self.turn_to(at, view);
+        }
     }
 
     /// Looks in the list shown; what is not there is looked for everywhere.

@@ -100,10 +100,15 @@ impl Rows {
         self.at
     }
 
-    /// Shows the list before or after this one.
-    pub fn turn(&mut self, ahead: bool) {
+    /// The list before or after the one shown; after the last one comes the first.
+    pub fn beside(&self, ahead: bool) -> usize {
         let step = if ahead { 1 } else { self.leaves.len() - 1 };
-        self.at = (self.at + step) % self.leaves.len();
+        (self.at + step) % self.leaves.len()
+    }
+
+    /// Shows another list.
+    pub fn turn_to(&mut self, at: usize) {
+        self.at = at.min(self.leaves.len() - 1);
         self.filled = None;
     }
 

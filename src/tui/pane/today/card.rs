@@ -141,7 +141,7 @@ pub fn draw_task(frame: &mut Frame<'_>, area: Rect, id: Id<Task>, view: &View<'_
 }
 
 /// Draws as many lines as there is room for; gives how many there was none for.
-fn draw_wrapped(frame: &mut Frame<'_>, inside: Rect, lines: Lines) -> usize {
+pub(super) fn draw_wrapped(frame: &mut Frame<'_>, inside: Rect, lines: Lines) -> usize {
     let room = usize::from(inside.width);
     let wrapped = lines.into_iter().flat_map(|(said, style)| {
         let lines = text::wrap(&said, room).into_iter();

@@ -6,11 +6,11 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::rows::{self, Section};
-use super::{Today, card, tabs};
+use super::{Today, card, tabs, undertaking};
 use crate::domain::codes::{Rule, Severity};
 use crate::domain::subject::Subject;
 use crate::ledger::queries::mark::Mark;
-use crate::ledger::queue::Item;
+use crate::ledger::queue::{Item, Undertaking};
 use crate::ledger::work::day::open_day;
 use crate::tui::command::Action;
 use crate::tui::context::View;
@@ -81,6 +81,9 @@ impl Today {
             lines.len(),
             view,
             |row, room| {
+                if let Item::Undertaking(what) = lines[row].item {
+                    return undertaking_line(&lines[row], what, room, view);
+                }
                 let widths = table::widths(&columns, room);
                 queue_line(&lines[row], &cells[row - first], &widths, view)
             },
@@ -114,6 +117,9 @@ impl Today {
                 card::draw_next(frame, area, &subject, self.guest.is_some(), view);
             }
             (None, Some(Item::Task(id))) => card::draw_task(frame, area, *id, view),
+            (None, Some(Item::Undertaking(what))) => {
+                undertaking::draw(frame, area, *what, view);
+            }
             (None, _) => card::draw(frame, area, None, view),
         }
     }
@@ -170,6 +176,8 @@ fn told(line: &rows::Line, room: usize, view: &View<'_>) -> [String; 3] {
                 .map(|task| crate::tui::entry::task::title(task, view));
             [String::new(), title.unwrap_or_default(), String::new()]
         }
+        // Its row is laid out by itself: it takes no columns from the doors.
+        Item::Undertaking(_) => Default::default(),
         Item::Subject(subject) => {
             let head = subject.household().and_then(|id| tables.head_of(id));
             let name = head.map(|head| head.name.clone()).unwrap_or_default();
@@ -184,6 +192,21 @@ fn care(subject: &Subject, room: usize, view: &View<'_>) -> String {
     let words = card::care_words(subject, view);
     let first = words.first().map_or(0, |word| text::width(word));
     text::whole(&words, (room / 5).max(first.min(CARE_COLUMNS)))
+}
+
+fn undertaking_line(
+    line: &rows::Line,
+    what: Undertaking,
+    room: usize,
+    view: &View<'_>,
+) -> Line<'static> {
+    let title = what.title(view.ledger.tables());
+    let late = line.row.as_ref().filter(|row| row.is_overdue(view.day()));
+    let why = match late.and_then(|_| undertaking::late(what, view)) {
+        Some(why) => why,
+        None => why(line, undertaking::room_for_why(title, room), view).0,
+    };
+    undertaking::row(title, &why, room, view)
 }
 
 fn queue_line(

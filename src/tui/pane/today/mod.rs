@@ -5,6 +5,7 @@ mod list;
 pub(in crate::tui) mod rows;
 mod side;
 mod tabs;
+mod undertaking;
 pub mod verdict;
 
 use ratatui::Frame;
@@ -100,7 +101,11 @@ impl Pane for Today {
             Action::Why | Action::Snooze | Action::Drop | Action::Assign
         );
         if needs_door && self.here().is_none() && self.item().is_some() {
-            return (action != Action::Open).then_some("today-loose-task");
+            let id = match self.item() {
+                Some(Item::Undertaking(_)) => "today-undertaking",
+                _ => "today-loose-task",
+            };
+            return (action != Action::Open).then_some(id);
         }
         let nothing =
             self.here().is_none() && self.item().is_none() && self.rows.section.count(view) == 0;
@@ -142,8 +147,12 @@ impl Pane for Today {
             }
             _ => {
                 let Some(here) = self.here() else {
-                    if let (Action::Open, Some(Item::Task(id))) = (action, self.item()) {
-                        task::act(*id, context);
+                    match (action, self.item()) {
+                        (Action::Open, Some(Item::Task(id))) => task::act(*id, context),
+                        (Action::Open, Some(Item::Undertaking(what))) => {
+                            context.turn_to_undertaking(*what);
+                        }
+                        _ => {}
                     }
                     return Ok(());
                 };

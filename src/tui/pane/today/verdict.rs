@@ -12,7 +12,7 @@ use crate::tui::context::{Context, View};
 use crate::tui::dialog::form::{Field, FieldError, Form, Refusal, Values};
 use crate::tui::dialog::message::Notice;
 use crate::tui::dialog::{About, Dialog};
-use crate::tui::entry::task;
+use crate::tui::entry::{task, undertaking};
 use crate::tui::reason;
 use crate::tui::widget::date;
 
@@ -46,6 +46,16 @@ pub fn ask(action: Action, item: &Item, context: &mut Context<'_>) {
     if action == Action::Why {
         return why(item, context);
     }
+    if let Item::Undertaking(what) = item {
+        // Its day is its own: put off in its form. It is ended on its page.
+        if action == Action::Snooze {
+            undertaking::edit(*what, context);
+        } else {
+            let said = context.texts.get("today-undertaking").into_owned();
+            context.refuse(said);
+        }
+        return;
+    }
     if let Some(form) = form(|row| row.0 == action, item, &context.view()) {
         context.open(form);
     }
@@ -72,6 +82,7 @@ fn name(item: &Item, view: &View<'_>) -> String {
             .get(*id)
             .map(|task| task::title(task, view))
             .unwrap_or_default(),
+        Item::Undertaking(what) => undertaking::title(*what, view),
     }
 }
 
@@ -93,6 +104,7 @@ fn form(
     Some(match item {
         Item::Subject(subject) => form.about(subject.clone()),
         Item::Task(id) => form.part(id.uuid()),
+        Item::Undertaking(_) => return None,
     })
 }
 
@@ -146,6 +158,7 @@ fn carry_out(
             decide(context.ledger, subject.clone(), None, verdict, context.at())?
         }
         Item::Task(id) => step(context.ledger, *id, task, context.at())?,
+        Item::Undertaking(_) => return Ok(()),
     };
     context.say_recorded(&said);
     Ok(())
