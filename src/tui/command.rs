@@ -226,6 +226,9 @@ commands! {
     WillingAdd       "willing-add"      Global   ["W"]                            false
     ReliefAdd        "relief-add"       Global   ["z"]                            false
     ActivityAdd      "activity-add"     Global   []                               false
+    Duty             "duty"             Global   ["D"]                            false
+    CalendarExport   "calendar-export"  Global   []                               false
+    CalendarImport   "calendar-import"  Global   []                               false
     AtDoor           "at-door"          Global   ["d"]                            false
     TopicsToday      "topics-today"     Global   []                               false
     TopicCoverage    "topic-coverage"   Global   []                               false

@@ -160,6 +160,30 @@ duty-this-month = On duty this month: { $who }{ $has ->
         [yes] {" "}({ $task })
        *[no] {""}
     }
+duty-none = Nobody is on duty this month yet
+duty-title = Monthly duty
+duty-nobody = nobody yet
+duty-turns = Take turns..
+duty-month-title = On duty in { $month }
+duty-whom = Who
+duty-whom-hint = A partner or body by name; Tab completes
+duty-task = Coordinates
+duty-done = Came of it
+duty-recorded = Recorded { $what }
+duty-turns-title = Take turns
+duty-turns-note = Months that have somebody keep them
+duty-bodies = Who
+duty-bodies-hint = In order, with commas between
+duty-from = From month
+duty-months = Months
+duty-no-month = Write 2026-12 or 12
+calendar-export = Save as a calendar
+calendar-export-note = Saved as { $name }: activities and agreed visits, names masked
+calendar-file-name = activities-{ $day }
+calendar-all = Held and called off too
+calendar-all-hint = Otherwise only what is to come
+import-calendar-title = Read activities from a calendar
+import-calendar-formats = Reads ics, as phones and computers write it; shows the plan first
 community-activities = Activities
 community-no-activities = No activities yet. Press 9 to plan one.
 homes-activity = Signed up

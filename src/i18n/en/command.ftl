@@ -224,3 +224,6 @@ command-at-door = Offer here: policies, services, activities
     .short = offer
 command-topics-today = Set the topics of the day
 command-topic-coverage = Households by topic
+command-duty = Monthly duty: who coordinates this month
+command-calendar-export = Save a calendar (ics) of activities
+command-calendar-import = Read a calendar (ics) of activities

@@ -14,6 +14,7 @@ day-companions-hint = names apart by spaces
 day-mentor = Mentor
 day-worker = Worker
 day-started = Day started: { $count } doors
+day-started-no-duty = Day started: { $count } doors; nobody on duty this month
 day-left-open = { $day } is still open
 day-close-first = Close it, then start today
 day-begin-button = {" "}Start

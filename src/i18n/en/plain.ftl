@@ -97,4 +97,5 @@ plain-help-form = Empty line=as it is, next. - =clear, < =back, full stop=save, 
 plain-help-choice = Type a digit or some letters. 00=cancel.
 plain-no-passphrase = No passphrase was set: whoever can read { $path } can read the ledger. To set one, leave and run: gridday passphrase set
 
+plain-menu-together = Monthly duty, calendars
 plain-menu-community = Community

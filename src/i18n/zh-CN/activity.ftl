@@ -160,6 +160,30 @@ duty-this-month = 本月轮值：{ $who }{ $has ->
         [yes] （{ $task }）
        *[no] {""}
     }
+duty-none = 本月还没定谁轮值
+duty-title = 每月轮值
+duty-nobody = 还没定
+duty-turns = 几家轮着排..
+duty-month-title = { $month } 轮值
+duty-whom = 谁轮值
+duty-whom-hint = 单位、机构写名称，Tab 补全
+duty-task = 统筹什么
+duty-done = 办得怎样
+duty-recorded = 已记 { $what }
+duty-turns-title = 几家轮着排
+duty-turns-note = 已经定了的月份不动
+duty-bodies = 哪几家
+duty-bodies-hint = 按顺序写，用顿号隔开
+duty-from = 从哪个月
+duty-months = 排几个月
+duty-no-month = 写成 2026-12 或 12
+calendar-export = 存为日历文件
+calendar-export-note = 存为 { $name }：活动、约好的走访，姓名遮住
+calendar-file-name = 活动日历-{ $day }
+calendar-all = 办过的、取消的也存
+calendar-all-hint = 不选就只存还没办的
+import-calendar-title = 从日历文件读活动
+import-calendar-formats = 能读 ics（手机、电脑日历导出的），先看一遍再导
 community-activities = 活动
 community-no-activities = 还没有活动。按 9 计划一场。
 homes-activity = 报名

@@ -224,3 +224,6 @@ command-at-door = 这户能提供什么：政策、服务、活动
     .short = 能提供
 command-topics-today = 定今天的宣传主题
 command-topic-coverage = 宣传覆盖：哪个主题讲了多少户
+command-duty = 每月轮值：这个月谁统筹
+command-calendar-export = 活动和约定存为日历文件（ics）
+command-calendar-import = 从日历文件（ics）读活动

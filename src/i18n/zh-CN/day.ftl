@@ -14,6 +14,7 @@ day-companions-hint = 用空格隔开
 day-mentor = 带教网格员
 day-worker = 网格员
 day-started = 开工了，今天安排 { $count } 户
+day-started-no-duty = 开工了，今天安排 { $count } 户；本月没定轮值
 day-left-open = { $day } 还没收工
 day-close-first = 先收工，再开今天的
 day-begin-button = 开工

@@ -97,4 +97,5 @@ plain-help-form = 空行=不变，下一问。- =清空，< =上一问，句号=
 plain-help-choice = 写数字，或写几个字。00=取消。
 plain-no-passphrase = 没有设口令：能读 { $path } 的人就能读台账。要设，退出后运行：gridday passphrase set
 
+plain-menu-together = 轮值和日历
 plain-menu-community = 共建

@@ -10,7 +10,7 @@ use crate::domain::day::{Day, Plan};
 use crate::domain::subject::Subject;
 use crate::error::Error;
 use crate::ledger::queries::buildings::{self, Building};
-use crate::ledger::queries::publicity;
+use crate::ledger::queries::{duties, publicity};
 use crate::ledger::work::day::{DayStart, begin, close, open_day};
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::Step;
@@ -204,9 +204,14 @@ fn save(values: &Values<'_>, context: &mut Context<'_>) -> Result<(), Refusal> {
     let count = doors.len();
     let plan = Plan { areas, cap, doors };
     begin(context.ledger, starting, plan, context.at())?;
-    let said = context
-        .texts
-        .with("day-started", &[("count", count.into())]);
+    // Who has no rota is not told that nobody is on it.
+    let tables = context.ledger.tables();
+    let nobody = duties::of_month(tables, context.clock.today()).is_none();
+    let id = match nobody && !tables.duties.is_empty() {
+        true => "day-started-no-duty",
+        false => "day-started",
+    };
+    let said = context.texts.with(id, &[("count", count.into())]);
     context.say_recorded(&said);
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Writing the day's log to a file: which format, masked or not, where to; copied too where it is a text. Not its content.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
@@ -18,11 +18,9 @@ use crate::ledger::work::trace;
 use crate::tui::command::Action;
 use crate::tui::context::{Context, Effect, View};
 use crate::tui::dialog::Reopen;
-use crate::tui::dialog::confirm;
 use crate::tui::dialog::form::{Choice, Field, FieldError, Form, Refusal, Values};
-use crate::tui::entry::files;
+use crate::tui::entry::folder;
 use crate::tui::job::Job;
-use crate::tui::widget::text;
 
 /// What can be written, in the order of the digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,10 +31,6 @@ pub enum Kind {
     Office,
 }
 
-/// Columns that breaking a line in two may cost.
-const BREAK: usize = 6;
-/// Columns a folder is given at least.
-const LEAST: usize = 12;
 /// The kind of the form's drafts.
 const FORM: &str = "log-export";
 
@@ -134,8 +128,6 @@ pub fn offer(date: NaiveDate, context: &mut Context<'_>) {
 fn form(date: NaiveDate, kind: Kind, view: &View<'_>) -> Form {
     let label = |id: &'static str| view.texts.get(id).into_owned();
     let kinds = KINDS.map(|(_, _, name, id)| Choice::new(name, label(id)));
-    let folder = view.settings.export_folder.as_deref();
-    let folder = folder.map_or_else(String::new, |folder| folder.display().to_string());
     Form::new(FORM, label("log-export"), move |values, context| {
         start(date, values, context)
     })
@@ -157,25 +149,7 @@ fn form(date: NaiveDate, kind: Kind, view: &View<'_>) -> Form {
             .limit(100)
             .hint(label("log-reason-hint")),
     )
-    .field(
-        Field::text("folder", label("log-folder"), &folder)
-            .limit(300)
-            .given()
-            .hint(
-                view.texts
-                    .with("log-folder-hint", &[("folder", here(view).into())]),
-            ),
-    )
-}
-
-/// The folder the program was started in, as there is room for it.
-fn here(view: &View<'_>) -> String {
-    let room = usize::from(view.size.0)
-        .min(76)
-        .saturating_sub(31)
-        .max(LEAST);
-    let folder = view.settings.here.clone().unwrap_or_else(|| ".".into());
-    files::shown(&absolute(&folder), room)
+    .field(folder::field(view))
 }
 
 /// Which day's log, whether that day is over, and what its files are called.
@@ -238,15 +212,7 @@ fn start(date: NaiveDate, values: &Values<'_>, context: &mut Context<'_>) -> Res
     if !masked && reason.is_empty() {
         return Err(FieldError::new("reason", "log-needs-reason").into());
     }
-    let typed = values.text("folder");
-    let folder = context.settings.typed_path(&typed);
-    let is_here = typed.trim().is_empty();
-    if !is_here && !folder.is_dir() {
-        return Err(FieldError::new("folder", "log-no-folder").into());
-    }
-    if !is_here && context.settings.export_folder.as_deref() != Some(folder.as_path()) {
-        context.effect(Effect::Keep("export.folder", typed));
-    }
+    let folder = folder::chosen(values, context)?;
     if let Kind::Log(format) = kind {
         context.effect(Effect::Keep("export.format", format.name().to_owned()));
     }
@@ -304,7 +270,7 @@ impl Order {
         Ok(Ready {
             kind: self.kind,
             date,
-            path: absolute(&self.folder.join(name)),
+            path: folder::absolute(&self.folder.join(name)),
             bytes,
             reason,
         })
@@ -320,7 +286,13 @@ fn finish(ready: Ready, force: bool, context: &mut Context<'_>) -> Result<(), Er
         context.effect(Effect::Copy(text));
     }
     if !force && ready.path.is_file() {
-        ask_over(ready, context);
+        let path = ready.path.clone();
+        folder::ask_over(
+            &path,
+            ready,
+            |ready, context| finish(ready, true, context),
+            context,
+        );
         return Ok(());
     }
     // What shows people in full stands in the history before it stands on the disk.
@@ -336,33 +308,8 @@ fn finish(ready: Ready, force: bool, context: &mut Context<'_>) -> Result<(), Er
     } else {
         "log-written"
     };
-    // The name first: the folder is what may be cut on a narrow screen.
-    let (name, folder) = (ready.path.file_name(), ready.path.parent());
-    let name = name.unwrap_or_default().to_string_lossy().into_owned();
-    let say = |folder: &str| {
-        let values = [("name", name.as_str().into()), ("folder", folder.into())];
-        context.texts.with(id, &values)
-    };
-    // Two rows are what the toast has; how they break may take a few columns more.
-    let rows = 2 * usize::from(context.size.0.saturating_sub(2));
-    let room = rows
-        .saturating_sub(text::width(&say("")) + BREAK)
-        .max(LEAST);
-    let said = say(&folder.map_or_else(String::new, |folder| files::shown(folder, room)));
-    context.say(said);
+    folder::say_written(id, &ready.path, context);
     Ok(())
-}
-
-fn ask_over(ready: Ready, context: &mut Context<'_>) {
-    let path = shown(&ready.path);
-    let question = context.texts.with("log-over", &[("path", path.into())]);
-    let deed = context.texts.get("log-over-deed").into_owned();
-    let mut ready = Some(ready);
-    confirm::ask(context, question, deed, move |context| {
-        ready
-            .take()
-            .map_or(Ok(()), |ready| finish(ready, true, context))
-    });
 }
 
 fn note(ready: &Ready, context: &mut Context<'_>) -> Result<(), Error> {
@@ -381,13 +328,4 @@ fn note(ready: &Ready, context: &mut Context<'_>) -> Result<(), Error> {
         at,
     )?;
     Ok(())
-}
-
-/// With the folder the program was started in, where the path does not name one.
-fn absolute(path: &Path) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
-}
-
-fn shown(path: &Path) -> String {
-    path.display().to_string()
 }

@@ -15,6 +15,10 @@ pub const PATH: &str = "path";
 
 /// Files of a roster or of tasks.
 pub const TABLES: &[&str] = &["xlsx", "xls", "xlsb", "ods", "csv", "tsv"];
+/// Files of activities: a list, or a calendar.
+pub const ACTIVITIES: &[&str] = &["ics", "xlsx", "xls", "xlsb", "ods", "csv", "tsv"];
+/// Files of a calendar.
+pub const CALENDARS: &[&str] = &["ics"];
 /// Files of a questionnaire.
 pub const WORKBOOKS: &[&str] = &["xlsx", "xls", "ods"];
 

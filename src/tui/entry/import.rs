@@ -2,17 +2,18 @@
 //! reading itself.
 
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::clock::Clock;
+use crate::domain::codes::ActivityKind;
 use crate::domain::subject::Subject;
 use crate::error::{Error, Kind};
 use crate::exchange::entries::{self, LISTS, List};
 use crate::exchange::outside::Outside;
 use crate::exchange::report::ImportError;
 use crate::exchange::table::{Limits, Source};
-use crate::exchange::{roster, tasks};
+use crate::exchange::{calendar, roster, tasks};
 use crate::i18n::{Texts, Value};
 use crate::ledger::table::Tables;
 use crate::tui::context::{Context, View};
@@ -23,6 +24,9 @@ use crate::tui::entry::files;
 use crate::tui::entry::plan::Planned;
 use crate::tui::job::{Job, Meter};
 
+/// The list that a calendar may stand for.
+const ACTIVITIES: &str = "activities";
+
 /// What is imported.
 #[derive(Clone, Copy)]
 pub enum What {
@@ -32,6 +36,8 @@ pub enum What {
     Tasks,
     /// A list of the community.
     List(&'static List),
+    /// Activities from a calendar.
+    Calendar,
 }
 
 impl What {
@@ -41,6 +47,7 @@ impl What {
             Self::Roster => "import-roster",
             Self::Tasks => "import-tasks",
             Self::List(list) => list.verb,
+            Self::Calendar => "ics-import",
         }
     }
 
@@ -49,6 +56,26 @@ impl What {
             Self::Roster => "import-roster-title",
             Self::Tasks => "import-tasks-title",
             Self::List(list) => list.title,
+            Self::Calendar => "import-calendar-title",
+        }
+    }
+
+    /// What can be read.
+    fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::List(list) if list.noun == ACTIVITIES => files::ACTIVITIES,
+            Self::Calendar => files::CALENDARS,
+            _ => files::TABLES,
+        }
+    }
+
+    /// The same, where a calendar may have been picked for the list of activities.
+    fn of(self, path: &Path) -> Self {
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        let is_calendar = ending.is_some_and(|ending| ending.eq_ignore_ascii_case("ics"));
+        match self {
+            Self::List(list) if list.noun == ACTIVITIES && is_calendar => Self::Calendar,
+            other => other,
         }
     }
 }
@@ -69,6 +96,16 @@ pub fn roster(_here: Option<Subject>, context: &mut Context<'_>) -> Result<(), E
 /// Never; the signature is that of a command of every page.
 pub fn tasks(_here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
     let form = form(What::Tasks, "", &context.view());
+    context.open(form);
+    Ok(())
+}
+
+/// Asks for a calendar.
+///
+/// # Errors
+/// Never; the signature is that of a command of every page.
+pub fn calendar(_here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+    let form = form(What::Calendar, "", &context.view());
     context.open(form);
     Ok(())
 }
@@ -101,15 +138,18 @@ pub fn form(what: What, path: &str, view: &View<'_>) -> Form {
         read(what, values, context)
     })
     .verb("import-read", view.texts)
-    .note(label("import-formats"));
-    let form = files::ask(form, path, files::TABLES, view);
+    .note(label(match what {
+        What::Calendar => "import-calendar-formats",
+        _ => "import-formats",
+    }));
+    let form = files::ask(form, path, what.endings(), view);
     match what {
         What::Roster => form.field(
             Field::toggle("without-ids", label("import-without-ids"), false)
                 .hint(label("import-without-ids-hint")),
         ),
         What::Tasks => form,
-        What::List(_) => form.transient(),
+        What::List(_) | What::Calendar => form.transient(),
     }
 }
 
@@ -163,7 +203,7 @@ struct Reading {
 impl Reading {
     fn plan(&self, what: What, options: &roster::Options, meter: &Meter) -> Result<Planned, Error> {
         let source = Source::file(&self.path);
-        match what {
+        match what.of(&self.path) {
             What::Roster => {
                 let plan = self.read(meter, |outside| {
                     roster::plan(&source, &self.tables, options, outside)
@@ -186,6 +226,12 @@ impl Reading {
                     list.plan(&source, &self.tables, &options, outside)
                 })?;
                 Ok(Planned::list(list, plan, &self.path, &self.texts))
+            }
+            What::Calendar => {
+                let plan = self.read(meter, |outside| {
+                    calendar::plan::plan(&source, &self.tables, ActivityKind::OTHER, outside)
+                })?;
+                Ok(Planned::calendar(plan, &self.path, &self.texts))
             }
         }
     }

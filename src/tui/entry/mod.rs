@@ -3,11 +3,14 @@
 pub mod activity;
 pub mod at_the_door;
 pub mod blank;
+pub mod calendar;
 pub mod care;
 pub mod day;
+pub mod duty;
 pub mod export;
 pub mod facts;
 pub mod files;
+pub mod folder;
 pub mod hazard;
 pub mod household;
 pub mod import;

@@ -8,7 +8,7 @@ use crate::exchange::header::{Fate, How};
 use crate::exchange::rejects::Rejects;
 use crate::exchange::report::{Counts, Remark, Remarks};
 use crate::exchange::sheets::SheetReport;
-use crate::exchange::{roster, tasks, write};
+use crate::exchange::{calendar, roster, tasks, write};
 use crate::i18n::{Texts, Value};
 use crate::ledger::operation::Change;
 
@@ -120,6 +120,32 @@ impl Planned {
             done: texts.with("import-list-imported", &values),
             refused: plan.refused.len(),
             rejects: written(&plan.rejects, texts),
+            path: path.to_owned(),
+            changes: plan.changes(),
+        }
+    }
+
+    /// The plan of a calendar that was read from `path`. What is refused is put right in the program it came from: there
+    /// is nothing to write beside it.
+    pub fn calendar(plan: calendar::plan::Plan, path: &Path, texts: &Texts) -> Self {
+        let mut told = Told::new(texts);
+        told.counts("import-activities", plan.activities);
+        told.number("import-activities-repeated", plan.repeated, Weight::Dim);
+        told.number("import-own", plan.own, Weight::Dim);
+        told.rest(&[], &plan.refused, &plan.remarks);
+        let count = plan.activities.new + plan.activities.changed;
+        let values = [
+            ("what", texts.get("listed-activities").into()),
+            ("count", count.into()),
+        ];
+        Self {
+            file: plan.file.clone(),
+            verb: calendar::plan::VERB,
+            title: roster::Title::default(),
+            lines: told.lines,
+            done: texts.with("import-list-imported", &values),
+            refused: 0,
+            rejects: Vec::new(),
             path: path.to_owned(),
             changes: plan.changes(),
         }

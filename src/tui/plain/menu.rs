@@ -83,6 +83,17 @@ pub const MENU: &[(u8, Entry, &str)] = &[
     (67, Entry::Do(Action::WillingAdd), "command-willing-add"),
     (68, Entry::Do(Action::AtDoor), "command-at-door"),
     (69, Entry::Do(Action::TopicsToday), "command-topics-today"),
+    (71, Entry::Do(Action::Duty), "command-duty"),
+    (
+        72,
+        Entry::Do(Action::CalendarExport),
+        "command-calendar-export",
+    ),
+    (
+        73,
+        Entry::Do(Action::CalendarImport),
+        "command-calendar-import",
+    ),
     (
         52,
         Entry::Do(Action::TopicCoverage),
@@ -91,13 +102,14 @@ pub const MENU: &[(u8, Entry, &str)] = &[
 ];
 
 /// The ten a menu is opened with, and its name.
-pub const TENS: [(u8, &str); 6] = [
+pub const TENS: [(u8, &str); 7] = [
     (10, "plain-menu-go"),
     (20, "plain-menu-add"),
     (30, "plain-menu-here"),
     (40, "plain-menu-keep"),
     (50, "plain-menu-hide"),
     (60, "plain-menu-community"),
+    (70, "plain-menu-together"),
 ];
 
 impl Plain {

@@ -60,6 +60,10 @@ impl List for Activities {
         }
     }
 
+    fn also(&self) -> &'static [Action] {
+        &[Action::Duty, Action::CalendarExport, Action::CalendarImport]
+    }
+
     fn sources(&self, tables: &Tables) -> Vec<Source> {
         vec![Source::of(&tables.activities)]
     }

@@ -23,6 +23,7 @@ use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use ratatui::text::Span;
 use uuid::Uuid;
 
 use super::{Action, Context, Error, Pane, Scope, Subject, View};
@@ -37,6 +38,7 @@ use crate::tui::dialog::picker::Picker;
 use crate::tui::layout::{Shape, list_card_pad};
 use crate::tui::widget::list::{self, Roll};
 use crate::tui::widget::popup::{Look, boxed};
+use crate::tui::widget::taps::Target;
 use crate::tui::widget::{pad, text};
 use card::Card;
 use line::Said;
@@ -220,16 +222,21 @@ impl Community {
         context.open(chooser);
     }
 
-    /// Who coordinates this month, on the lower edge of the list.
+    /// Who coordinates this month, on the lower edge of the list, and the key that sets it: always where activities are,
+    /// elsewhere once somebody is on duty.
     fn draw_duty(&self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        let among_activities = self.rows.list().adds() == Action::ActivityAdd;
+        let none = || among_activities.then(|| view.texts.get("duty-none").into_owned());
         let room = usize::from(area.width).saturating_sub(4);
-        let duty = activities::on_duty(view).filter(|duty| text::width(duty) + 2 <= room);
-        if let Some(duty) = duty.filter(|_| area.height > 2) {
-            let (row, style) = (area.bottom() - 1, view.theme.dim());
-            let said = format!(" {duty} ");
-            frame
-                .buffer_mut()
-                .set_stringn(area.x + 2, row, said, room, style);
+        if let Some(duty) = activities::on_duty(view).or_else(none)
+            && area.height > 2
+        {
+            let said = format!(" {} {duty} ", view.key(Action::Duty));
+            let said = text::cut(&said, room).into_owned();
+            let columns = u16::try_from(text::width(&said)).unwrap_or(0);
+            let place = Rect::new(area.x + 2, area.bottom() - 1, columns, 1);
+            frame.render_widget(Span::styled(said, view.theme.dim()), place);
+            view.taps.note(place, Target::Action(Action::Duty));
         }
     }
 
