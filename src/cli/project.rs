@@ -257,6 +257,9 @@ pub struct Move {
     /// What was said; its result, once it is finished.
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
+    /// How content they are.
+    #[arg(long, value_name = "RATING")]
+    rating: Option<String>,
 }
 
 impl Deed for Move {
@@ -269,8 +272,9 @@ impl Deed for Move {
             return Err(WorkError::Missing("project").into());
         };
         let note = reading::line(&self.note.unwrap_or_default())?;
+        let rating = reading::code_if(self.rating.as_deref())?;
         let (ledger, at) = session.parts();
-        let operation = project::step(ledger, id, state, &note, at)?;
+        let operation = project::step(ledger, id, state, (&note, rating), at)?;
         let values = [
             ("id", reading::short(id.uuid()).into()),
             ("title", state.label(session.texts.tag()).into()),

@@ -243,3 +243,44 @@ fn an_activity_put_off_lasts_as_long_as_it_did_and_a_poll_keeps_the_share_that_d
         ["75%", "75%"]
     );
 }
+
+#[test]
+fn a_finished_project_stands_in_the_queue_until_it_is_rated() {
+    let desk = Desk::empty();
+    let add = [
+        "project",
+        "add",
+        "加装晾衣架",
+        "--category",
+        "livelihood",
+        "--json",
+    ];
+    let project = desk.run(&add).ends(0).id();
+    for state in ["carried-out", "finished"] {
+        desk.run(&["project", "move", &project, state]).ends(0);
+    }
+    let row = &desk.listed(&["queue"])[0];
+    assert_eq!(
+        (&row["id"], &row["door"]),
+        (&json!(project), &json!("加装晾衣架"))
+    );
+    let reason = &row["reasons"][0];
+    assert_eq!(
+        (&reason["rule"], &reason["text"]),
+        (&json!("project"), &json!("已完成，该评价了"))
+    );
+    let rate = [
+        "project",
+        "move",
+        &project,
+        "evaluated",
+        "--rating",
+        "satisfied",
+    ];
+    desk.run(&rate).ends(0);
+    assert_eq!(desk.listed(&["queue"]), json!([]));
+    assert_eq!(
+        desk.listed(&["project", "list", "--all"])[0]["rating"],
+        "satisfied"
+    );
+}

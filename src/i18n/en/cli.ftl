@@ -206,6 +206,7 @@ cli-project-edit = Change a project; needs, offers and partners are added or tak
     .rating = How content they are
 cli-project-move = Move a project on
     .state = The state it comes to; the usual next one without it
+    .rating = How content they are, when it is rated
 cli-project-list = List projects
 cli-poll = Polls: a question put to every door of a building, as for a lift
 cli-poll-add = Write down a question and whom it is put to

@@ -206,6 +206,7 @@ cli-project-edit = 改一个项目：需求、资源、单位可添可去
     .rating = 满不满意
 cli-project-move = 项目走下一步
     .state = 走到哪个状态；不写就照平常的走法
+    .rating = 满不满意，评价时写
 cli-project-list = 列出项目
 cli-poll = 征求意见：一件事问遍一栋楼的每一户，如加装电梯
 cli-poll-add = 记下要问的事和问哪些户

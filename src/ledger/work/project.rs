@@ -2,7 +2,7 @@
 
 use super::{At, WorkError};
 use crate::domain::Id;
-use crate::domain::codes::ProjectState;
+use crate::domain::codes::{ProjectState, Satisfaction};
 use crate::domain::project::Project;
 use crate::ledger::Ledger;
 use crate::ledger::operation::OpId;
@@ -36,7 +36,7 @@ pub fn put(ledger: &mut Ledger, project: Project, at: At<'_>) -> Result<Option<O
     Ok(ledger.commit(verb, changes, at.clock)?)
 }
 
-/// Moves a project on, with what is said.
+/// Moves a project on, with what is said and, once it is evaluated, how content they are.
 ///
 /// # Errors
 /// When it is gone, its state does not take that step, or the store refuses.
@@ -44,12 +44,13 @@ pub fn step(
     ledger: &mut Ledger,
     id: Id<Project>,
     to: ProjectState,
-    note: &str,
+    (note, rating): (&str, Option<Satisfaction>),
     at: At<'_>,
 ) -> Result<Option<OpId>, WorkError> {
     let mut edit = ledger.edit();
     let mut project: Project = edit.get(id).ok_or(WorkError::Missing("project"))?;
     project.take(to, at.clock.now(), &at.settings.worker, note)?;
+    project.rating = rating.or(project.rating);
     edit.put(project);
     let changes = edit.changes();
     Ok(ledger.commit("project-step", changes, at.clock)?)

@@ -1,7 +1,7 @@
 //! Projects in dialogs: setting one up, what comes into it, moving it on. Not its life: that is the domain's.
 
 use crate::domain::Id;
-use crate::domain::codes::{ListCategory, ProjectKind, ProjectState};
+use crate::domain::codes::{ListCategory, ProjectKind, ProjectState, Satisfaction};
 use crate::domain::money::{parse_yuan, print_yuan};
 use crate::domain::project::Project;
 use crate::domain::request::Request;
@@ -245,18 +245,18 @@ fn go(project: &Project, state: ProjectState, context: &mut Context<'_>) {
     };
     let note = Field::text("note", view.texts.get(label), "").limit(200);
     let form = Form::new(STEP, title.clone(), move |values, context| {
-        step(
-            context.ledger,
-            id,
-            state,
-            &values.text("note"),
-            context.at(),
-        )?;
+        let (note, rating) = (values.text("note"), chosen(values, "rating"));
+        step(context.ledger, id, state, (&note, rating), context.at())?;
         let label = state.label(context.texts.tag());
         let said = format!("{title}: {label}");
         super::said_recorded("project-recorded", &said, context);
         Ok(())
     });
     let heading = state.label(view.texts.tag());
-    context.open(form.note(heading).field(note).transient());
+    let rating = (state == ProjectState::EVALUATED).then(|| {
+        let known = project.rating;
+        code::<Satisfaction>("rating", "request-rating", known, &view).required()
+    });
+    let form = rating.into_iter().fold(form.note(heading), Form::field);
+    context.open(form.field(note).transient());
 }

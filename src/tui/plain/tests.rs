@@ -243,3 +243,33 @@ fn the_menu_of_a_door_takes_a_wish_down_at_that_door_as_the_screen_does() {
     });
     assert_eq!(taken, (before + 1, Some("3-1-604".to_owned())), "{said}");
 }
+
+#[test]
+fn a_project_without_a_door_is_read_out_and_led_on_by_digits() {
+    let mut plain = begun();
+    let project = |plain: &Plain| {
+        plain.app.seen(|view| {
+            let all = view.ledger.tables().projects.iter();
+            all.map(|one| (one.title.clone(), one.state))
+                .next()
+                .unwrap()
+        })
+    };
+    let (title, _) = project(&plain);
+    plain.follow_rows();
+    let place = plain
+        .rows
+        .lines
+        .iter()
+        .position(|line| line.item.subject().is_none());
+    plain.at = place.expect("it was set up days ago");
+    let (rows, at) = (&mut plain.rows, plain.at);
+    plain.app.seen(|view| rows.stand(at, view));
+    let said = told(&mut plain, &["11"]);
+    assert!(said.contains(&title) && said.contains("该实施了"), "{said}");
+    let said = told(&mut plain, &["4"]);
+    assert!(said.contains("没有门牌"), "{said}");
+    let said = told(&mut plain, &["0", "1", "."]);
+    assert!(said.contains("已存盘"), "{said}");
+    assert_eq!(project(&plain).1.as_str(), "carried-out");
+}

@@ -27,7 +27,7 @@ fn set_up(grid: &mut Grid, due: Option<NaiveDate>) -> Id<Project> {
 }
 
 fn step(grid: &mut Grid, id: Id<Project>, to: ProjectState) {
-    grid.deed(|ledger, at| project::step(ledger, id, to, "", at))
+    grid.deed(|ledger, at| project::step(ledger, id, to, ("", None), at))
         .unwrap();
 }
 

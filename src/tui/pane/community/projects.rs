@@ -86,6 +86,8 @@ impl List for Projects {
         card.said("project-spent", &yuan(project.spent));
         card.number("project-people", project.people);
         card.said("request-result", &project.result);
+        let rating = project.rating.map(|rating| rating.label(tag));
+        card.said("request-rating", rating.unwrap_or_default());
         card.said("hazard-note", &project.note);
         let tables = card.view.ledger.tables();
         let needs = project
