@@ -212,7 +212,7 @@ pub fn contact(
 /// A partner by id or by its name, else the words themselves.
 ///
 /// # Errors
-/// As [`line`].
+/// As [`line()`].
 pub fn giver(text: &str, tables: &Tables) -> Result<(Option<Id<Partner>>, String), Error> {
     if let Ok(id) = id(text, tables) {
         return Ok((Some(id), String::new()));
