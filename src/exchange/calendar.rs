@@ -26,6 +26,8 @@ const APPOINTMENT: &str = "appointment";
 pub struct Event {
     /// Its id, the same in every file that has it; empty where a file gives none.
     pub uid: String,
+    /// How often its organiser changed it: of several with one id the highest counts (RFC 5545 3.8.7.4).
+    pub sequence: u32,
     /// When it was written.
     pub stamp: Option<Moment>,
     /// From when to when, by the clock on the wall.

@@ -69,3 +69,31 @@ fn good_events_are_kept_beside_bad_ones_and_a_file_that_is_no_calendar_is_refuse
         .ends(1);
     desk.fed(&["activity", "import", "-"], "").ends(1);
 }
+
+#[test]
+fn the_event_changed_most_often_counts_and_what_was_called_off_here_stays_so() {
+    let desk = Desk::empty();
+    let event = |sequence: u32, hour: u32| {
+        format!(
+            "BEGIN:VEVENT\r\nUID:1\r\nSEQUENCE:{sequence}\r\nSUMMARY:义诊\r\nDTSTART;TZID=Asia/Shanghai:20261129T{hour}0000\r\nEND:VEVENT\r\n"
+        )
+    };
+    let calendar =
+        |events: &[String]| format!("BEGIN:VCALENDAR\r\n{}END:VCALENDAR\r\n", events.concat());
+    let take = ["--json", "activity", "import", "-"];
+    let file = calendar(&[event(2, 15), event(1, 10)]);
+    let came = desk.fed(&take, file).ends(0).json();
+    assert_eq!(came["repeated"], 1);
+    let all = ["activity", "list", "--all"];
+    let listed = desk.listed(&all);
+    assert!(
+        listed[0]["from"].as_str().unwrap().contains("15:00"),
+        "{listed}"
+    );
+    let id = listed[0]["id"].as_str().unwrap();
+    desk.run(&["activity", "call-off", id, "--reason", "下雪"])
+        .ends(0);
+    let came = desk.fed(&take, calendar(&[event(3, 16)])).ends(0).json();
+    assert_eq!(came["remarks"][0]["code"], "calendar-stays-off", "{came}");
+    assert_eq!(desk.listed(&all)[0]["state"], "called-off");
+}

@@ -37,10 +37,11 @@ fn of_activity(activity: &Activity, tables: &Tables, language: &str) -> Event {
     said.extend(actions.map(|action| action.label(language).to_owned()));
     Event {
         uid: activity.uid.clone(),
+        sequence: 0,
         stamp: None,
         hours: activity.hours,
         summary: mask_numbers(&activity.title),
-        location: parts.collect::<Vec<_>>().join(" "),
+        location: mask_numbers(&parts.collect::<Vec<_>>().join(" ")),
         description: said.join("\n"),
         cancelled: activity.state == ActivityState::CALLED_OFF,
         kind: activity.kind.as_str().to_owned(),
@@ -53,13 +54,13 @@ fn hosts<'a>(activity: &'a Activity, tables: &'a Tables) -> impl Iterator<Item =
     let partners = partners.filter_map(|id| tables.partners.get(*id));
     let partners = partners.map(|one| match one.kind.is_person() {
         true => mask_name(&one.name),
-        false => one.name.clone(),
+        false => mask_numbers(&one.name),
     });
     let named = activity.hosted_by.iter();
     partners.chain(
         named.map(|name| match crate::domain::text::is_usual_name(name) {
             true => mask_name(name),
-            false => name.clone(),
+            false => mask_numbers(name),
         }),
     )
 }
@@ -95,6 +96,7 @@ fn of_visit(
     let door = format!("{} {head}", place.door).trim_end().to_owned();
     Some(Event {
         uid: format!("{}@gridday", visit.id),
+        sequence: 0,
         stamp: None,
         hours: Hours {
             from: again.time,

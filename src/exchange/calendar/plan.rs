@@ -8,6 +8,7 @@ use super::read::{Found, Reader};
 use super::{APPOINTMENT, Event};
 use crate::domain::activity::Activity;
 use crate::domain::codes::{ActivityKind, ActivityState};
+use crate::domain::mask::mask_numbers;
 use crate::domain::{Entity, Id};
 use crate::exchange::outside::{Outside, Progress};
 use crate::exchange::report::{About, Counts, ImportError, Place, Remark, Remarks};
@@ -27,7 +28,7 @@ pub struct Plan {
     pub file: String,
     /// Activities.
     pub activities: Counts,
-    /// Events that say again what another with the same id said; the last one counts.
+    /// Events that say again what another with the same id said; the one changed most often counts, of those the last.
     pub repeated: usize,
     /// Agreed visits of our own, which are no activities.
     pub own: usize,
@@ -73,10 +74,10 @@ pub fn plan(
         refused: Remarks::default(),
         changes: Vec::new(),
     };
-    let mut events: Vec<Event> = Vec::new();
+    let mut events: Vec<(u32, Event)> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     for one in found {
-        let event = match one {
+        let (line, event) = match one {
             Found::Refused(line, about, key, value) => {
                 plan.refused.add(remark(line, about, key, value));
                 continue;
@@ -92,25 +93,31 @@ pub fn plan(
                 plan.own += 1;
                 continue;
             }
-            Found::Event(_, event) => *event,
+            Found::Event(line, event) => (line, *event),
         };
         match places.get(&key(&event)) {
             Some(place) => {
                 plan.repeated += 1;
-                events[*place] = event;
+                if event.sequence >= events[*place].1.sequence {
+                    events[*place] = (line, event);
+                }
             }
             None => {
                 places.insert(key(&event), events.len());
-                events.push(event);
+                events.push((line, event));
             }
         }
     }
     let known = tables.activities.iter();
     let known: HashMap<&str, Id<Activity>> = known.map(|one| (one.uid.as_str(), one.id)).collect();
-    for event in events {
+    for (line, event) in events {
         let key = key(&event);
         let before = known.get(key.as_str());
         let before = before.and_then(|id| tables.activities.get(*id));
+        if before.is_some_and(|one| one.state == ActivityState::CALLED_OFF) && !event.cancelled {
+            let about = mask_numbers(&event.summary);
+            (plan.remarks).add(remark(line, about, "calendar-stays-off", String::new()));
+        }
         plan.compare(before.map(AsRef::as_ref), event, (kind, key), &mut outside);
     }
     Ok(plan)
@@ -141,20 +148,34 @@ fn remark(line: u32, about: String, key: &'static str, value: String) -> Remark 
     }
 }
 
+/// Whether a line begins a further event.
+fn is_next(line: &str) -> bool {
+    line.trim().eq_ignore_ascii_case("BEGIN:VEVENT")
+}
+
 fn found(source: &Source, outside: &mut Outside<'_>) -> Result<Vec<Found>, ImportError> {
-    let mut reader = Reader::new(*outside.now.offset());
+    let mut reader = Reader::default();
     let (mut found, mut stopped) = (Vec::new(), false);
     table::read(source, &limits(), &mut |event| {
         let table::Event::Row(row) = event else {
             return ControlFlow::Continue(());
         };
+        if found.len() >= MOST && is_next(row.text(0)) {
+            found.push(Found::Refused(
+                row.number,
+                String::new(),
+                "calendar-too-many",
+                MOST.to_string(),
+            ));
+            return ControlFlow::Break(());
+        }
         reader.take(row.number, row.text(0), &mut found);
         let progress = Progress {
             rows: found.len(),
             share: row.share,
         };
         stopped = (outside.watch)(progress).is_break();
-        match stopped || found.len() >= MOST {
+        match stopped {
             true => ControlFlow::Break(()),
             false => ControlFlow::Continue(()),
         }

@@ -1,11 +1,13 @@
 //! Events out of a calendar's lines: good ones kept, bad ones refused with their line and the reason. Not the ledger.
 
-use chrono::{Days, FixedOffset};
+use chrono::Days;
 
 use super::line::Line;
 use super::time::{self, TimeFault, When};
-use super::{Event, KIND};
+use super::{APPOINTMENT, Event, KIND};
 use crate::domain::activity::Hours;
+use crate::domain::codes::ActivityKind;
+use crate::domain::mask::mask_numbers;
 use crate::domain::text::{safe_line, safe_text};
 
 /// Characters of a title or a place.
@@ -25,8 +27,8 @@ pub enum Found {
 }
 
 /// Reads lines one after another.
+#[derive(Default)]
 pub struct Reader {
-    here: FixedOffset,
     open: Vec<String>,
     draft: Option<Draft>,
     /// Whether a calendar began at all.
@@ -37,6 +39,7 @@ pub struct Reader {
 struct Draft {
     line: u32,
     uid: String,
+    sequence: u32,
     summary: String,
     location: String,
     description: String,
@@ -52,16 +55,6 @@ struct Draft {
 }
 
 impl Reader {
-    /// One that tells times as a clock of this offset shows them.
-    pub fn new(here: FixedOffset) -> Self {
-        Self {
-            here,
-            open: Vec::new(),
-            draft: None,
-            is_calendar: false,
-        }
-    }
-
     /// Takes the line of this number.
     pub fn take(&mut self, number: u32, text: &str, out: &mut Vec<Found>) {
         let Some(line) = Line::read(text) else {
@@ -94,7 +87,7 @@ impl Reader {
             // What stands in an alarm or a time zone is not the event's.
             _ if self.open.last().is_some_and(|part| part == "VEVENT") => {
                 if let Some(draft) = &mut self.draft {
-                    draft.take(&line, self.here);
+                    draft.take(&line);
                 }
             }
             _ => {}
@@ -110,7 +103,7 @@ impl Reader {
 }
 
 impl Draft {
-    fn take(&mut self, line: &Line<'_>, here: FixedOffset) {
+    fn take(&mut self, line: &Line<'_>) {
         match line.name.as_str() {
             "UID" => self.uid = safe_line(line.value, LINE).text,
             "SUMMARY" => {
@@ -118,25 +111,35 @@ impl Draft {
                 self.cut |= said.was_cut();
                 self.summary = said.text;
             }
-            "LOCATION" => self.location = safe_line(&line.text(), LINE).text,
+            "LOCATION" => {
+                let said = safe_line(&line.text(), LINE);
+                self.cut |= said.was_cut();
+                self.location = said.text;
+            }
+            "SEQUENCE" => self.sequence = line.value.trim().parse().unwrap_or(0),
             "DESCRIPTION" => {
                 let said = safe_text(&line.text(), NOTE);
                 self.cut |= said.was_cut();
                 self.description = said.text;
             }
-            KIND => self.kind = safe_line(line.value, LINE).text,
+            // Of a kind that is not known here the file says no more than one of another program.
+            KIND => {
+                let kind = line.value.trim();
+                let known = kind == APPOINTMENT || ActivityKind::new(kind).is_known();
+                self.kind = known.then(|| kind.to_owned()).unwrap_or_default();
+            }
             "STATUS" => self.cancelled = line.value.trim().eq_ignore_ascii_case("CANCELLED"),
             "RRULE" | "RDATE" => self.repeats = true,
             "RECURRENCE-ID" => self.overrides = true,
             "DURATION" => self.length = Some(line.value.to_owned()),
-            "DTSTART" => self.start = self.time(line, here),
-            "DTEND" => self.end = self.time(line, here),
+            "DTSTART" => self.start = self.time(line),
+            "DTEND" => self.end = self.time(line),
             _ => {}
         }
     }
 
-    fn time(&mut self, line: &Line<'_>, here: FixedOffset) -> Option<When> {
-        match time::read(line, here) {
+    fn time(&mut self, line: &Line<'_>) -> Option<When> {
+        match time::read(line) {
             Ok(when) => Some(when),
             Err(fault) => {
                 let (key, value) = match fault {
@@ -151,7 +154,7 @@ impl Draft {
     }
 
     fn refused(self, key: &'static str, value: String) -> Found {
-        Found::Refused(self.line, self.summary, key, value)
+        Found::Refused(self.line, mask_numbers(&self.summary), key, value)
     }
 
     fn finish(mut self, out: &mut Vec<Found>) {
@@ -184,12 +187,13 @@ impl Draft {
             (self.cut, "calendar-cut"),
         ] {
             if is {
-                let about = self.summary.clone();
+                let about = mask_numbers(&self.summary);
                 out.push(Found::Remark(self.line, about, key, String::new()));
             }
         }
         let event = Event {
             uid: self.uid,
+            sequence: self.sequence,
             stamp: None,
             hours,
             summary: self.summary,

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use chrono::{Days, FixedOffset, NaiveDate, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveTime};
 use proptest::prelude::*;
 
 use super::line::Line;
@@ -10,12 +10,8 @@ use super::read::{Found, Reader};
 use super::*;
 use crate::exchange::table::{self, Limits, Source};
 
-fn here() -> FixedOffset {
-    FixedOffset::east_opt(8 * 3_600).unwrap()
-}
-
 fn found(bytes: &[u8]) -> Vec<Found> {
-    let (mut reader, mut out) = (Reader::new(here()), Vec::new());
+    let (mut reader, mut out) = (Reader::default(), Vec::new());
     let source = Source::bytes("a.ics", bytes.to_vec());
     let limits = Limits {
         cell: 20_000,
@@ -161,10 +157,24 @@ fn what_stands_in_an_alarm_is_not_the_event_s() {
 }
 
 #[test]
+fn a_time_of_another_age_is_refused_and_a_kind_nobody_knows_is_none() {
+    for day in ["00010101", "18991231", "22010101"] {
+        let found = found(&one(&format!("SUMMARY:义诊\nDTSTART;VALUE=DATE:{day}")));
+        assert!(
+            matches!(&found[..], [Found::Refused(_, _, "calendar-bad-time", said)] if said == day),
+            "{found:?}"
+        );
+    }
+    let event = "SUMMARY:义诊\nDTSTART;VALUE=DATE:20261129\nX-GRIDDAY-KIND:<b>zzz</b>";
+    assert_eq!(events(&one(event))[0].kind, "");
+}
+
+#[test]
 fn a_calendar_is_written_as_the_standard_wants_it() {
     let now = Moment::parse_from_rfc3339("2026-11-22T09:00:00+08:00").unwrap();
     let event = Event {
         uid: "1@gridday".to_owned(),
+        sequence: 0,
         stamp: None,
         hours: Hours {
             from: on(15, 0),
@@ -226,6 +236,7 @@ fn event() -> impl Strategy<Value = Event> {
                 }
                 Event {
                     uid: format!("{day}-{more}@gridday"),
+                    sequence: 0,
                     stamp: None,
                     hours,
                     summary,

@@ -2,13 +2,20 @@
 
 use std::str::FromStr as _;
 
-use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use chrono::{
+    DateTime, Datelike as _, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc,
+};
 use chrono_tz::Tz;
 
 use super::line::Line;
 
-/// The zone every file of ours is written in.
+/// The zone every file of ours is written in, and that of the clocks on the walls here: what a device's own zone is says
+/// nothing of the hour people come together at.
 pub const ZONE: &str = "Asia/Shanghai";
+const OFFSET: FixedOffset = FixedOffset::east_opt(8 * 3_600).expect("within a day");
+
+/// The years a calendar may speak of.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 
 /// What other programs call our zone.
 const ALSO: [&str; 6] = [
@@ -32,11 +39,11 @@ pub enum TimeFault {
     Zone(String),
 }
 
-/// Reads the time of a line; `here` is the offset of the clock on the wall.
+/// Reads the time of a line.
 ///
 /// # Errors
-/// When it is no time, or its zone is not known.
-pub fn read(line: &Line<'_>, here: FixedOffset) -> Result<When, TimeFault> {
+/// When it is no time, or one of another age, or its zone is not known.
+pub fn read(line: &Line<'_>) -> Result<When, TimeFault> {
     let text = line.value.trim();
     let fault = || TimeFault::NotATime(text.to_owned());
     let Some((day, time)) = text.split_once(['T', 't']) else {
@@ -49,7 +56,7 @@ pub fn read(line: &Line<'_>, here: FixedOffset) -> Result<When, TimeFault> {
     let at = read_day(day).ok_or_else(fault)?;
     let at = at.and_time(read_time(time).ok_or_else(fault)?);
     if is_utc {
-        return Ok(on_the_wall(at.and_utc(), here));
+        return Ok(on_the_wall(at.and_utc()));
     }
     let Some(zone) = line.parameter("TZID") else {
         return Ok((at.date(), Some(at.time())));
@@ -63,11 +70,11 @@ pub fn read(line: &Line<'_>, here: FixedOffset) -> Result<When, TimeFault> {
             .earliest()
     };
     let moment = local.or_else(later).ok_or_else(fault)?;
-    Ok(on_the_wall(moment.to_utc(), here))
+    Ok(on_the_wall(moment.to_utc()))
 }
 
-fn on_the_wall(moment: DateTime<Utc>, here: FixedOffset) -> When {
-    let local = moment.with_timezone(&here).naive_local();
+fn on_the_wall(moment: DateTime<Utc>) -> When {
+    let local = moment.with_timezone(&OFFSET).naive_local();
     (local.date(), Some(local.time()))
 }
 
@@ -84,9 +91,8 @@ fn known(zone: &str) -> Option<Tz> {
 
 fn read_day(text: &str) -> Option<NaiveDate> {
     let digits = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
-    digits
-        .then(|| NaiveDate::parse_from_str(text, "%Y%m%d").ok())
-        .flatten()
+    let day = digits.then(|| NaiveDate::parse_from_str(text, "%Y%m%d").ok());
+    day.flatten().filter(|day| YEARS.contains(&day.year()))
 }
 
 fn read_time(text: &str) -> Option<NaiveTime> {
