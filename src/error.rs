@@ -125,15 +125,20 @@ impl Error {
         }
     }
 
-    /// The message to show, as id and named values; never a resident's data.
-    pub fn message(&self) -> (&'static str, Vec<(&'static str, String)>) {
+    /// The id of the message to show.
+    pub fn message_id(&self) -> &'static str {
+        self.message("en").0
+    }
+
+    /// The message to show, as id and named values, states by their names in `language`; never a resident's data.
+    pub fn message(&self, language: &str) -> (&'static str, Vec<(&'static str, String)>) {
         match self {
             Self::Ledger(LedgerError::Backing(error)) => backing_message(error),
             Self::Ledger(LedgerError::Changed { table, .. }) => {
                 ("error-changed", vec![("table", (*table).to_owned())])
             }
             Self::Ledger(LedgerError::NothingToUndo) => ("error-nothing-to-undo", Vec::new()),
-            Self::Work(error) => work_message(error),
+            Self::Work(error) => work_message(error, language),
             Self::Refused { key, values, .. } => (key, values.clone()),
             Self::File { path, source } => (
                 "error-file",
@@ -143,19 +148,21 @@ impl Error {
     }
 }
 
-fn work_message(error: &WorkError) -> (&'static str, Vec<(&'static str, String)>) {
+fn work_message(error: &WorkError, language: &str) -> (&'static str, Vec<(&'static str, String)>) {
     match error {
         WorkError::Ledger(_) => ("error-ledger", Vec::new()),
-        WorkError::Hazard(HazardRefusal::NotFrom { from }) => {
-            ("error-hazard-step", vec![("from", from.to_string())])
-        }
+        WorkError::Hazard(HazardRefusal::NotFrom { from }) => (
+            "error-hazard-step",
+            vec![("from", from.label(language).to_owned())],
+        ),
         WorkError::Hazard(HazardRefusal::NeedsMeasure) => {
             ("error-hazard-needs-measure", Vec::new())
         }
         WorkError::Hazard(HazardRefusal::BeforeFound) => ("error-hazard-before-found", Vec::new()),
-        WorkError::Request(RequestRefusal::NotFrom { from }) => {
-            ("error-request-step", vec![("from", from.to_string())])
-        }
+        WorkError::Request(RequestRefusal::NotFrom { from }) => (
+            "error-request-step",
+            vec![("from", from.label(language).to_owned())],
+        ),
         WorkError::Request(RequestRefusal::NeedsWho) => ("error-request-needs-who", Vec::new()),
         WorkError::Request(RequestRefusal::NeedsRating) => {
             ("error-request-needs-rating", Vec::new())
@@ -166,17 +173,21 @@ fn work_message(error: &WorkError) -> (&'static str, Vec<(&'static str, String)>
         WorkError::Project(refused) => (
             "error-project-step",
             vec![
-                ("from", refused.from.to_string()),
-                ("to", refused.to.to_string()),
+                ("from", refused.from.label(language).to_owned()),
+                ("to", refused.to.label(language).to_owned()),
             ],
         ),
         WorkError::Poll(PollRefusal::NotFrom { from, to }) => (
             "error-poll-step",
-            vec![("from", from.to_string()), ("to", to.to_string())],
+            vec![
+                ("from", from.label(language).to_owned()),
+                ("to", to.label(language).to_owned()),
+            ],
         ),
-        WorkError::Poll(PollRefusal::TakesNone(state)) => {
-            ("error-poll-takes-none", vec![("state", state.to_string())])
-        }
+        WorkError::Poll(PollRefusal::TakesNone(state)) => (
+            "error-poll-takes-none",
+            vec![("state", state.label(language).to_owned())],
+        ),
         WorkError::Poll(PollRefusal::NotAsked) => ("error-poll-not-asked", Vec::new()),
         WorkError::Missing(what) => ("error-missing", vec![("what", (*what).to_owned())]),
         WorkError::Field { reason, .. } => (reason, Vec::new()),

@@ -242,7 +242,7 @@ fn an_office_s_own_columns_come_in_its_order_under_its_headings() {
         ("columns = [{ value = 'x' }]", "daylog-template-no-heading"),
         ("colour = 1", "daylog-template-fault"),
     ] {
-        assert_eq!(Template::read(text).unwrap_err().message().0, key);
+        assert_eq!(Template::read(text).unwrap_err().message_id(), key);
     }
 }
 

@@ -47,13 +47,13 @@ impl Failure {
 
     /// What happened, in a sentence.
     pub fn message(&self, texts: &Texts) -> String {
-        let (id, values) = self.error.message();
+        let (id, values) = self.error.message(texts.tag());
         plain(&texts.with(id, &fluent(&values)))
     }
 
     /// What to do about it, where that is known.
     pub fn hint(&self, texts: &Texts) -> Option<String> {
-        let (id, values) = self.error.message();
+        let (id, values) = self.error.message(texts.tag());
         let hint = format!("{id}.hint");
         texts
             .has(&hint)
@@ -71,7 +71,7 @@ impl Failure {
         }
         tracing::warn!(
             kind = self.kind().name(),
-            message = self.error.message().0,
+            message = self.error.message_id(),
             "refused"
         );
     }

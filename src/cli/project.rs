@@ -266,10 +266,10 @@ impl Deed for Move {
     fn perform(self, session: &mut Session) -> Result<Done, Failure> {
         let id: Id<Record> = reading::id(&self.id, session.ledger.tables())?;
         let found = session.ledger.tables().projects.get(id);
-        let usual = found.and_then(|project| project.ways().first().copied());
+        let usual = found.and_then(|project| project.next());
         let state: Option<ProjectState> = reading::code_if(self.state.as_deref())?;
         let Some(state) = state.or(usual) else {
-            return Err(WorkError::Missing("project").into());
+            return Err(Error::refused("project-is-over").into());
         };
         let note = reading::line(&self.note.unwrap_or_default())?;
         let rating = reading::code_if(self.rating.as_deref())?;

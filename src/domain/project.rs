@@ -118,6 +118,13 @@ impl Project {
         }
     }
 
+    /// The usual next state; none once it is over: what then starts it anew is asked for by name.
+    pub fn next(&self) -> Option<ProjectState> {
+        let over = [ProjectState::EVALUATED, ProjectState::DROPPED];
+        let usual = || self.ways().first().copied();
+        (!over.contains(&self.state)).then(usual).flatten()
+    }
+
     /// Takes the step: state, trail; what is said with it is its result once it is finished.
     ///
     /// # Errors

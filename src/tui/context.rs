@@ -371,7 +371,7 @@ impl Meaning {
 }
 
 fn failure(texts: &Texts, error: &Error) -> String {
-    let (id, values) = error.message();
+    let (id, values) = error.message(texts.tag());
     let values = values.iter();
     let values = values.map(|(name, value)| (*name, value.as_str().into()));
     let values: Vec<_> = values.collect();

@@ -284,3 +284,34 @@ fn a_finished_project_stands_in_the_queue_until_it_is_rated() {
         "satisfied"
     );
 }
+
+#[test]
+fn what_is_over_is_not_begun_anew_by_the_next_step_and_nobody_comes_before_the_beginning() {
+    let desk = Desk::new();
+    let project = done(&desk, r#"{"do":"project","title":"楼道亮灯"}"#);
+    for state in ["实施中", "已完成", "已评价"] {
+        let moved = desk.run(&["project", "move", &project]).ends(0);
+        assert!(moved.err.contains(state), "{}", moved.err);
+    }
+    let over = desk.run(&["project", "move", &project]).ends(1);
+    assert!(over.err.contains("自己选状态"), "{}", over.err);
+    let back = ["project", "move", &project, "set-up"];
+    let back = desk.run(&back).ends(1);
+    assert!(
+        back.err.contains("「已评价」") && back.err.contains("「已立项」"),
+        "{}",
+        back.err
+    );
+    desk.run(&["project", "move", &project, "carried-out"])
+        .ends(0);
+    let activity = done(
+        &desk,
+        r#"{"do":"activity","kind":"training","title":"急救","when":"2027-03-01 09:00"}"#,
+    );
+    let listed = format!(r#"{{"do":"activity-sign-up","id":"{activity}","door":"3-2-501"}}"#);
+    done(&desk, &listed);
+    let early = desk
+        .run(&["activity", "attend", &activity, "--all"])
+        .ends(1);
+    assert!(early.err.contains("还没开始"), "{}", early.err);
+}

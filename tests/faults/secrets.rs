@@ -108,7 +108,7 @@ pub fn near(case: &mut Case) {
         }
     };
     let error = Error::from(error);
-    let key = error.message().0;
+    let key = error.message_id();
     assert!(classes.contains(&key), "{key}, not {classes:?}");
     assert_eq!(error.kind() == Kind::Damaged, key == "error-damaged-keys");
 }

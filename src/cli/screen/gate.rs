@@ -80,7 +80,7 @@ impl Stage {
                 Ok(opened) => return Ok(Ok(opened)),
                 Err(BackingError::Mistyped) => gate.wrong("error-mistyped-recovery"),
                 Err(error @ BackingError::WrongKey(_)) => {
-                    gate.wrong(Error::from(error).message().0);
+                    gate.wrong(Error::from(error).message_id());
                 }
                 Err(error) => return Err(error.into()),
             }

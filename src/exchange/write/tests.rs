@@ -3,7 +3,7 @@
 use super::*;
 
 fn key(result: Result<(), Error>) -> &'static str {
-    result.map_or_else(|fault| fault.message().0, |()| "written")
+    result.map_or_else(|fault| fault.message_id(), |()| "written")
 }
 
 fn names(folder: &Path) -> Vec<String> {

@@ -52,6 +52,7 @@ project-lead = Led by
 project-budget = Budget, yuan
 project-spent = Spent, yuan
 project-people = People
+project-is-over = The project is over; to take it up again, choose its state.
 project-no-amount = yuan, as 1200.50
 project-recorded = logged { $what }
 

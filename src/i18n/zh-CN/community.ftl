@@ -52,6 +52,7 @@ project-lead = 谁负责
 project-budget = 预算（元）
 project-spent = 花了（元）
 project-people = 受益人数
+project-is-over = 项目已经办完或取消；要重新办，自己选状态。
 project-no-amount = 按元写，如 1200.50
 project-recorded = 已记 { $what }
 

@@ -172,8 +172,13 @@ pub fn attend(
     for (id, came) in came {
         let mut sign_up: SignUp = edit.get(*id).ok_or(WorkError::Missing("listed"))?;
         let activity: Option<Activity> = edit.get(sign_up.activity);
-        if activity.is_none_or(|activity| activity.state == ActivityState::CALLED_OFF) {
+        let Some(activity) =
+            activity.filter(|activity| activity.state != ActivityState::CALLED_OFF)
+        else {
             return fault("id", "activity-was-called-off");
+        };
+        if activity.hours.start() > at.clock.now().naive_local() {
+            return fault("id", "activity-not-yet");
         }
         sign_up.attended = Some(*came);
         edit.put(sign_up);

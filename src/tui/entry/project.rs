@@ -212,8 +212,9 @@ fn save(
 
 /// Moves a project on to its usual next state, after asking what is said with it.
 pub fn next(project: &Project, context: &mut Context<'_>) {
-    if let Some(state) = project.ways().first() {
-        go(project, *state, context);
+    match project.next() {
+        Some(state) => go(project, state, context),
+        None => context.refuse(context.texts.get("project-is-over").into_owned()),
     }
 }
 
