@@ -74,40 +74,7 @@ pub fn plan(
         refused: Remarks::default(),
         changes: Vec::new(),
     };
-    let mut events: Vec<(u32, Event)> = Vec::new();
-    let mut places: HashMap<String, usize> = HashMap::new();
-    for one in found {
-        let (line, event) = match one {
-            Found::Refused(line, about, key, value) => {
-                plan.refused.add(remark(line, about, key, value));
-                continue;
-            }
-            Found::Remark(line, about, key, value) => {
-                // Repeated events are told of once.
-                if key != "calendar-repeats" || !plan.remarks.counts().contains_key(key) {
-                    plan.remarks.add(remark(line, about, key, value));
-                }
-                continue;
-            }
-            Found::Event(_, event) if event.kind == APPOINTMENT => {
-                plan.own += 1;
-                continue;
-            }
-            Found::Event(line, event) => (line, *event),
-        };
-        match places.get(&key(&event)) {
-            Some(place) => {
-                plan.repeated += 1;
-                if event.sequence >= events[*place].1.sequence {
-                    events[*place] = (line, event);
-                }
-            }
-            None => {
-                places.insert(key(&event), events.len());
-                events.push((line, event));
-            }
-        }
-    }
+    let events = plan.events(found);
     let known = tables.activities.iter();
     let known: HashMap<&str, Id<Activity>> = known.map(|one| (one.uid.as_str(), one.id)).collect();
     for (line, event) in events {
@@ -191,6 +158,45 @@ fn found(source: &Source, outside: &mut Outside<'_>) -> Result<Vec<Found>, Impor
 }
 
 impl Plan {
+    /// The events found, one of each id, with their lines; what is not one is counted or told of.
+    fn events(&mut self, found: Vec<Found>) -> Vec<(u32, Event)> {
+        let mut events: Vec<(u32, Event)> = Vec::new();
+        let mut places: HashMap<String, usize> = HashMap::new();
+        for one in found {
+            let (line, event) = match one {
+                Found::Refused(line, about, key, value) => {
+                    self.refused.add(remark(line, about, key, value));
+                    continue;
+                }
+                Found::Remark(line, about, key, value) => {
+                    // Repeated events are told of once.
+                    if key != "calendar-repeats" || !self.remarks.counts().contains_key(key) {
+                        self.remarks.add(remark(line, about, key, value));
+                    }
+                    continue;
+                }
+                Found::Event(_, event) if event.kind == APPOINTMENT => {
+                    self.own += 1;
+                    continue;
+                }
+                Found::Event(line, event) => (line, *event),
+            };
+            match places.get(&key(&event)) {
+                Some(place) => {
+                    self.repeated += 1;
+                    if event.sequence >= events[*place].1.sequence {
+                        events[*place] = (line, event);
+                    }
+                }
+                None => {
+                    places.insert(key(&event), events.len());
+                    events.push((line, event));
+                }
+            }
+        }
+        events
+    }
+
     fn compare(
         &mut self,
         before: Option<&Activity>,

@@ -125,8 +125,9 @@ impl Draft {
             // Of a kind that is not known here the file says no more than one of another program.
             KIND => {
                 let kind = line.value.trim();
-                let known = kind == APPOINTMENT || ActivityKind::new(kind).is_known();
-                self.kind = known.then(|| kind.to_owned()).unwrap_or_default();
+                if kind == APPOINTMENT || ActivityKind::new(kind).is_known() {
+                    kind.clone_into(&mut self.kind);
+                }
             }
             "STATUS" => self.cancelled = line.value.trim().eq_ignore_ascii_case("CANCELLED"),
             "RRULE" | "RDATE" => self.repeats = true,
