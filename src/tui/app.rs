@@ -7,6 +7,7 @@ mod frame;
 mod idle;
 mod looks;
 mod message;
+mod offered;
 mod outside;
 mod parting;
 mod plain;

@@ -140,7 +140,7 @@ fn help_and_palette_come_from_the_table() {
     let help = screen("80x30", "zh-CN", "<f1>");
     for said in [
         "帮助",
-        "▌ o",
+        "▌ b",
         "4                  没人",
         "0                  打开这一户",
     ] {

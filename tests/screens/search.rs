@@ -193,7 +193,8 @@ fn rows_of_palette_help_search_and_footer_are_pressed_by_a_tap() {
     assert!(!desk.text().contains("┌ 帮助"), "{}", desk.text());
 }
 
-/// Help is first and never dropped; the hints before one that is shown are shown too.
+/// Help is first and never dropped; the hints before one that is shown are shown too. The way to every command outlasts
+/// the others.
 #[test]
 fn the_footer_drops_its_hints_from_the_right() {
     for language in ["zh-CN", "en"] {
@@ -207,10 +208,13 @@ fn the_footer_drops_its_hints_from_the_right() {
                 let mut desk = Desk::new(&format!("{columns}x24"), language, neighbours());
                 desk.keys(page);
                 let shown = desk.footer();
+                let before = shown.split("  F10").next().unwrap_or(&shown);
                 assert!(
-                    shown.starts_with("F1") && all.starts_with(&shown),
+                    shown.starts_with("F1") && all.starts_with(before),
                     "{columns} {page}: {shown} / {all}"
                 );
+                let told = shown.contains("F10") || !all.contains("F10");
+                assert!(told, "{columns} {page}: {shown}");
             }
         }
     }
@@ -299,4 +303,38 @@ fn help_tells_in_full_what_was_said_last() {
     assert!(desk.text().contains("已记 3-1-403 没人"), "{}", desk.text());
     desk.keys("<f1>");
     assert!(desk.text().contains("下一户"), "{}", desk.text());
+}
+
+#[test]
+fn help_is_searched_by_typing_and_begins_with_the_day() {
+    let mut desk = Desk::new("80x24", "zh-CN", neighbours());
+    desk.keys("<f1>");
+    let text = desk.text();
+    let first = text.find("开工").expect("the start of the day");
+    assert!(first < text.find("记录").expect("the next group"), "{text}");
+    for typed in ["wxy", "心愿", "wish"] {
+        let mut desk = Desk::new("80x24", "zh-CN", neighbours());
+        desk.keys("<f1>");
+        desk.keys(typed);
+        assert!(desk.text().contains("> "), "{}", desk.text());
+        desk.keys("<enter>");
+        assert!(desk.text().contains("哪一种"), "{typed}: {}", desk.text());
+    }
+    desk.keys("wxy");
+    insta::assert_snapshot!("help_found", desk.text());
+    desk.keys("<backspace><backspace><backspace>");
+    assert!(desk.text().contains("开工"), "{}", desk.text());
+    desk.keys("?");
+    assert!(!desk.text().contains("帮助  ("), "{}", desk.text());
+}
+
+#[test]
+fn a_command_of_another_page_is_not_told_with_a_digit_that_means_something_else_here() {
+    let mut desk = Desk::new("80x24", "en", neighbours());
+    desk.keys("<f10>");
+    desk.burst("close the day");
+    assert!(desk.text().contains("F8 8"), "{}", desk.text());
+    desk.keys("<esc><f8><f10>");
+    desk.burst("close the day");
+    assert!(!desk.text().contains("F8 8"), "{}", desk.text());
 }

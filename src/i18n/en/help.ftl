@@ -1,6 +1,6 @@
 ### The help page and the guide in it.
 
-help-title = Help  (Enter runs a row)
+help-title = Help  (type to find, Enter runs a row)
 help-always = Any time
 help-global = Every page
 help-list = Move

@@ -1,9 +1,9 @@
 ### The page Requests, and requests step by step: take down, review, list, assign, do, rate, close.
 
-requests-part-due = Due
-requests-part-resting = Resting
-requests-part-listed = Listed
-requests-part-over = Over
+requests-part-due = To do
+requests-part-resting = Waiting
+requests-part-listed = On list
+requests-part-over = Closed
 requests-empty = No requests yet. Press n at a door to take one down, or 9 here.
 requests-empty-part = None here. Left and right show the others.
 requests-none-here = No request here

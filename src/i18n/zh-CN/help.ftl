@@ -1,6 +1,6 @@
 ### 帮助页和里面的说明。
 
-help-title = 帮助  (Enter 执行)
+help-title = 帮助  (打字找，Enter 执行)
 help-always = 随时
 help-global = 每一页
 help-list = 移动

@@ -3,7 +3,7 @@
 use super::super::command::{Action, COMMANDS, Scope};
 use super::super::context::{Effect, Meaning};
 use super::super::dialog::help::Help;
-use super::super::dialog::palette::{Offered, Palette};
+use super::super::dialog::palette::Palette;
 use super::super::dialog::search::Search;
 use super::super::dialog::{Dialog, Step};
 use super::super::errand;
@@ -92,7 +92,9 @@ impl App {
                 if self.dialogs.iter().any(|layer| layer.dialog.is_help()) {
                     self.with_dialog(|_, _| Ok(Step::Done));
                 } else {
-                    let help = Help::new(&self.scopes(), &self.refusals(), self.said.take());
+                    let said = self.said.take();
+                    let texts = &self.base.texts;
+                    let help = Help::new(&self.scopes(), &self.refusals(), said, texts);
                     self.dialogs.push(Layer::new(Box::new(help)));
                 }
             }
@@ -127,19 +129,13 @@ impl App {
     /// The commands every page has; none when the page itself is meant.
     fn global(&mut self, action: Action) -> Option<Result<(), Error>> {
         if let Some(at) = PANES.iter().position(|row| row.action == action) {
-            if PANES[at].page == Page::Map && self.at != at {
-                // The map opens at the door under the cursor.
-                if let Some(here) = self.panes[self.at].pane.subject() {
-                    self.panes[at].pane.show(&here, &self.base.view());
-                }
-            }
-            self.turn_page(at);
+            self.turn_from_here(at);
             return Some(Ok(()));
         }
         match action {
-            Action::NextPage => self.turn_page((self.at + 1) % self.panes.len()),
+            Action::NextPage => self.turn_from_here((self.at + 1) % self.panes.len()),
             Action::PreviousPage => {
-                self.turn_page((self.at + self.panes.len() - 1) % self.panes.len());
+                self.turn_from_here((self.at + self.panes.len() - 1) % self.panes.len());
             }
             Action::Search => self.search(""),
             Action::Palette => {
@@ -174,6 +170,17 @@ impl App {
             }
         }
         Some(Ok(()))
+    }
+
+    /// Turns to a page; the map opens at the door under the cursor.
+    fn turn_from_here(&mut self, at: usize) {
+        if PANES[at].page == Page::Map
+            && self.at != at
+            && let Some(here) = self.panes[self.at].pane.subject()
+        {
+            self.panes[at].pane.show(&here, &self.base.view());
+        }
+        self.turn_page(at);
     }
 
     /// Says that there is nothing to close, and which key leads to Today; there nothing at all.
@@ -355,43 +362,12 @@ impl App {
     }
 
     /// Why commands cannot be carried out on this page now; nothing while a dialog is open, which knows best itself.
-    fn refusals(&self) -> Vec<(Action, &'static str)> {
+    pub(super) fn refusals(&self) -> Vec<(Action, &'static str)> {
         if !self.dialogs.is_empty() {
             return Vec::new();
         }
         let why = |action| Some((action, self.refusal(action)?));
         let all = COMMANDS.iter().map(|command| command.action);
         all.filter_map(why).collect()
-    }
-
-    /// Every command that can be asked for here: the page's, then those of all pages.
-    fn offered(&self) -> Vec<Offered> {
-        let refusals = self.refusals();
-        let scopes = self.scopes();
-        let here = COMMANDS.iter().filter(|command| {
-            scopes.contains(&command.scope) && command.is_offered()
-                || command.action.page().is_some()
-        });
-        let mut here: Vec<_> = here.collect();
-        // What this page alone can do comes first; how to move, which everybody knows, last.
-        here.sort_by_key(|command| match command.scope {
-            Scope::Global => 1,
-            Scope::Always => 2,
-            Scope::List => 4,
-            scope if scopes.contains(&scope) => 0,
-            _ => 3,
-        });
-        let offers = here.into_iter();
-        let why = |action| {
-            let refused = refusals.iter().find(|(refused, _)| *refused == action);
-            refused.map(|(_, why)| *why)
-        };
-        offers
-            .map(|command| Offered {
-                action: command.action,
-                called: self.panes[self.at].pane.calls(command.action),
-                refused: why(command.action),
-            })
-            .collect()
     }
 }

@@ -23,6 +23,8 @@ pub struct Offered {
     pub called: Option<String>,
     /// Why it cannot be done now, as a message id.
     pub refused: Option<&'static str>,
+    /// The command that turns to the page its keys are for, where that is another one.
+    pub away: Option<Action>,
 }
 
 impl Offered {
@@ -215,7 +217,10 @@ pub fn offer(offered: &Offered, query: &Query, room: usize, view: &View<'_>) -> 
     let keys: Vec<_> = keys.map(|key| key.shown(view.texts)).collect();
     let widest = if room < 44 { KEYS / 2 } else { KEYS };
     let mut shown = keys.first().cloned().unwrap_or_default();
-    if let Some(second) = keys.get(1)
+    // A digit alone would mean something else on this page.
+    if let Some(page) = offered.away.filter(|_| !shown.is_empty()) {
+        shown = format!("{} {shown}", view.key(page));
+    } else if let Some(second) = keys.get(1)
         && text::width(&shown) + text::width(second) < widest
     {
         shown = format!("{shown} {second}");
