@@ -73,3 +73,49 @@ fn the_sheet_asks_five_things_first_and_other_steps_are_one_key_away() {
     let text = desk.text();
     assert!(text.contains("楼道灯全灭了"), "{text}");
 }
+
+#[test]
+fn chinese_typed_at_an_option_goes_to_the_words_that_are_still_missing_then_to_the_note() {
+    let mut desk = Desk::new("80x24", "zh-CN", neighbours());
+    desk.keys("<f4>n1");
+    desk.burst("想要一辆轮椅");
+    desk.keys("<up>4<up>");
+    desk.burst("腿脚不便");
+    desk.keys("<f2>");
+    let view = desk.app.view();
+    let taken: Vec<_> = view.ledger.tables().requests.iter().collect();
+    let [request] = taken.as_slice() else {
+        panic!("{}", desk.text());
+    };
+    assert_eq!(
+        [&request.words, &request.note],
+        ["想要一辆轮椅", "腿脚不便"]
+    );
+}
+
+#[test]
+fn enter_on_an_option_walked_to_takes_it_and_goes_on_and_the_foot_says_so() {
+    for (language, next, save) in [
+        ("zh-CN", "Enter下一项", "Enter保存"),
+        ("en", "Enter Next", "Enter Save"),
+    ] {
+        let mut desk = Desk::new("80x24", language, neighbours());
+        desk.keys("<f4>n");
+        assert!(desk.text().contains(save), "{}", desk.text());
+        desk.keys("<down><up>");
+        assert!(desk.text().contains(next), "{}", desk.text());
+        // The kind under the cursor, the third category, words: Enter saves from there, as from any words.
+        desk.keys("<enter>3<enter>");
+        desk.burst("楼道灯不亮");
+        assert!(desk.text().contains(save), "{}", desk.text());
+        // Walked to when all is filled in, an option still does not save the whole sheet.
+        desk.keys("<down><enter><enter>");
+        assert!(states(&desk).is_empty(), "{}", desk.text());
+        desk.keys("<f2>");
+        assert_eq!(states(&desk), [RequestState::COLLECTED]);
+        let view = desk.app.view();
+        let found = view.ledger.tables().requests.iter().next();
+        let found = found.map(|one| (one.kind.as_str(), one.category.as_str()));
+        assert_eq!(found, Some(("wish", "environ")));
+    }
+}

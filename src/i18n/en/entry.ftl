@@ -16,6 +16,7 @@ fault-not-later = must be after today
 
 # What Enter does at a field.
 form-press = Open
+form-next = Next
 
 # Blanking what is personal.
 blank-title = { $door }: whose name, numbers and notes to blank

@@ -16,6 +16,7 @@ fault-not-later = 要在今天以后
 
 # 回车在这一项做什么。
 form-press = 打开
+form-next = 下一项
 
 # 抹去个人信息。
 blank-title = { $door }：抹去谁的姓名、号码、备注

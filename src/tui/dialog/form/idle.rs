@@ -33,6 +33,7 @@ impl Form {
     /// Goes so many fields on, over those that are not asked for.
     pub(super) fn walk(&mut self, by: isize) {
         self.leave();
+        self.walked = true;
         let count = self.fields.len().max(1);
         for _ in 0..count {
             self.at = (self.at + count).saturating_add_signed(by) % count;
@@ -40,6 +41,36 @@ impl Form {
                 break;
             }
         }
+    }
+
+    /// Where Enter leads from options that were walked to: on to the next field, for who walks there means them and not
+    /// the whole form. From the last field, from words, from the boxes of a sheet and from where the form opened it
+    /// saves; where it has a word of its own it does what that says.
+    pub(super) fn after_options(&self) -> Option<usize> {
+        let options = match &self.fields.get(self.at)?.kind {
+            Kind::Choice(options) | Kind::Many(options) => !options.is_grid(),
+            Kind::Toggle(_) => true,
+            _ => false,
+        };
+        if !options || !self.walked || self.verb.is_some() {
+            return None;
+        }
+        let mut later = self.at + 1..self.fields.len();
+        later.find(|at| !self.is_idle(*at) && !matches!(self.fields[*at].kind, Kind::Button(_)))
+    }
+
+    /// Goes on to `next`; of options of which one must be taken, the one under the cursor is.
+    pub(super) fn take_and_go(&mut self, next: usize) {
+        if let Some(field) = self.fields.get_mut(self.at) {
+            let empty = field.required && field.is_empty();
+            if let Kind::Choice(options) = &mut field.kind
+                && empty
+            {
+                options.press(options.at);
+                field.fault = None;
+            }
+        }
+        self.at = next;
     }
 
     /// Whether a command does anything here: there is another field to go to, room for another line.

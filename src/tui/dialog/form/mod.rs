@@ -48,6 +48,8 @@ pub struct Form {
     note: String,
     fields: Vec<Field>,
     at: usize,
+    /// Whether the field in use was walked to, by arrows or Tab.
+    walked: bool,
     top: usize,
     save: Save,
     presses: Vec<Press>,
@@ -75,6 +77,7 @@ impl Form {
             note: String::new(),
             fields: Vec::new(),
             at: 0,
+            walked: false,
             top: 0,
             save: Box::new(save),
             presses: Vec::new(),
@@ -153,6 +156,7 @@ impl Form {
         let field = self.fields.get(self.at)?;
         match field.kind {
             Kind::Button(_) => Some("form-press"),
+            _ if self.after_options().is_some() => Some("form-next"),
             _ => self.verb.as_ref().map(|(id, _)| *id),
         }
     }
@@ -166,6 +170,7 @@ impl Form {
     /// Checks, then hands over to the asker; a fault takes the cursor to its field.
     fn save(&mut self, context: &mut Context<'_>) -> Result<Step, Error> {
         self.leave();
+        self.walked = false;
         for field in &mut self.fields {
             field.fault = None;
         }
@@ -223,7 +228,13 @@ impl Form {
     fn enter(&mut self, context: &mut Context<'_>) -> Result<Step, Error> {
         match self.fields.get(self.at).map(|field| &field.kind) {
             Some(&Kind::Button(button)) => self.press(button, context),
-            _ => self.save(context),
+            _ => match self.after_options() {
+                Some(next) => {
+                    self.take_and_go(next);
+                    Ok(Step::Stay)
+                }
+                None => self.save(context),
+            },
         }
     }
 
@@ -238,7 +249,7 @@ impl Form {
         if let Kind::Button(button) = self.fields[at].kind {
             return Some(self.press(button, context));
         }
-        self.at = at;
+        (self.at, self.walked) = (at, false);
         Some(Ok(Step::Stay))
     }
 }
@@ -284,7 +295,7 @@ impl Dialog for Form {
             return Ok(Step::Stay);
         }
         let astray = key.printable().map(String::from);
-        if let Some(at) = astray.and_then(|typed| self.note_for(&typed)) {
+        if let Some(at) = astray.and_then(|typed| self.words_for(&typed)) {
             self.leave();
             self.at = at;
         }
@@ -329,7 +340,7 @@ impl Dialog for Form {
     }
 
     fn pasted(&mut self, mut text: &str, context: &mut Context<'_>) {
-        if let Some(at) = self.note_for(text) {
+        if let Some(at) = self.words_for(text) {
             self.leave();
             self.at = at;
         } else if !self.typing() {
@@ -355,6 +366,7 @@ impl Dialog for Form {
 
     fn select(&mut self, item: usize, context: &mut Context<'_>) -> Result<Step, Error> {
         self.leave();
+        self.walked = false;
         if item >= OPTION_TAPS {
             self.at = (item / OPTION_TAPS - 1).min(self.fields.len().saturating_sub(1));
             let kind = self.fields.get_mut(self.at).map(|field| &mut field.kind);
