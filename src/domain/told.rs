@@ -87,6 +87,17 @@ impl Told {
         let given = self.how == Telling::GIVEN && self.pairing.is_none();
         self.quantity.filter(|_| given).unwrap_or(0)
     }
+
+    /// The same, when it turns out that nothing was given: it was told of.
+    #[must_use]
+    pub fn not_given(self) -> Self {
+        Self {
+            how: Telling::TOLD,
+            quantity: None,
+            pairing: None,
+            ..self
+        }
+    }
 }
 
 entity!(Told, 20, "told" {

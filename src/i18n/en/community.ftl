@@ -41,6 +41,7 @@ offer-recorded = logged { $what }
 offer-is-ended = ended { $what }
 match-offer-over = This offer is over
 match-none-given = at least 1
+match-why-not-given = say why it was not given after all
 match-too-much = not so much is left
 
 project-title = Set up a project

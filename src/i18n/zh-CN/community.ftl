@@ -41,6 +41,7 @@ offer-recorded = 已记 { $what }
 offer-is-ended = 已停用 { $what }
 match-offer-over = 这条资源已经过期
 match-none-given = 至少给 1
+match-why-not-given = 写明为什么其实没给
 match-too-much = 没有这么多了
 
 project-title = 立一个项目

@@ -142,10 +142,11 @@ fn giver(tables: &Tables, given: &Offer) -> String {
 }
 
 /// Says that what was agreed is given, or calls it off: what it took is free again, and a need that was with nobody but
-/// through this goes back to its list.
+/// through this goes back to its list. What was given stays given unless it is said why it was not after all; then the
+/// door no longer shows it as given, only as told of.
 ///
 /// # Errors
-/// When it is gone or called off already, or the store refuses.
+/// When it is gone or called off already, it was given and it is not said why it was not, or the store refuses.
 pub fn settle(
     ledger: &mut Ledger,
     id: Id<Pairing>,
@@ -159,6 +160,13 @@ pub fn settle(
         let from = RequestState::WITHDRAWN;
         return Err(RequestRefusal::NotFrom { from }.into());
     }
+    let taken_back = !given && pairing.state == PairingState::GIVEN;
+    if taken_back && note.trim().is_empty() {
+        return Err(WorkError::Field {
+            field: "note",
+            reason: "match-why-not-given",
+        });
+    }
     pairing.state = if given {
         PairingState::GIVEN
     } else {
@@ -168,6 +176,12 @@ pub fn settle(
     note.clone_into(&mut pairing.note);
     if !given && let Some(request) = freed(ledger.tables(), &pairing, note, at) {
         edit.put(request);
+    }
+    if taken_back {
+        let told = ledger.tables().told.iter();
+        for told in told.filter(|told| told.pairing == Some(id)) {
+            edit.put(told.as_ref().clone().not_given());
+        }
     }
     edit.put(pairing);
     let changes = edit.changes();
