@@ -75,3 +75,40 @@ fn an_activity_is_planned_and_held_and_counts() {
         .expect("it is planned");
     assert_eq!(planned.state, ActivityState::PLANNED);
 }
+
+#[test]
+fn an_activity_is_for_care_groups_answers_a_need_and_brings_it_to_its_end() {
+    let mut desk = Desk::new("80x24", "zh-CN", neighbours());
+    desk.keys("<f4>n1<enter>4<enter>");
+    desk.burst("想学按摩");
+    desk.keys("<f2>R11<right><right>1");
+    desk.burst("赵敏");
+    desk.keys("<f2><f10>");
+    desk.burst("计划一场");
+    desk.keys("<enter>4<enter>");
+    desk.burst("按摩课");
+    desk.keys("<enter>");
+    desk.burst("2026-11-22 08:00-08:30");
+    for field in ["谁来办", "给谁", "需求"] {
+        desk.walk_to(field);
+        match field {
+            "谁来办" => desk.burst("妇联、残联"),
+            _ => desk.keys("1"),
+        }
+    }
+    desk.keys("<f2>");
+    let view = desk.app.view();
+    let planned = view.ledger.tables().activities.iter().next().cloned();
+    let planned = planned.expect("it is planned");
+    let need = view.ledger.tables().requests.iter().next().cloned();
+    let need = need.expect("it is written down").id;
+    assert_eq!((planned.groups.len(), &planned.needs[..]), (1, &[need][..]));
+    turn(&mut desk, "活动");
+    assert!(desk.text().contains("按摩课 (妇联等)"), "{}", desk.text());
+    desk.keys("130");
+    desk.walk_to("办成的诉求");
+    desk.keys("1<f2>");
+    let tables = desk.app.view().ledger.tables();
+    let need = tables.requests.get(need).map(|need| need.state.as_str());
+    assert_eq!(need, Some("fulfilled"), "{}", desk.text());
+}

@@ -107,6 +107,18 @@ impl Desk {
         desk
     }
 
+    /// Walks through a form to the field of this label.
+    #[track_caller]
+    pub fn walk_to(&mut self, label: &str) {
+        for _ in 0..40 {
+            if self.text().contains(&format!("▌{label}")) {
+                return;
+            }
+            self.keys("<tab>");
+        }
+        panic!("no field {label}: {}", self.text());
+    }
+
     /// Lets time pass; what is due then happens.
     pub fn wait(&mut self, millis: i64) {
         self.clock.0.advance(Duration::milliseconds(millis));

@@ -15,7 +15,7 @@ use crate::domain::codes::{ActivityKind, ActivityState, JointAction, ServicePoin
 use crate::domain::duty::{Duty, OnDuty};
 use crate::domain::sign_up::SignUp;
 use crate::i18n::Texts;
-use crate::ledger::queries::activities::{Count, Counts, attendance, sign_ups};
+use crate::ledger::queries::activities::{Count, Counts, attendance, hosts, sign_ups};
 use crate::ledger::queries::duties;
 use crate::ledger::table::Tables;
 
@@ -107,9 +107,6 @@ impl ActivityRow {
     pub fn of(activity: &Activity, doors: &Doors<'_>) -> Self {
         let tables = doors.tables;
         let seats = attendance(tables, activity);
-        let hosts = activity.hosts.iter();
-        let hosts = hosts.filter_map(|id| tables.partners.get(*id));
-        let hosts = hosts.map(|partner| partner.name.clone());
         let hours = activity.hours;
         Self {
             id: activity.id.uuid(),
@@ -124,7 +121,7 @@ impl ActivityRow {
             place: activity.place.clone(),
             point: activity.point.map(ServicePoint::as_str),
             site: activity.site.map(Id::uuid),
-            hosts: hosts.chain(activity.hosted_by.iter().cloned()).collect(),
+            hosts: hosts(tables, activity),
             actions: activity.actions.iter().map(|one| one.as_str()).collect(),
             capacity: activity.capacity,
             signed_up: seats.signed_up,

@@ -97,6 +97,12 @@ cli-column-done = came of it
 
 activity-where = Where
 activity-hosts = Hosts
+activity-ours = ours
+activity-theirs = { $more ->
+        [0] { $who }
+       *[other] { $who } and { $more } more
+    }
+activity-fulfilled = Requests met
 activity-actions = Actions
 activity-seats = Signed up
 activity-people = Came

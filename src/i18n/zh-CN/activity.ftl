@@ -97,6 +97,12 @@ cli-column-done = 办得怎样
 
 activity-where = 在哪里
 activity-hosts = 谁来办
+activity-ours = 自办
+activity-theirs = { $more ->
+        [0] { $who }
+       *[other] { $who }等
+    }
+activity-fulfilled = 办成的诉求
 activity-actions = 七项行动
 activity-seats = 报名
 activity-people = 来了

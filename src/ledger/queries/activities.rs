@@ -23,6 +23,14 @@ pub struct Attendance {
     pub left: Option<u32>,
 }
 
+/// Who hosts an activity, by name, partners first.
+pub fn hosts(tables: &Tables, activity: &Activity) -> Vec<String> {
+    let partners = activity.hosts.iter();
+    let partners = partners.filter_map(|id| tables.partners.get(*id));
+    let partners = partners.map(|partner| partner.name.clone());
+    partners.chain(activity.hosted_by.iter().cloned()).collect()
+}
+
 /// Those signed up to an activity, the first to sign up first.
 pub fn sign_ups(tables: &Tables, id: Id<Activity>) -> Vec<Arc<SignUp>> {
     let all = tables.sign_ups.iter();

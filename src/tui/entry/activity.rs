@@ -5,13 +5,15 @@ mod step;
 use crate::domain::Id;
 use crate::domain::activity::{Activity, Hours};
 use crate::domain::codes::{ActivityKind, JointAction, ServicePoint};
+use crate::domain::request::Request;
 use crate::domain::subject::Subject;
 use crate::error::Error;
+use crate::ledger::queries::activities;
 use crate::ledger::work::activity::put;
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::Reopen;
 use crate::tui::dialog::form::{Choice, Field, FieldError, Form, Refusal, Values};
-use crate::tui::entry::{chosen, code, project, relief};
+use crate::tui::entry::{chosen, code, groups, groups_of, project, relief};
 
 pub use step::{ask, next, who};
 
@@ -60,11 +62,24 @@ pub fn when(hours: &Hours) -> [String; 2] {
 
 /// Who hosts it, by name.
 pub fn hosts(activity: &Activity, view: &View<'_>) -> Vec<String> {
-    let tables = view.ledger.tables();
-    let partners = activity.hosts.iter();
-    let partners = partners.filter_map(|id| tables.partners.get(*id));
-    let partners = partners.map(|partner| partner.name.clone());
-    partners.chain(activity.hosted_by.iter().cloned()).collect()
+    activities::hosts(view.ledger.tables(), activity)
+}
+
+/// By whom it is held, in a word: by ourselves, where the grid, the community or the worker is named among its hosts, else
+/// by the first of the others; none where nobody is named, for then nothing says whose it is.
+pub fn hosted(activity: &Activity, view: &View<'_>) -> Option<String> {
+    let hosts = hosts(activity, view);
+    let work = view.work;
+    let ours = [&work.worker, &work.grid, &work.community];
+    let ours = |host: &String| ours.iter().any(|own| !own.is_empty() && *own == host);
+    if hosts.iter().any(ours) {
+        return Some(view.texts.get("activity-ours").into_owned());
+    }
+    let values = [
+        ("who", hosts.first()?.as_str().into()),
+        ("more", (hosts.len() - 1).into()),
+    ];
+    Some(view.texts.with("activity-theirs", &values))
 }
 
 fn form(known: Option<&Activity>, view: &View<'_>) -> Form {
@@ -85,6 +100,7 @@ fn form(known: Option<&Activity>, view: &View<'_>) -> Form {
     let point = known.and_then(|one| one.point);
     let hosts = Field::text("hosts", label("activity-hosts"), &hosted);
     let capacity = known.and_then(|one| one.capacity);
+    let meant = known.map(|one| one.groups.as_slice());
     let form = Form::new(kind, title, save)
         .field(kind_field.required())
         .field(
@@ -103,12 +119,14 @@ fn form(known: Option<&Activity>, view: &View<'_>) -> Form {
         .field(code::<ServicePoint>("point", "activity-point", point, view))
         .field(hosts.limit(200).hint(label("activity-hosts-hint")))
         .field(actions(known, view))
+        .field(groups(meant.unwrap_or_default(), view))
         .field(Field::number(
             "capacity",
             label("activity-capacity"),
             capacity,
         ));
-    let form = project::served(form, known.map(|one| one.needs.as_slice()), view);
+    let served = known.map(|one| one.needs.as_slice());
+    let form = project::served(form, served, Request::is_open, view);
     let form = form.field(Field::note("note", label("hazard-note"), own(|a| &a.note)).limit(500));
     match known {
         Some(activity) => form.part(activity.id.uuid()),
@@ -167,6 +185,7 @@ fn save(
     let actions = values.ticked("actions").into_iter();
     activity.actions = actions.filter_map(JointAction::find).collect();
     activity.capacity = values.number("capacity")?;
+    activity.groups = groups_of(values);
     activity.needs = project::ticked(values, "needs");
     activity.note = values.text("note");
     let said = activity.title.clone();

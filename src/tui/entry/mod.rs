@@ -37,7 +37,7 @@ pub mod wipe;
 
 use super::context::{Context, View};
 use super::dialog::form::{Choice, Field, Values};
-use crate::domain::codes::{Code, Coded, SourceOfFact};
+use crate::domain::codes::{CareGroup, Code, Coded, SourceOfFact};
 
 /// A choice among the codes of a table; a present code that is offered no more is offered here.
 pub fn code<C: Coded>(
@@ -65,6 +65,21 @@ pub fn chosen<C: Coded>(values: &Values<'_>, name: &str) -> Option<C> {
     values
         .choice(name)
         .map(|code| C::from_code(Code::new(code)))
+}
+
+/// Care groups to tick: for whom something is.
+pub fn groups(known: &[CareGroup], view: &View<'_>) -> Field {
+    let tag = view.texts.tag();
+    let options = CareGroup::all().map(|group| Choice::new(group.as_str(), group.label(tag)));
+    let known: Vec<&str> = known.iter().map(|group| group.as_str()).collect();
+    let label = view.texts.get("post-groups");
+    Field::many("groups", label, options.collect(), &known)
+}
+
+/// The care groups ticked.
+pub fn groups_of(values: &Values<'_>) -> Vec<CareGroup> {
+    let ticked = values.ticked("groups").into_iter();
+    ticked.map(CareGroup::new).collect()
 }
 
 /// Says what was recorded, in a message that has `what` in it, and that it can be taken back.

@@ -16,7 +16,7 @@ use crate::ledger::work::offer::{end, put};
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::Reopen;
 use crate::tui::dialog::form::{Field, FieldError, Form, Refusal, Values};
-use crate::tui::entry::{chosen, code};
+use crate::tui::entry::{chosen, code, groups, groups_of};
 
 const ADD: &str = "offer-add";
 const EDIT: &str = "offer-edit";
@@ -101,6 +101,7 @@ fn when_and_where(form: Form, known: Option<&Offer>, view: &View<'_>) -> Form {
     let contact = contact.unwrap_or_default();
     let spot = known.and_then(|offer| offer.spot.as_ref());
     let spot = spot.map(Spot::with_estate).unwrap_or_default();
+    let meant = known.map(|offer| offer.groups.as_slice());
     let times = text("times", "offer-times", |o| &o.times);
     let near = Field::text("near", label("offer-near"), &spot);
     let note = known.map(|offer| offer.note.as_str()).unwrap_or_default();
@@ -111,6 +112,7 @@ fn when_and_where(form: Form, known: Option<&Offer>, view: &View<'_>) -> Form {
         .field(near.limit(30).hint(label("offer-near-hint")))
         .field(Field::text("contact", label("partner-contact"), &contact.name).limit(60))
         .field(Field::text("phone", label("partner-phone"), &contact.phones.join(" ")).limit(60))
+        .field(groups(meant.unwrap_or_default(), view))
         .field(text("conditions", "offer-conditions", |o| &o.conditions).limit(200))
         .field(Field::note("note", label("hazard-note"), note).limit(500))
 }
@@ -164,6 +166,7 @@ fn save(
         return Err(FieldError::new("near", "offer-near-unknown").into());
     }
     offer.contact = contact(values)?;
+    offer.groups = groups_of(values);
     offer.conditions = values.text("conditions");
     offer.note = values.text("note");
     let said = offer.words.clone();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::Id;
 use crate::domain::address::Spot;
-use crate::domain::codes::{CareGroup, PostKind};
+use crate::domain::codes::PostKind;
 use crate::domain::post::Post;
 use crate::domain::subject::Subject;
 use crate::domain::when::Toward;
@@ -19,7 +19,7 @@ use crate::tui::dialog::Reopen;
 use crate::tui::dialog::form::{Choice, Field, FieldError, Form, Refusal, Values};
 use crate::tui::dialog::picker::Picker;
 use crate::tui::entry::offer::contact;
-use crate::tui::entry::{chosen, code};
+use crate::tui::entry::{chosen, code, groups, groups_of};
 
 const ADD: &str = "post-add";
 const EDIT: &str = "post-edit";
@@ -101,10 +101,7 @@ fn whom_and_where(form: Form, known: Option<&Post>, view: &View<'_>) -> Form {
     let near = Field::text("near", label("offer-near"), &spot);
     let day = |name, id, day| Field::date(name, label(id), day, Toward::Future);
     let age = |name, id, age: Option<u8>| Field::number(name, label(id), age.map(u32::from));
-    let tag = view.texts.tag();
-    let groups = CareGroup::all().map(|group| Choice::new(group.as_str(), group.label(tag)));
-    let meant = known.map(|post| post.groups.clone()).unwrap_or_default();
-    let meant: Vec<&str> = meant.iter().map(|group| group.as_str()).collect();
+    let meant = known.map(|post| post.groups.as_slice());
     let note = known.map(|post| post.note.as_str()).unwrap_or_default();
     form.field(text("place", "offer-place", |p| &p.place))
         .field(near.limit(30).hint(label("offer-near-hint")))
@@ -120,12 +117,7 @@ fn whom_and_where(form: Form, known: Option<&Post>, view: &View<'_>) -> Form {
             "post-max-age",
             known.and_then(|p| p.max_age),
         ))
-        .field(Field::many(
-            "groups",
-            label("post-groups"),
-            groups.collect(),
-            &meant,
-        ))
+        .field(groups(meant.unwrap_or_default(), view))
         .field(text("conditions", "offer-conditions", |p| &p.conditions))
         .field(Field::text("contact", label("partner-contact"), &contact.name).limit(60))
         .field(Field::text("phone", label("partner-phone"), &contact.phones.join(" ")).limit(60))
@@ -167,11 +159,7 @@ fn save(
         age.map_err(|_| FieldError::new(name, "post-no-ages"))
     };
     (post.min_age, post.max_age) = (age("min-age")?, age("max-age")?);
-    post.groups = values
-        .ticked("groups")
-        .into_iter()
-        .map(CareGroup::new)
-        .collect();
+    post.groups = groups_of(values);
     post.conditions = values.text("conditions");
     post.contact = contact(values)?;
     post.note = values.text("note");

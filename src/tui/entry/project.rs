@@ -127,11 +127,16 @@ fn form(known: Option<&Project>, view: &View<'_>) -> Form {
     }
 }
 
-/// The field in which needs are ticked: those on the list, and those that are in it already.
-pub(super) fn served(form: Form, known: Option<&[Id<Request>]>, view: &View<'_>) -> Form {
+/// The field in which needs are ticked: those that may come in, and those that are in it already.
+pub(super) fn served(
+    form: Form,
+    known: Option<&[Id<Request>]>,
+    may: fn(&Request) -> bool,
+    view: &View<'_>,
+) -> Form {
     let in_it = known.unwrap_or_default();
     let mut needs: Vec<_> = (view.ledger.tables().requests.iter())
-        .filter(|one| one.state.is_listed() || in_it.contains(&one.id))
+        .filter(|one| may(one) || in_it.contains(&one.id))
         .map(|one| (one.id, format!("{} {}", view.door(&one.subject), one.words)))
         .collect();
     needs.sort();
@@ -156,7 +161,8 @@ fn brought_in(form: Form, known: Option<&Project>, view: &View<'_>) -> Form {
         .map(|one| (one.id, one.name.clone()))
         .collect();
     partners.sort();
-    let form = served(form, known.map(|project| project.needs.as_slice()), view);
+    let needed = known.map(|project| project.needs.as_slice());
+    let form = served(form, needed, |need| need.state.is_listed(), view);
     let offered = ("offers", "project-offers", "find-offers");
     let form = records(form, offered, &drawn, offers, view);
     let carrying = ("partners", "project-partners", "find-partners");

@@ -7,6 +7,7 @@ use crate::domain::Id;
 use crate::domain::activity::{Activity, Hours};
 use crate::domain::codes::{ActivityKind, MatterKind};
 use crate::domain::told::Matter;
+use crate::ledger::queries::activities;
 
 /// The rows.
 pub fn rows(door: &Door<'_>) -> Vec<Row> {
@@ -29,17 +30,17 @@ pub fn rows(door: &Door<'_>) -> Vec<Row> {
 }
 
 fn row(activity: &Activity, left: Option<u64>, door: &Door<'_>) -> Option<Row> {
-    let meant = door.in_groups(&activity.groups);
-    if left == Some(0) || !activity.groups.is_empty() && meant.is_empty() {
-        return None;
-    }
-    let mut why = meant;
+    let mut why = door.in_groups(&activity.groups);
     let asked = door.requests.iter().map(|(request, _)| request.id);
+    // Whoever asked for it is meant, whatever care group they are in.
     why.extend(
         asked
             .filter(|id| activity.needs.contains(id))
             .map(Why::Need),
     );
+    if left == Some(0) || !activity.groups.is_empty() && why.is_empty() {
+        return None;
+    }
     if why.is_empty() {
         why.push(Why::Everybody);
     }
@@ -47,16 +48,10 @@ fn row(activity: &Activity, left: Option<u64>, door: &Door<'_>) -> Option<Row> {
         true => MatterKind::TRAINING,
         false => MatterKind::ACTIVITY,
     };
-    let hosts = activity.hosts.iter();
-    let hosts = hosts.filter_map(|id| door.tables.partners.get(*id));
-    let hosts = hosts.map(|host| host.name.as_str());
-    let hosts: Vec<&str> = hosts
-        .chain(activity.hosted_by.iter().map(String::as_str))
-        .collect();
     let site = activity.site.and_then(|id| door.tables.places.get(id));
     let site = site.map(|site| site.name.clone());
     let mut row = Row::new(Matter::Activity(activity.id), kind, activity.title.clone());
-    row.who = hosts.join(" ");
+    row.who = activities::hosts(door.tables, activity).join(" ");
     row.place = match activity.place.is_empty() {
         true => site.unwrap_or_default(),
         false => activity.place.clone(),

@@ -5,12 +5,14 @@ use std::sync::Arc;
 use crate::domain::Id;
 use crate::domain::activity::Activity;
 use crate::domain::codes::ActivityState;
+use crate::domain::request::RequestEvent;
 use crate::domain::sign_up::SignUp;
 use crate::ledger::queries::activities::{attendance, sign_ups};
 use crate::ledger::work::activity::{Held, NewSignUp, attend, call_off, hold, sign_up};
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::choice::Chooser;
 use crate::tui::dialog::form::{Choice, Field, FieldError, Form, Values};
+use crate::tui::entry::project::ticked;
 use crate::tui::entry::whereabouts;
 
 const STEP: &str = "activity-step";
@@ -162,7 +164,7 @@ fn open_hold(activity: &Activity, context: &mut Context<'_>) {
                 people: values.number("people")?,
                 person_times: values.number("times")?,
                 outcome: values.text("outcome"),
-                fulfilled: Vec::new(),
+                fulfilled: ticked(values, "fulfilled"),
             };
             hold(context.ledger, id, held, context.at())?;
             let state = context.texts.get("activity-do-hold").into_owned();
@@ -182,7 +184,25 @@ fn open_hold(activity: &Activity, context: &mut Context<'_>) {
         .field(Field::number("people", label("activity-people"), people))
         .field(times.hint(label("activity-person-times-hint")))
         .field(outcome.limit(500));
+    let form = match met(activity, &view) {
+        Some(field) => form.field(field),
+        None => form,
+    };
     context.open(form);
+}
+
+/// Needs it serves that can be done with it, to tick; none where there are none.
+fn met(activity: &Activity, view: &View<'_>) -> Option<Field> {
+    let needs = activity.needs.iter();
+    let needs = needs.filter_map(|id| view.ledger.tables().requests.get(*id));
+    let needs = needs.filter(|need| need.next(RequestEvent::Fulfil).is_ok());
+    let needs = needs.map(|need| {
+        let words = format!("{} {}", view.door(&need.subject), need.words);
+        Choice::new(need.id.to_string(), words)
+    });
+    let needs: Vec<Choice> = needs.collect();
+    let label = view.texts.get("activity-fulfilled");
+    (!needs.is_empty()).then(|| Field::many("fulfilled", label, needs, &[]))
 }
 
 fn open_call_off(activity: &Activity, context: &mut Context<'_>) {

@@ -90,13 +90,11 @@ impl List for Activities {
             one.state != ActivityState::CALLED_OFF,
             late || one.is_on(view.day()),
         );
-        Some(Said::new(
-            one.kind.label(tag),
-            one.title.clone(),
-            stands,
-            marks,
-            view,
-        ))
+        let words = match activity::hosted(one, view) {
+            Some(by) => format!("{} ({by})", one.title),
+            None => one.title.clone(),
+        };
+        Some(Said::new(one.kind.label(tag), words, stands, marks, view))
     }
 
     fn title(&self, id: Uuid, view: &View<'_>) -> String {
@@ -131,6 +129,8 @@ impl List for Activities {
             "activity-actions",
             one.actions.iter().map(|one| one.label(tag).to_owned()),
         );
+        let groups = one.groups.iter().map(|group| group.label(tag).to_owned());
+        card.list("post-groups", groups);
         let needs = one.needs.iter().filter_map(|id| tables.requests.get(*id));
         let needs = needs.map(|need| format!("{} {}", need.words, need.state.label(tag)));
         card.list("project-needs", needs);

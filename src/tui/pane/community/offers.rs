@@ -111,6 +111,8 @@ impl List for Offers {
         card.said("offer-place", &offer.place);
         card.said("offer-conditions", &offer.conditions);
         card.contact(offer.contact.as_ref());
+        let groups = offer.groups.iter().map(|group| group.label(tag).to_owned());
+        card.list("post-groups", groups);
         card.said("hazard-note", &offer.note);
         let tables = card.view.ledger.tables();
         let mut given: Vec<_> = tables.pairings.iter().collect();
