@@ -60,6 +60,10 @@ pub struct Facts {
     /// How it is held.
     #[arg(long, value_name = "TENURE")]
     tenure: Option<String>,
+    /// Floor area in square metres; an empty one takes it away.
+    #[arg(long, value_name = "AREA")]
+    #[serde(default, deserialize_with = "reading::text_or_number")]
+    floor_area: Option<String>,
     /// The owner's name.
     #[arg(long, value_name = "NAME")]
     owner: Option<String>,
@@ -85,6 +89,9 @@ impl Facts {
         }
         record.house_use = reading::code_if(self.house_use.as_deref())?.or(record.house_use);
         record.tenure = reading::code_if(self.tenure.as_deref())?.or(record.tenure);
+        if let Some(area) = &self.floor_area {
+            record.floor_area = reading::area(area)?;
+        }
         let owner = record.owner.take().map(|owner| *owner);
         let owner = reading::contact(owner, self.owner.as_deref(), &self.owner_phones)?;
         record.owner = owner.map(Box::new);

@@ -35,7 +35,7 @@ pub use import::ImportReport;
 pub use offer::{OfferRow, PairingRow, ProposalRow};
 pub use operation::{ChangeRow, OperationRow};
 pub use place::PlaceRow;
-pub use poll::{PollDoorRow, PollResult, PollRow};
+pub use poll::{PollDoorRow, PollResult, PollRow, StanceRow};
 pub use post::{PostRow, SuitsRow, WillingRow};
 pub use project::{PartnerRow, ProjectRow};
 pub use questionnaire::{FilledRow, QuestionnaireRow, SheetRow};

@@ -5,6 +5,7 @@ use serde::{Deserialize, Deserializer};
 use uuid::Uuid;
 
 use super::failure::Failure;
+use crate::domain::area::parse_area;
 use crate::domain::codes::{Code, Coded, Table};
 use crate::domain::household::Contact;
 use crate::domain::partner::Partner;
@@ -225,6 +226,19 @@ pub fn giver(text: &str, tables: &Tables) -> Result<(Option<Id<Partner>>, String
     })
 }
 
+/// Floor area in square metres times 100; none for an empty text.
+///
+/// # Errors
+/// When it is no area a door can have.
+pub fn area(text: &str) -> Result<Option<u32>, Error> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    let area = parse_area(text);
+    let fault = || Error::usage("cli-no-area", "value", safe_line(text, LINE).text);
+    Ok(Some(area.ok_or_else(fault)?))
+}
+
 /// Nothing that was typed is cut off unsaid.
 fn whole(safe: Safe, limit: usize) -> Result<String, Error> {
     if safe.was_cut() {
@@ -252,7 +266,7 @@ pub fn one_or_many<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D:
     })
 }
 
-/// Reads a JSON text or whole number as a text.
+/// Reads a JSON text or number as a text.
 ///
 /// # Errors
 /// When it is neither.
@@ -261,7 +275,7 @@ pub fn text_or_number<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Strin
     #[serde(untagged)]
     enum Given {
         Text(String),
-        Number(i64),
+        Number(serde_json::Number),
     }
     Ok(
         Option::<Given>::deserialize(from)?.map(|given| match given {

@@ -3,6 +3,7 @@
 pub mod activity;
 pub mod address;
 pub mod answer_sheet;
+pub mod area;
 pub mod attachment;
 pub mod codes;
 pub mod collection;

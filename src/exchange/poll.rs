@@ -7,9 +7,9 @@ mod text;
 mod xlsx;
 
 use crate::domain::Moment;
+use crate::domain::area::print_area;
 use crate::domain::codes::StanceAnswer;
 use crate::domain::mask::{mask_name, mask_numbers};
-use crate::domain::money::print_yuan;
 use crate::domain::poll::{Asked, Poll};
 use crate::domain::share::percent;
 use crate::error::Error;
@@ -158,7 +158,7 @@ impl Export<'_> {
                 name,
                 own.to_string(),
                 format!("{}%", percent(own, homes.all)),
-                print_yuan(metres),
+                print_area(metres),
                 format!("{}%", percent(metres, area.all)),
             ]
         };
@@ -186,7 +186,7 @@ impl Export<'_> {
             lines.push(self.missing("poll-missing", verdict.missing, u64::to_string));
         }
         if verdict.area == Some(false) {
-            let metres = |much: &u64| print_yuan(*much);
+            let metres = |much: &u64| print_area(*much);
             lines.push(self.missing("poll-missing-area", verdict.missing_area, metres));
         }
         lines
@@ -221,7 +221,7 @@ impl Export<'_> {
             door.door.clone(),
             head.map(|head| self.name(&head.name)).unwrap_or_default(),
             door.area
-                .map_or_else(|| words.get("poll-no-area"), |area| print_yuan(area.into())),
+                .map_or_else(|| words.get("poll-no-area"), |area| print_area(area.into())),
             words.label(door.answer),
             stance.map(|one| words.label(one.way)).unwrap_or_default(),
             stance

@@ -174,12 +174,23 @@ fn what_was_typed_about_two_people_of_one_door_is_kept_apart_and_survives_a_kill
 fn on_the_smallest_screen_every_field_is_seen_when_it_is_in_use() {
     for language in ["zh-CN", "en"] {
         let mut desk = desk("36x10", language, "<enter><enter>2");
-        for at in 1..=11 {
+        for at in 1..=12 {
             let text = desk.text();
-            let (zh, en) = (format!(" 第 {at}/11 项 "), format!(" {at} of 11: "));
+            let (zh, en) = (format!(" 第 {at}/12 项 "), format!(" {at} of 12: "));
             assert!(text.contains(&zh) || text.contains(&en), "{at}: {text}");
             assert!(text.contains('▌'), "{at}: {text}");
             desk.keys("<tab>");
         }
     }
+}
+
+#[test]
+fn the_floor_area_of_a_door_is_filled_in_and_stands_on_its_card() {
+    let mut desk = desk("80x24", "zh-CN", "/wgx<enter><enter><enter>2");
+    desk.walk_to("建筑面积");
+    desk.burst("八十多");
+    desk.keys("<f2>");
+    assert!(desk.text().contains("写平方米数"), "{}", desk.text());
+    desk.keys("<ctrl+u>89.50<f2>");
+    assert!(desk.text().contains("89.5 平方米"), "{}", desk.text());
 }

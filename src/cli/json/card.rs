@@ -5,16 +5,17 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::{
-    ActivityRow, HazardRow, HouseholdRow, PlaceRow, ReasonRow, ReliefRow, RequestRow, TaskRow,
-    ToldRow,
+    ActivityRow, HazardRow, HouseholdRow, PlaceRow, ReasonRow, ReliefRow, RequestRow, StanceRow,
+    TaskRow, ToldRow, WillingRow,
 };
 use crate::cli::door::Doors;
 use crate::clock::print_moment;
+use crate::domain::codes::WillingState;
 use crate::domain::subject::Subject;
 use crate::domain::visit::Visit;
 use crate::i18n::Texts;
 use crate::ledger::queries::household_card::{Affairs, household_card, place_card};
-use crate::ledger::queries::{activities, relief};
+use crate::ledger::queries::{activities, polls, relief};
 use crate::ledger::queue::Queue;
 
 /// A door or place at a glance.
@@ -44,6 +45,10 @@ pub struct CardRow {
     pub relief: Vec<ReliefRow>,
     /// Activities still to come that somebody there signed up to, the earliest first.
     pub activities: Vec<ActivityRow>,
+    /// Polls that ask there, and those that were answered there.
+    pub polls: Vec<StanceRow>,
+    /// People there who look for work or training, or have a place.
+    pub willing: Vec<WillingRow>,
     /// What was told, referred or given there beside the visits, the latest first.
     pub told: Vec<ToldRow>,
     /// Topics of the day that are still to be told there.
@@ -132,6 +137,13 @@ impl CardRow {
             .collect();
         row.activities = (activities::at_door(tables, subject, today).iter())
             .map(|(one, _)| ActivityRow::of(one, doors))
+            .collect();
+        row.polls = (polls::of_door(tables, subject, today).into_iter())
+            .map(|(poll, stance)| StanceRow::of(poll, stance.map(AsRef::as_ref)))
+            .collect();
+        row.willing = (tables.willing.of(subject))
+            .filter(|one| one.state != WillingState::WITHDRAWN)
+            .map(|one| WillingRow::of(one, doors))
             .collect();
         row.tell(subject, &affairs, doors);
         row.visits = (tables.visits.of(subject).rev())

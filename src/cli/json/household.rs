@@ -5,6 +5,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::cli::door::Doors;
+use crate::domain::area::print_area;
 use crate::domain::household::Household;
 use crate::domain::mask::{mask_id, mask_phone};
 use crate::domain::resident::{Presence, Resident};
@@ -41,6 +42,8 @@ pub struct HouseholdRow {
     pub house_use: Option<&'static str>,
     /// Code of the table `tenure`.
     pub tenure: Option<&'static str>,
+    /// Floor area in square metres, with up to two places.
+    pub floor_area: Option<String>,
     /// The owner, where other people live in it.
     pub owner: Option<OwnerRow>,
     /// What the next person at the door should know.
@@ -129,6 +132,7 @@ impl HouseholdRow {
             number: household.number.clone(),
             house_use: household.house_use.map(|code| code.as_str()),
             tenure: household.tenure.map(|code| code.as_str()),
+            floor_area: household.floor_area.map(|area| print_area(area.into())),
             owner: household.owner.as_ref().map(|owner| OwnerRow {
                 name: owner.name.clone(),
                 phones: hidden(&owner.phones, masked),

@@ -5,10 +5,11 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::clock::print_moment;
+use crate::domain::area::print_area;
 use crate::domain::codes::StanceAnswer;
 use crate::domain::mask::{mask_name, mask_numbers};
-use crate::domain::money::print_yuan;
 use crate::domain::poll::{Asked, Poll};
+use crate::domain::stance::Stance;
 use crate::ledger::queries::polls::{Door, Missing, Side, Tally};
 use crate::ledger::table::Tables;
 
@@ -144,7 +145,7 @@ impl PollRow {
                 |number| number.to_string(),
             ),
             // Hundredths of a square metre print as fen do.
-            area: SideRow::of(&tally.area, verdict.missing_area, verdict.area, print_yuan),
+            area: SideRow::of(&tally.area, verdict.missing_area, verdict.area, print_area),
             area_unknown: tally.unknown,
             met: verdict.met(),
             signed_by: signed.map(|signed| signed.by.clone()),
@@ -181,14 +182,14 @@ impl PollDoorRow {
     /// The row of a door.
     pub fn of(door: &Door) -> Self {
         let stance = door.stance.as_ref();
-        let said = |of: fn(&crate::domain::stance::Stance) -> &str| {
+        let said = |of: fn(&Stance) -> &str| {
             let said = stance.map(|stance| mask_numbers(of(stance)));
             said.unwrap_or_default()
         };
         Self {
             id: stance.map(|stance| stance.id.uuid()),
             door: door.door.clone(),
-            area: door.area.map(|area| print_yuan(area.into())),
+            area: door.area.map(|area| print_area(area.into())),
             answer: door.answer.as_str(),
             way: stance.map(|stance| stance.way.as_str()),
             day: stance.map(|stance| stance.at.date_naive()),
@@ -197,6 +198,47 @@ impl PollDoorRow {
                 .unwrap_or_default(),
             reason: said(|stance| &stance.reason),
             conditions: said(|stance| &stance.conditions),
+        }
+    }
+}
+
+/// What one door answers to a poll.
+#[derive(Debug, Serialize)]
+pub struct StanceRow {
+    /// The poll.
+    pub poll: Uuid,
+    /// Its question.
+    pub question: String,
+    /// Code of the table `poll-state`.
+    pub state: &'static str,
+    /// Code of the table `stance-answer`; null while the door was not asked.
+    pub answer: Option<&'static str>,
+    /// Code of the table `stance-way`.
+    pub way: Option<&'static str>,
+    /// The day it answered.
+    pub day: Option<NaiveDate>,
+    /// Who answered.
+    pub who: String,
+    /// Why.
+    pub reason: String,
+    /// On what conditions.
+    pub conditions: String,
+}
+
+impl StanceRow {
+    /// The row of a poll and what counts at a door.
+    pub fn of(poll: &Poll, stance: Option<&Stance>) -> Self {
+        let said = |of: fn(&Stance) -> &str| stance.map(|one| of(one).to_owned());
+        Self {
+            poll: poll.id.uuid(),
+            question: poll.question.clone(),
+            state: poll.state.as_str(),
+            answer: stance.map(|stance| stance.answer.as_str()),
+            way: stance.map(|stance| stance.way.as_str()),
+            day: stance.map(|stance| stance.at.date_naive()),
+            who: said(|stance| &stance.answered_by).unwrap_or_default(),
+            reason: said(|stance| &stance.reason).unwrap_or_default(),
+            conditions: said(|stance| &stance.conditions).unwrap_or_default(),
         }
     }
 }

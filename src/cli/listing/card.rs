@@ -1,12 +1,13 @@
 //! A door's card as lines of text. What stands on it is [`CardRow`]'s.
 
 use crate::cli::json::{
-    CardRow, HazardRow, HouseholdRow, ReliefRow, RequestRow, ResidentRow, ToldRow, VisitRow,
+    CardRow, HazardRow, HouseholdRow, ReliefRow, RequestRow, ResidentRow, StanceRow, ToldRow,
+    VisitRow, WillingRow,
 };
 use crate::cli::reading::short;
 use crate::domain::codes::{
     CareGroup, Coded, HazardItem, HazardState, HouseholdState, Outcome, Relation, ReliefOccasion,
-    RequestKind, RequestState, Severity, Sex, Telling, Topic,
+    RequestKind, RequestState, Severity, Sex, StanceAnswer, Telling, Topic, WillingState, WorkWish,
 };
 use crate::domain::money::print_yuan;
 use crate::i18n::Texts;
@@ -48,6 +49,10 @@ pub fn lines(card: &CardRow, texts: &Texts) -> Vec<String> {
     section("activity", activities, texts, &mut lines);
     let relief = card.relief.iter().map(|one| of_relief(one, texts));
     section("relief", relief, texts, &mut lines);
+    let polls = card.polls.iter().map(|one| of_poll(one, texts));
+    section("poll", polls, texts, &mut lines);
+    let willing = card.willing.iter().map(|one| of_willing(one, language));
+    section("willing", willing, texts, &mut lines);
     let to_tell = card
         .to_tell
         .iter()
@@ -71,6 +76,17 @@ fn of_home(card: &CardRow, home: &HouseholdRow, texts: &Texts, lines: &mut Vec<S
     let care = care.join(" ");
     let words = [card.door.as_str(), head, state, &care];
     lines.push(words.join("  ").trim_end().to_owned());
+    let area = home.floor_area.as_deref().map(|area| {
+        let values = [("area", area.into())];
+        texts.with("homes-floor-area", &values)
+    });
+    let owner = home.owner.as_ref().map(|owner| {
+        let who = std::iter::once(&owner.name).chain(&owner.phones);
+        let who: Vec<&str> = who.map(String::as_str).collect();
+        format!("{} {}", texts.get("homes-owner"), who.join(" "))
+    });
+    let facts = spaced([area, owner].map(Option::unwrap_or_default));
+    lines.extend(some(&facts));
     lines.extend(some(&home.notes));
     lines.extend(home.residents.iter().map(|person| of_person(person, texts)));
     let missing = card.missing.iter();
@@ -111,14 +127,47 @@ fn of_relief(relief: &ReliefRow, texts: &Texts) -> String {
     let yuan = [("yuan", print_yuan(relief.money_fen).into())];
     let money = (relief.money_fen > 0).then(|| texts.with("relief-yuan", &yuan));
     let occasion = ReliefOccasion::new(relief.occasion).label(texts.tag());
-    let words = [
+    spaced([
         short(relief.id),
         relief.given.to_string(),
         occasion.to_owned(),
         money.unwrap_or_default(),
         relief.goods_in_words(),
         relief.giver.clone(),
-    ];
+    ])
+}
+
+fn of_poll(poll: &StanceRow, texts: &Texts) -> String {
+    let answer = match poll.answer {
+        Some(answer) => StanceAnswer::new(answer).label(texts.tag()).to_owned(),
+        None => texts.get("poll-not-answered").into_owned(),
+    };
+    let day = poll.day.map(|day| day.to_string()).unwrap_or_default();
+    spaced([
+        short(poll.poll),
+        poll.question.clone(),
+        answer,
+        day,
+        poll.who.clone(),
+        poll.reason.clone(),
+        poll.conditions.clone(),
+    ])
+}
+
+fn of_willing(willing: &WillingRow, language: &str) -> String {
+    spaced([
+        short(willing.id),
+        willing.name.clone(),
+        WorkWish::new(willing.wish).label(language).to_owned(),
+        WillingState::new(willing.state).label(language).to_owned(),
+        willing.skill.clone(),
+        willing.training.clone(),
+        willing.placed.clone().unwrap_or_default(),
+    ])
+}
+
+/// Words with room between them; those that are not there leave none.
+fn spaced<const N: usize>(words: [String; N]) -> String {
     let words = words.into_iter().filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("  ")
 }

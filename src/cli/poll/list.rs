@@ -96,6 +96,9 @@ impl Show {
                 mask_numbers(&row.reason),
             ]);
         }
+        if tally.unknown > 0 {
+            session.say("poll-without-area", &[("count", tally.unknown.into())]);
+        }
         table.print()
     }
 }

@@ -8,6 +8,7 @@ use super::person::phones;
 use super::words::{House, house, is_nobody, several, yes};
 use crate::domain::Id;
 use crate::domain::address::Address;
+use crate::domain::area::parse_area;
 use crate::domain::codes::{HouseUse, HouseholdState, Sex, Tenure};
 use crate::domain::date::PartialDate;
 use crate::domain::household::{Contact, Household};
@@ -95,7 +96,7 @@ impl Home {
             home.number = Some(number.to_string());
         }
         if home.floor_area.is_none() {
-            home.floor_area = area(fields.text(row, Field::FloorArea));
+            home.floor_area = parse_area(fields.text(row, Field::FloorArea));
         }
         if home.owner.is_none() {
             let name = Some(fields.text(row, Field::Owner))
@@ -170,22 +171,6 @@ fn told(row: &Row, fields: &Fields, notes: &mut Notes<'_>) -> House {
         }
     }
     told
-}
-
-/// Square metres times 100 from `89.5`, `89.5㎡`, `89平米`.
-fn area(text: &str) -> Option<u32> {
-    let number: f64 = text
-        .trim_end_matches(|sign: char| !sign.is_ascii_digit())
-        .parse()
-        .ok()?;
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "bounded on both sides"
-    )]
-    (0.0..100_000.0)
-        .contains(&number)
-        .then(|| (number * 100.0).round() as u32)
 }
 
 /// The remarks of all columns of remarks.

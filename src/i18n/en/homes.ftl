@@ -13,6 +13,7 @@ homes-labelled = { $label }: { $what }
 homes-note = note
 homes-owner = owner
 homes-number = no.
+homes-floor-area = { $area } sq m
 homes-until = until { $day }
 homes-emergency = emergency
 homes-id-number = ID

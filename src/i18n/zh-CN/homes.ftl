@@ -13,6 +13,7 @@ homes-labelled = { $label }：{ $what }
 homes-note = 备注
 homes-owner = 房主
 homes-number = 户号
+homes-floor-area = { $area } 平方米
 homes-until = 到{ $day }
 homes-emergency = 紧急
 homes-id-number = 证

@@ -113,6 +113,25 @@ pub fn at_door<'a>(
     asked
 }
 
+/// Every poll a door has to do with, and what counts there: those that ask it on a day, then those it answered that ask
+/// no more, the newest first.
+pub fn of_door<'a>(
+    tables: &'a Tables,
+    subject: &Subject,
+    day: chrono::NaiveDate,
+) -> Vec<(&'a Arc<Poll>, Option<&'a Arc<Stance>>)> {
+    let mut found = at_door(tables, subject, day);
+    let asking = found.len();
+    for stance in tables.stances.of(subject) {
+        let known = found.iter().any(|(poll, _)| poll.id == stance.poll);
+        if let (Some(poll), false) = (tables.polls.get(stance.poll), known) {
+            found.push((poll, newest(tables, poll.id, subject)));
+        }
+    }
+    found[asking..].sort_by_key(|(poll, _)| std::cmp::Reverse(poll.id));
+    found
+}
+
 /// What came of a poll so far; once it is signed, as it was signed.
 pub fn tally(tables: &Tables, poll: &Poll) -> Tally {
     Tally::of(match &poll.signed {

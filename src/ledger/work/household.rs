@@ -1,6 +1,7 @@
 //! Adding and editing households, with an entry of what changed. Not importing them.
 
 use super::{At, WorkError, collection, day, resident};
+use crate::domain::area::print_area;
 use crate::domain::codes::{CollectAction, SourceOfFact};
 use crate::domain::collection::{FieldChange, InfoRecord};
 use crate::domain::household::Household;
@@ -175,9 +176,7 @@ pub fn differences(old: &Household, new: &Household) -> Vec<FieldChange> {
         |date: Option<chrono::NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
     let area = |household: &Household| {
         let known = household.floor_area;
-        known.map_or_else(String::new, |area| {
-            format!("{}.{:02}", area / 100, area % 100)
-        })
+        known.map_or_else(String::new, |area| print_area(area.into()))
     };
     fields.note("door", old.address.to_string(), new.address.to_string());
     fields.note(

@@ -3,6 +3,7 @@
 use super::{chosen, code, declined, declined_of, number, source, source_of};
 use crate::domain::Id;
 use crate::domain::address::Address;
+use crate::domain::area::{parse_area, print_area};
 use crate::domain::codes::{HouseholdState, Relation};
 use crate::domain::household::{Contact, Household};
 use crate::domain::resident::Resident;
@@ -60,6 +61,7 @@ pub fn add_form(view: &View<'_>) -> Form {
             Some(HouseholdState::LIVED_IN),
             view,
         ))
+        .field(floor_area(None, view))
         .field(notes(view, ""))
         .field(source(view))
 }
@@ -104,6 +106,7 @@ pub fn edit_form(id: Id<Household>, view: &View<'_>) -> Option<Form> {
     )
     .field(code("tenure", "household-tenure", home.tenure, view))
     .field(code("house-use", "household-use", home.house_use, view))
+    .field(floor_area(home.floor_area, view))
     .field(Field::text("number", label("household-number"), number).limit(30))
     .field(door(view, &home.address.with_estate()).required())
     .field(source(view))
@@ -115,6 +118,24 @@ fn door(view: &View<'_>, value: &str) -> Field {
     Field::text("door", view.texts.get("household-door"), value)
         .limit(60)
         .hint(view.texts.get("household-door-hint"))
+}
+
+fn floor_area(known: Option<u32>, view: &View<'_>) -> Field {
+    let known = known.map(|area| print_area(area.into()));
+    let label = view.texts.get("household-floor-area");
+    Field::text("floor-area", label, &known.unwrap_or_default())
+        .limit(12)
+        .hint(view.texts.get("household-floor-area-hint"))
+}
+
+/// The floor area as filled in.
+fn floor_area_of(values: &Values<'_>) -> Result<Option<u32>, FieldError> {
+    let typed = values.text("floor-area");
+    let area = parse_area(&typed);
+    match area.is_none() && !typed.is_empty() {
+        true => Err(FieldError::new("floor-area", "household-no-area")),
+        false => Ok(area),
+    }
 }
 
 fn notes(view: &View<'_>, value: &str) -> Field {
@@ -173,6 +194,7 @@ fn save_new(values: &Values<'_>, context: &mut Context<'_>) -> Result<(), Refusa
     let address = address(&values.text("door"), context)?;
     let mut home = Household::new(Id::new(context.clock.id()), address);
     home.state = chosen(values, "state").unwrap_or(HouseholdState::UNKNOWN);
+    home.floor_area = floor_area_of(values)?;
     home.notes = values.text("notes");
     let phones = number::phones("phone", &values.text("phone"), &[])?;
     let name = safe_name(&values.text("name"), 25).text;
@@ -218,6 +240,7 @@ fn save(id: Id<Household>, values: &Values<'_>, context: &mut Context<'_>) -> Re
     home.owner = contact(values, "owner", "owner-phone", home.owner.as_deref())?.map(Box::new);
     home.tenure = chosen(values, "tenure");
     home.house_use = chosen(values, "house-use");
+    home.floor_area = floor_area_of(values)?;
     home.number = Some(values.text("number")).filter(|number| !number.is_empty());
     let filled = |fact: &str| match fact {
         "state" => home.state != HouseholdState::UNKNOWN,

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::area::{parse_area, print_area};
 use crate::domain::codes::{CareGroup, Code, Coded, HouseholdState, Sex};
 use crate::domain::date::PartialDate;
 use crate::domain::household::{Contact, Household};
@@ -9,9 +10,6 @@ use crate::domain::name::is_same_name;
 use crate::domain::phone::Phone;
 use crate::domain::resident::Resident;
 use crate::domain::text::{safe_line, safe_name};
-
-/// The largest floor area taken, in square metres.
-const LARGEST_AREA: f64 = 100_000.0;
 
 /// What a question is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +77,9 @@ impl Fact {
             Self::State => home.state.to_string(),
             Self::HouseUse => written(home.house_use),
             Self::Tenure => written(home.tenure),
-            Self::FloorArea => home.floor_area.map_or_else(String::new, area),
+            Self::FloorArea => home
+                .floor_area
+                .map_or_else(String::new, |area| print_area(area.into())),
             Self::OwnerName => owner.map_or_else(String::new, |owner| owner.name.clone()),
             Self::OwnerPhone => owner.map_or_else(String::new, |owner| first(&owner.phones)),
             Self::People if people > 0 => people.to_string(),
@@ -122,7 +122,7 @@ impl Fact {
             }
             Self::HouseUse => home.house_use = code(answer).or(home.house_use),
             Self::Tenure => home.tenure = code(answer).or(home.tenure),
-            Self::FloorArea => home.floor_area = hundredths(answer).or(home.floor_area),
+            Self::FloorArea => home.floor_area = parse_area(answer).or(home.floor_area),
             Self::OwnerName => {
                 let name = safe_name(answer, 25).text;
                 let mut owner = home.owner.take().unwrap_or_default();
@@ -190,26 +190,6 @@ fn code<T: Coded>(answer: &str) -> Option<T> {
 
 fn first(phones: &[String]) -> String {
     phones.first().cloned().unwrap_or_default()
-}
-
-/// Square metres as they are typed, from hundredths of them: `88.5`.
-fn area(hundredths: u32) -> String {
-    let said = format!("{}.{:02}", hundredths / 100, hundredths % 100);
-    said.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-fn hundredths(answer: &str) -> Option<u32> {
-    let metres: f64 = answer.trim().parse().ok()?;
-    if !(metres > 0.0 && metres < LARGEST_AREA) {
-        return None;
-    }
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "bounded above"
-    )]
-    let found = (metres * 100.0).round() as u32;
-    Some(found)
 }
 
 /// A new number takes the place of the first; one that is known already changes nothing.

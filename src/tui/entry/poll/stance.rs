@@ -1,8 +1,11 @@
 //! A door's answer to a poll by one key, or with words in a short form. Not what has to be reached.
 
+use std::sync::Arc;
+
 use crate::domain::Id;
 use crate::domain::codes::{StanceAnswer, StanceWay};
 use crate::domain::poll::Poll;
+use crate::domain::stance::Stance;
 use crate::domain::subject::Subject;
 use crate::error::Error;
 use crate::ledger::queries::polls;
@@ -39,7 +42,7 @@ pub fn at_door(here: Option<Subject>, context: &mut Context<'_>) -> Result<(), E
     let view = context.view();
     let asked = polls::at_door(view.ledger.tables(), &subject, view.day());
     let found: Vec<Id<Poll>> = asked.iter().map(|(poll, _)| poll.id).collect();
-    let lines: Vec<String> = stances(&subject, &view);
+    let lines = in_words(&asked, &view);
     match found[..] {
         [] => {
             let said = view.texts.get("poll-none-here").into_owned();
@@ -59,10 +62,14 @@ pub fn at_door(here: Option<Subject>, context: &mut Context<'_>) -> Result<(), E
     Ok(())
 }
 
-/// Each poll that asks a door, and what counts there.
+/// Each poll that asks a door or was answered there, and what counts.
 pub fn stances(subject: &Subject, view: &View<'_>) -> Vec<String> {
-    let asked = polls::at_door(view.ledger.tables(), subject, view.day());
-    let lines = asked.into_iter().map(|(poll, stance)| {
+    let polls = polls::of_door(view.ledger.tables(), subject, view.day());
+    in_words(&polls, view)
+}
+
+fn in_words(polls: &[(&Arc<Poll>, Option<&Arc<Stance>>)], view: &View<'_>) -> Vec<String> {
+    let lines = polls.iter().map(|(poll, stance)| {
         let answer = stance.map(|one| one.answer.label(view.texts.tag()).to_owned());
         let none = || view.texts.get("poll-not-answered").into_owned();
         let values = [

@@ -8,9 +8,9 @@ use uuid::Uuid;
 
 use super::{Action, Card, Context, Deeds, Error, List, Row, Said, Source, View};
 use crate::domain::Id;
+use crate::domain::area::print_area;
 use crate::domain::codes::{PollState, StanceAnswer};
 use crate::domain::mask::mask_numbers;
-use crate::domain::money::print_yuan;
 use crate::domain::poll::Poll;
 use crate::domain::share::percent;
 use crate::ledger::queries::polls::{self, Missing, Side, Tally};
@@ -145,7 +145,7 @@ fn sides(tally: &Tally, card: &mut Card<'_>) {
         ("poll-households", &tally.households, |much| {
             much.to_string()
         }),
-        ("poll-area", &tally.area, print_yuan),
+        ("poll-area", &tally.area, print_area),
     ];
     for (label, side, print) in both {
         let whole = format!("{} {}", texts.get(label), print(side.all));
@@ -188,6 +188,6 @@ fn verdict(poll: &Poll, tally: &Tally, card: &mut Card<'_>) {
         missing("poll-missing", verdict.missing, |much| much.to_string());
     }
     if verdict.area == Some(false) {
-        missing("poll-missing-area", verdict.missing_area, print_yuan);
+        missing("poll-missing-area", verdict.missing_area, print_area);
     }
 }

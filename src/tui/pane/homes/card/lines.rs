@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use ratatui::style::Style;
 
 use super::{Deed, Row};
-use crate::domain::codes::Sex;
+use crate::domain::area::print_area;
+use crate::domain::codes::{Sex, WillingState};
 use crate::domain::household::{Contact, Household};
 use crate::domain::mask::mask_phone;
 use crate::domain::place::Place;
@@ -114,6 +115,10 @@ impl Card<'_> {
         parts.extend(home.house_use.map(|code| code.label(language).to_owned()));
         parts.extend(home.tenure.map(|code| code.label(language).to_owned()));
         parts.dedup();
+        if let Some(area) = home.floor_area {
+            let values = [("area", print_area(area.into()).into())];
+            parts.push(self.view.texts.with("homes-floor-area", &values));
+        }
         if let Some(owner) = &home.owner {
             parts.extend(self.contact("homes-owner", owner));
         }
@@ -283,9 +288,12 @@ impl Card<'_> {
         for line in entry::poll::stances(subject, view) {
             self.push(vec![line], view.theme.plain(), Deed::Poll);
         }
-        for one in tables.willing.of(subject).filter(|one| one.state.is_open()) {
+        let willing = tables.willing.of(subject);
+        for one in willing.filter(|one| one.state != WillingState::WITHDRAWN) {
             let who = format!("{} {}", view.name(&one.name), one.wish.label(tag));
-            let parts = vec![self.labelled("willing-title", &who), one.skill.clone()];
+            let mut parts = vec![self.labelled("willing-title", &who), one.skill.clone()];
+            let placed = one.placed().and_then(|one| tables.posts.get(one.post));
+            parts.extend(placed.map(|post| format!("{} {}", one.state.label(tag), post.title)));
             self.push(parts, view.theme.plain(), Deed::Willing(one.id));
         }
     }
