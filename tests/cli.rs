@@ -6,6 +6,8 @@ mod answers;
 mod apply;
 #[path = "cli/calendar.rs"]
 mod calendar;
+#[path = "cli/cards.rs"]
+mod cards;
 #[path = "cli/community.rs"]
 mod community;
 #[path = "cli/days.rs"]

@@ -138,14 +138,7 @@ impl CardRow {
         row.activities = (activities::at_door(tables, subject, today).iter())
             .map(|(one, _)| ActivityRow::of(one, doors))
             .collect();
-        row.polls = (polls::of_door(tables, subject, today).into_iter())
-            .map(|(poll, stance)| StanceRow::of(poll, stance.map(AsRef::as_ref)))
-            .collect();
-        row.willing = (tables.willing.of(subject))
-            .filter(|one| one.state != WillingState::WITHDRAWN)
-            .map(|one| WillingRow::of(one, doors))
-            .collect();
-        row.tell(subject, &affairs, doors);
+        row.ask_and_tell(subject, &affairs, doors, today);
         row.visits = (tables.visits.of(subject).rev())
             .map(|visit| VisitRow::of(visit))
             .collect();
@@ -154,8 +147,22 @@ impl CardRow {
 }
 
 impl CardRow {
-    /// What was told there, and what is still to be.
-    fn tell(&mut self, subject: &Subject, affairs: &Affairs, doors: &Doors<'_>) {
+    /// What polls ask there, who there looks for work, what was told there, and what is still to be.
+    fn ask_and_tell(
+        &mut self,
+        subject: &Subject,
+        affairs: &Affairs,
+        doors: &Doors<'_>,
+        today: NaiveDate,
+    ) {
+        let tables = doors.tables;
+        self.polls = (polls::of_door(tables, subject, today).into_iter())
+            .map(|(poll, stance)| StanceRow::of(poll, stance.map(AsRef::as_ref)))
+            .collect();
+        self.willing = (tables.willing.of(subject))
+            .filter(|one| one.state != WillingState::WITHDRAWN)
+            .map(|one| WillingRow::of(one, doors))
+            .collect();
         self.told = (doors.tables.told.of(subject).rev())
             .map(|one| ToldRow::of(one, doors))
             .collect();

@@ -4,8 +4,11 @@ use chrono::NaiveDate;
 
 use super::field::Kind;
 use super::{Form, Values};
+use crate::error::Error;
 use crate::i18n::Texts;
 use crate::tui::command::Action;
+use crate::tui::context::Context;
+use crate::tui::dialog::Step;
 
 impl Form {
     /// What saving is called on its button and at Enter, as a message id, where "save" is not the word.
@@ -40,6 +43,30 @@ impl Form {
             if !self.is_idle(self.at) {
                 break;
             }
+        }
+    }
+
+    /// The word for what Enter does here, where it does not save.
+    pub(super) fn enter_word(&self) -> Option<&'static str> {
+        let field = self.fields.get(self.at)?;
+        match field.kind {
+            Kind::Button(_) => Some("form-press"),
+            _ if self.after_options().is_some() => Some("form-next"),
+            _ => self.verb.as_ref().map(|(id, _)| *id),
+        }
+    }
+
+    /// Does what Enter does here.
+    pub(super) fn enter(&mut self, context: &mut Context<'_>) -> Result<Step, Error> {
+        match self.fields.get(self.at).map(|field| &field.kind) {
+            Some(&Kind::Button(button)) => self.press(button, context),
+            _ => match self.after_options() {
+                Some(next) => {
+                    self.take_and_go(next);
+                    Ok(Step::Stay)
+                }
+                None => self.save(context),
+            },
         }
     }
 

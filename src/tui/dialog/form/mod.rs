@@ -151,16 +151,6 @@ impl Form {
         self
     }
 
-    /// The word for what Enter does here, where it does not save.
-    fn enter_word(&self) -> Option<&'static str> {
-        let field = self.fields.get(self.at)?;
-        match field.kind {
-            Kind::Button(_) => Some("form-press"),
-            _ if self.after_options().is_some() => Some("form-next"),
-            _ => self.verb.as_ref().map(|(id, _)| *id),
-        }
-    }
-
     fn leave(&mut self) {
         if let Some(field) = self.fields.get_mut(self.at) {
             field.leave();
@@ -222,19 +212,6 @@ impl Form {
                 }
                 Ok(Step::Stay)
             }
-        }
-    }
-
-    fn enter(&mut self, context: &mut Context<'_>) -> Result<Step, Error> {
-        match self.fields.get(self.at).map(|field| &field.kind) {
-            Some(&Kind::Button(button)) => self.press(button, context),
-            _ => match self.after_options() {
-                Some(next) => {
-                    self.take_and_go(next);
-                    Ok(Step::Stay)
-                }
-                None => self.save(context),
-            },
         }
     }
 
