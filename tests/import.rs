@@ -15,6 +15,8 @@ mod hostile;
 mod layouts;
 #[path = "import/ledger.rs"]
 mod ledger;
+#[path = "import/lists.rs"]
+mod lists;
 #[path = "import/mistaken.rs"]
 mod mistaken;
 #[path = "import/samples.rs"]

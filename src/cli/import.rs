@@ -189,6 +189,9 @@ impl Reading {
         let mut bytes = Vec::new();
         let text = |id: &'static str| texts.get(id).into_owned();
         rejects.write(&mut bytes, &text).map_err(stream("memory"))?;
+        if meant(path) == meant(&self.file) {
+            return Err(Error::usage("cli-rejects-source", "file", &path.to_string_lossy()).into());
+        }
         write::write(path, &bytes, self.force)?;
         Ok(())
     }
@@ -220,6 +223,21 @@ impl Reading {
             session.say("cli-import-not-kept", &values);
         }
         Ok(())
+    }
+}
+
+/// The file a path means, also where it is not there yet: its folder without links and dots.
+fn meant(path: &Path) -> PathBuf {
+    if let Ok(path) = path.canonicalize() {
+        return path;
+    }
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new(".")).canonicalize();
+    match (folder, path.file_name()) {
+        (Ok(folder), Some(name)) => folder.join(name),
+        _ => path.to_owned(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! An activity (联席会, 联办活动, 主题党日, 志愿服务, 培训, 议事会): when, where, by whom, what came of it. Not who comes: a sign-up.
 
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use super::codes::{ActivityKind, ActivityState, CareGroup, JointAction, ServicePoint};
@@ -53,7 +53,7 @@ impl Hours {
             return Ok(hours);
         };
         match parse_time(end) {
-            Some(until) => hours.until = Some(until),
+            Some(until) => hours.until = Some(same_half(start, from, until)),
             None => (hours.last, hours.until) = parse_when(end, now)?,
         }
         Ok(hours)
@@ -111,6 +111,19 @@ impl Hours {
             }
         }
     }
+}
+
+/// The end of `下午3:00-5:00`: in the same half of the day as the beginning, where that is named and it would be over
+/// before it began.
+fn same_half(start: &str, from: Option<NaiveTime>, until: NaiveTime) -> NaiveTime {
+    let later = ["下午", "晚", "傍晚", "pm", "PM"]
+        .iter()
+        .any(|word| start.contains(word));
+    let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
+    if later && until < noon && from.is_some_and(|from| until < from) {
+        return until.overflowing_add_signed(TimeDelta::hours(12)).0;
+    }
+    until
 }
 
 /// The two ends of `15:00-17:00`, each with what stands before or after it; none where there are no two times.

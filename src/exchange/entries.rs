@@ -2,6 +2,7 @@
 //! and why. Not tasks, and not what becomes of a record once it is in the ledger.
 
 mod activities;
+mod gather;
 mod offers;
 mod partners;
 
@@ -10,15 +11,16 @@ use std::hash::Hash;
 use std::sync::Arc;
 
 use crate::domain::{Entity, Id, Moment};
-use crate::exchange::fields::{Fields, cell};
-use crate::exchange::header::{Dictionary, Layout, Mapping};
+use crate::exchange::fields::{Fields, Refusal};
+use crate::exchange::header::{Dictionary, Mapping};
 use crate::exchange::outside::Outside;
 use crate::exchange::rejects::Rejects;
-use crate::exchange::report::{About, Counts, ImportError, Place, Remark, Remarks};
-use crate::exchange::sheets::{SheetReport, Taker, walk};
-use crate::exchange::table::{Limits, Row, Source};
+use crate::exchange::report::{Counts, ImportError, Remarks};
+use crate::exchange::sheets::{SheetReport, walk};
+use crate::exchange::table::{Limits, Source};
 use crate::ledger::operation::Change;
 use crate::ledger::table::{HasTable, Tables};
+use gather::Gather;
 
 /// How a list is to be read.
 #[derive(Clone, Debug, Default)]
@@ -96,7 +98,7 @@ pub struct Plan {
     pub sheets: Vec<SheetReport>,
     /// The records.
     pub counts: Counts,
-    /// Rows that say again what another row says.
+    /// Rows that say again, word for word, what another row says; each is named among the remarks.
     pub repeated: usize,
     /// What to look at.
     pub remarks: Remarks,
@@ -117,7 +119,7 @@ impl Plan {
 /// What is particular to one kind of list.
 trait Kind {
     /// A row as it says itself.
-    type Entry;
+    type Entry: PartialEq;
     /// What makes two entries one record.
     type Key: Clone + Eq + Hash;
     /// What it becomes.
@@ -127,8 +129,8 @@ trait Kind {
     fn dictionary() -> &'static Dictionary;
     /// The field that names a row.
     const NAME: &'static str;
-    /// What a row says; the message when it cannot be taken.
-    fn read(fields: &mut Fields<'_>, tables: &Tables) -> Result<Self::Entry, &'static str>;
+    /// What a row says; why when it cannot be taken.
+    fn read(fields: &mut Fields<'_>, tables: &Tables) -> Result<Self::Entry, Refusal>;
     /// The key of a row.
     fn key(entry: &Self::Entry) -> Self::Key;
     /// The key of a record of the ledger.
@@ -137,6 +139,21 @@ trait Kind {
     fn make(entry: &Self::Entry, id: Id<Self::Record>, now: Moment) -> Self::Record;
     /// Tells a record what a row says; blanks take nothing away.
     fn tell(entry: &Self::Entry, record: &mut Self::Record, tables: &Tables);
+    /// A key that says less, by which a row finds the one record that is meant where its own finds none.
+    fn wider(_key: &Self::Key) -> Option<Self::Key> {
+        None
+    }
+    /// Whether the ledger takes the record as it would be: the rules that hold when a person changes it.
+    fn check(
+        _before: Option<&Self::Record>,
+        _after: &Self::Record,
+        _tables: &Tables,
+        _now: Moment,
+    ) -> Result<(), Refusal> {
+        Ok(())
+    }
+    /// Ties records of one file to each other.
+    fn tie(_records: &mut [Self::Record]) {}
 }
 
 fn plan<K: Kind>(
@@ -159,135 +176,91 @@ where
         outside.watch,
         &mut gather,
     )?;
-    let mut plan = Plan {
-        file: source.name().to_owned(),
-        sheets,
-        counts: Counts::default(),
-        repeated: gather.repeated,
-        remarks: gather.remarks,
-        refused: gather.refused,
-        rejects: gather.rejects,
-        changes: Vec::new(),
-    };
     let table: &crate::ledger::table::Table<K::Record> = tables.table();
-    let known: HashMap<K::Key, &Arc<K::Record>> = (table.iter())
-        .map(|record| (K::key_of(record, tables), record))
-        .collect();
-    for rows in gather.entries {
-        let before = known.get(&K::key(&rows[0])).map(|known| known.as_ref());
+    let known = Known::<K>::new(table.iter(), &gather.by_key, tables);
+    let entries = std::mem::take(&mut gather.entries);
+    let mut found = Vec::with_capacity(entries.len());
+    let mut afters = Vec::with_capacity(entries.len());
+    for held in entries {
+        let before = known.find(&K::key(&held.entry));
         let mut after = match before {
             Some(before) => before.clone(),
-            None => K::make(&rows[0], Id::new((outside.ids)()), outside.now),
+            None => K::make(&held.entry, Id::new((outside.ids)()), outside.now),
         };
-        for row in &rows {
-            K::tell(row, &mut after, tables);
+        K::tell(&held.entry, &mut after, tables);
+        found.push((before, held));
+        afters.push(after);
+    }
+    K::tie(&mut afters);
+    let (mut counts, mut changes) = (Counts::default(), Vec::new());
+    for ((before, held), after) in found.into_iter().zip(afters) {
+        if before.is_some_and(|before| *before == after) {
+            counts.unchanged += 1;
+            continue;
+        }
+        if let Err(refusal) = K::check(before, &after, tables, outside.now) {
+            gather.refuse(held.origin, refusal, String::new());
+            continue;
         }
         match before {
-            Some(before) if *before == after => {
-                plan.counts.unchanged += 1;
-                continue;
-            }
-            Some(_) => plan.counts.changed += 1,
-            None => plan.counts.new += 1,
+            Some(_) => counts.changed += 1,
+            None => counts.new += 1,
         }
-        plan.changes.push(Change {
+        changes.push(Change {
             before: before.cloned().map(Entity::into_record),
             after: Some(after.into_record()),
         });
     }
-    Ok(plan)
+    Ok(Plan {
+        file: source.name().to_owned(),
+        sheets,
+        counts,
+        repeated: gather.repeated,
+        remarks: gather.remarks,
+        refused: gather.refused,
+        rejects: gather.rejects,
+        changes,
+    })
 }
 
-/// Takes rows one by one; those of one record stand together.
-struct Gather<'a, K: Kind> {
-    tables: &'a Tables,
-    layout: Layout,
-    sheet: String,
-    entries: Vec<Vec<K::Entry>>,
-    by_key: HashMap<K::Key, usize>,
-    repeated: usize,
-    remarks: Remarks,
-    refused: Remarks,
-    rejects: Rejects,
+/// The ledger's records by their keys.
+struct Known<'a, K: Kind> {
+    exact: HashMap<K::Key, &'a K::Record>,
+    /// By a wider key, where it means one record only and one row of the file.
+    wide: HashMap<K::Key, Option<&'a K::Record>>,
+    rows: HashMap<K::Key, usize>,
 }
 
-impl<'a, K: Kind> Gather<'a, K> {
-    fn new(tables: &'a Tables) -> Self {
-        Self {
-            tables,
-            layout: Layout::default(),
-            sheet: String::new(),
-            entries: Vec::new(),
-            by_key: HashMap::new(),
-            repeated: 0,
-            remarks: Remarks::default(),
-            refused: Remarks::default(),
-            rejects: Rejects::new(K::dictionary()),
-        }
-    }
-
-    fn take(&mut self, entry: K::Entry) {
-        let key = K::key(&entry);
-        match self.by_key.get(&key) {
-            Some(place) => {
-                self.entries[*place].push(entry);
-                self.repeated += 1;
+impl<'a, K: Kind> Known<'a, K> {
+    fn new(
+        records: impl Iterator<Item = &'a Arc<K::Record>>,
+        by_key: &HashMap<K::Key, usize>,
+        tables: &Tables,
+    ) -> Self {
+        let (mut exact, mut wide, mut rows) = (HashMap::new(), HashMap::new(), HashMap::new());
+        for record in records {
+            let key = K::key_of(record, tables);
+            if let Some(wider) = K::wider(&key) {
+                let one = wide.entry(wider).or_insert(Some(record.as_ref()));
+                *one = one.filter(|one| one.id() == record.id());
             }
-            None => {
-                self.by_key.insert(key, self.entries.len());
-                self.entries.push(vec![entry]);
-            }
+            exact.insert(key, record.as_ref());
         }
-    }
-}
-
-impl<K: Kind> Taker for Gather<'_, K> {
-    fn sheet(&mut self, name: &str, layout: &Layout) {
-        self.layout = layout.clone();
-        name.clone_into(&mut self.sheet);
-        self.rejects.sheet(layout);
-    }
-
-    fn row(&mut self, row: &Row) {
-        let (layout, sheet) = (self.layout.clone(), self.sheet.clone());
-        let person = cell(row, &layout, "contact").map_or("", |(cell, _)| cell.text.as_str());
-        let about = About::of(String::new(), person);
-        let remark = |column: Option<(usize, &str)>, key, value| Remark {
-            place: Place {
-                sheet: sheet.clone(),
-                row: row.number,
-                column: column.map(|(index, _)| index),
-            },
-            about: about.clone(),
-            heading: column.map_or_else(String::new, |(_, heading)| heading.to_owned()),
-            key,
-            value,
-        };
-        let mut told = Vec::new();
-        let mut tell = |column: Option<(usize, &str)>, key, value| {
-            told.push(remark(column, key, value));
-        };
-        let mut fields = Fields {
-            row,
-            layout: &layout,
-            tell: &mut tell,
-            rest: Vec::new(),
-        };
-        let read = K::read(&mut fields, self.tables);
-        told.into_iter().for_each(|remark| self.remarks.add(remark));
-        match read {
-            Ok(entry) => self.take(entry),
-            Err(key) => {
-                let name = layout.of(K::NAME).next();
-                let column = name.map(|column| (column.index, column.heading.as_str()));
-                self.refused.add(remark(column, key, String::new()));
-                let cells: Vec<String> = row.cells.iter().map(|cell| cell.text.clone()).collect();
-                self.rejects.add(&cells, key);
-            }
+        for wider in by_key.keys().filter_map(K::wider) {
+            *rows.entry(wider).or_default() += 1;
         }
+        Self { exact, wide, rows }
     }
 
-    fn remark(&mut self, remark: Remark) {
-        self.remarks.add(remark);
+    /// The record a row is about.
+    fn find(&self, key: &K::Key) -> Option<&'a K::Record> {
+        if let Some(known) = self.exact.get(key) {
+            return Some(known);
+        }
+        let wider = K::wider(key)?;
+        let known = self.wide.get(&wider).copied().flatten()?;
+        // One of the two says no more than the wider key does, else they are two.
+        let says_less = *key == wider || self.exact.contains_key(&wider);
+        (says_less && self.rows.get(&wider) == Some(&1)).then_some(known)
     }
 }

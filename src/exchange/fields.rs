@@ -1,5 +1,7 @@
 //! Values out of a row of an office's list: cells by field, codes by their words, days, numbers, phones. Not what a row is.
 
+mod amount;
+
 use chrono::{Months, NaiveDate};
 
 use crate::domain::date::PartialDate;
@@ -8,9 +10,26 @@ use crate::domain::phone::Phones;
 use crate::exchange::header::Layout;
 use crate::exchange::report::{Shown, masked};
 use crate::exchange::table::{Cell, Kind, Row};
+pub(super) use amount::Amount;
+use amount::amount;
 
 /// Takes a remark: the column with its heading, the message, the value.
 pub(super) type Tell<'a> = dyn FnMut(Option<(usize, &str)>, &'static str, String) + 'a;
+
+/// Why a row cannot be taken: the message, and the field that is to blame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Refusal {
+    pub key: &'static str,
+    pub field: &'static str,
+}
+
+/// A row is refused.
+pub(super) fn refuse<T>(field: &'static str, key: &'static str) -> Result<T, Refusal> {
+    Err(Refusal { key, field })
+}
+
+/// A note is of at most so many characters.
+pub(super) const NOTE: usize = 2_000;
 
 /// Texts one after the other, blank ones left out.
 pub(super) fn joined<'a>(
@@ -114,7 +133,16 @@ impl Fields<'_> {
         let columns = self.layout.of("note");
         let notes = columns.map(|column| self.row.text(column.index).to_owned());
         let rest = std::mem::take(&mut self.rest);
-        joined(rest.into_iter().chain(notes).collect::<Vec<_>>().iter())
+        let note = joined(rest.into_iter().chain(notes).collect::<Vec<_>>().iter());
+        match note.char_indices().nth(NOTE) {
+            Some((end, _)) => {
+                let column = self.layout.of("note").next();
+                let column = column.map(|column| (column.index, column.heading.as_str()));
+                (self.tell)(column, "import-note-cut", NOTE.to_string());
+                note[..end].to_owned()
+            }
+            None => note,
+        }
     }
 
     /// A code by its word, as offices write it: with or without 类 behind it.
@@ -129,23 +157,52 @@ impl Fields<'_> {
         day(self.row, self.layout, field, key, self.tell)
     }
 
-    /// A whole number, with the word behind it where one stands in the same cell: `3`, `3台`.
-    pub fn number(&mut self, field: &str) -> (Option<u64>, String) {
+    /// A number with the word behind it; none where nothing is said, or that there is no limit. One that stands in a
+    /// cell merged over several rows would count for each.
+    pub fn amount(&mut self, field: &'static str) -> Result<Option<Amount>, Refusal> {
+        const NONE: [&str; 9] = [
+            "-",
+            "—",
+            "——",
+            "/",
+            "\\",
+            "不限",
+            "不限量",
+            "无限",
+            "不限制",
+        ];
         let Some((cell, column)) = cell(self.row, self.layout, field) else {
-            return (None, String::new());
+            return Ok(None);
         };
         let text = cell.text.trim();
-        let end = text.find(|sign: char| !sign.is_ascii_digit() && sign != ',');
-        let (number, unit) = text.split_at(end.unwrap_or(text.len()));
-        // Sheets write whole numbers with a point too.
-        let unit = unit.strip_prefix(".0").unwrap_or(unit).trim();
-        match number.replace(',', "").parse() {
-            Ok(number) if !unit.starts_with('.') => (Some(number), unit.to_owned()),
-            _ => {
-                let value = masked(&cell.text, Shown::Other);
-                (self.tell)(Some(column), "import-number-unreadable", value);
-                (None, String::new())
-            }
+        if NONE.contains(&text) {
+            return Ok(None);
+        }
+        if cell.merged {
+            return refuse(field, "import-number-merged");
+        }
+        let Some(read) = amount(text) else {
+            return refuse(field, "import-number-refused");
+        };
+        if read.is_about {
+            let value = masked(text, Shown::Other);
+            (self.tell)(Some(column), "import-number-about", value);
+        }
+        Ok(Some(read))
+    }
+
+    /// How many people or times, counted whole.
+    pub fn count(&mut self, field: &'static str) -> Result<Option<u32>, Refusal> {
+        const UNITS: [&str; 12] = [
+            "", "人", "名", "位", "人次", "次", "户", "家", "个", "席", "座", "组",
+        ];
+        let Some(read) = self.amount(field)? else {
+            return Ok(None);
+        };
+        let whole = read.whole().and_then(|whole| u32::try_from(whole).ok());
+        match whole.filter(|_| UNITS.contains(&read.unit.as_str())) {
+            Some(whole) => Ok(Some(whole)),
+            None => refuse(field, "import-number-refused"),
         }
     }
 
@@ -181,7 +238,8 @@ pub(super) fn fill(own: &mut String, said: &str) {
 /// Adds what is noted, unless it stands there already.
 pub(super) fn note(own: &mut String, said: &str) {
     if !own.contains(said) {
-        *own = joined([own.as_str(), said]);
+        let both = joined([own.as_str(), said]);
+        *own = both.chars().take(NOTE).collect();
     }
 }
 

@@ -111,6 +111,19 @@ impl Mapping {
         said.iter().map(read).collect()
     }
 
+    /// The column as the worker named it.
+    pub fn column(&self) -> &str {
+        &self.column
+    }
+
+    /// Whether it is about this column of a header.
+    pub fn is_of(&self, column: &Column) -> bool {
+        let heading = column.heading.as_str();
+        let levels = heading.split('/');
+        let headings: Vec<&str> = std::iter::once(heading).chain(levels).collect();
+        self.meets(column.index, &headings)
+    }
+
     fn meets(&self, index: usize, headings: &[&str]) -> bool {
         let wanted = normal(&self.column);
         let letters = column_letters(index);

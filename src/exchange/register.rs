@@ -73,8 +73,11 @@ impl Source<'_> {
 }
 
 fn count(number: Option<u64>) -> Cell {
-    let number = number.map(|number| u32::try_from(number).unwrap_or(u32::MAX));
-    number.map_or(Cell::Empty, Cell::Number)
+    // What is past any count of a sheet is written digit by digit, never less than it is.
+    number.map_or(Cell::Empty, |number| match u32::try_from(number) {
+        Ok(number) => Cell::Number(number),
+        Err(_) => Cell::text(number.to_string()),
+    })
 }
 
 /// A format of a list.

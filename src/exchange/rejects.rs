@@ -65,13 +65,24 @@ impl Rejects {
 
     /// A row of the present sheet is refused for the reason `key`.
     pub(super) fn add(&mut self, cells: &[String], key: &'static str) {
+        let row = self.routed(cells);
+        self.add_routed(row, key);
+    }
+
+    /// A row that was [routed](Self::routed) when its sheet was read is refused.
+    pub(super) fn add_routed(&mut self, row: Vec<String>, key: &'static str) {
+        self.rows.push((row, key));
+    }
+
+    /// The cells of a row of the present sheet, each where its column goes.
+    pub(super) fn routed(&self, cells: &[String]) -> Vec<String> {
         let mut row = vec![String::new(); self.columns.len()];
         for (from, to) in &self.routes {
             if let Some(cell) = cells.get(*from) {
                 row[*to].clone_from(cell);
             }
         }
-        self.rows.push((row, key));
+        row
     }
 
     /// Writes them as csv (UTF-8 with its mark, for spreadsheets), the reason last. `text` gives the words for

@@ -184,6 +184,12 @@ pub enum ImportError {
     /// A `--map` that names no field, or no `=`; holds it as written.
     #[error("cannot map {0}")]
     Mapping(String),
+    /// A `--map` of a column that no sheet has; holds the column as written.
+    #[error("no column {0}")]
+    NoColumn(String),
+    /// Two `--map` that say two things of one column; holds the column as written.
+    #[error("mapped twice: {0}")]
+    MappedTwice(String),
 }
 
 impl ImportError {
@@ -207,6 +213,8 @@ impl ImportError {
             Self::NoCalendar => "calendar-not-one",
             Self::Stopped => "import-stopped",
             Self::Mapping(_) => "import-bad-mapping",
+            Self::NoColumn(_) => "import-no-column",
+            Self::MappedTwice(_) => "import-mapped-twice",
         }
     }
 
@@ -222,7 +230,9 @@ impl ImportError {
             Self::Table(table::Error::Bomb { ratio }) => Some(("ratio", ratio.to_string())),
             Self::Table(table::Error::Time { seconds }) => Some(("seconds", seconds.to_string())),
             Self::Table(table::Error::Io(error)) => Some(("why", error.to_string())),
-            Self::Mapping(text) => Some(("value", text.clone())),
+            Self::Mapping(text) | Self::NoColumn(text) | Self::MappedTwice(text) => {
+                Some(("value", text.clone()))
+            }
             _ => None,
         };
         value

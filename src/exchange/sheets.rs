@@ -1,12 +1,15 @@
 //! The rows of data of every sheet, below the header found in it: titles, explanations, totals and signatures are
 //! skipped and counted. Not what a row of data means.
 
+mod aside;
+
 use std::ops::ControlFlow;
 
 use crate::exchange::header::{self, Column, Dictionary, Layout, Mapping};
 use crate::exchange::outside::{Progress, Watch};
 use crate::exchange::report::{ImportError, Remark, fault_remark};
 use crate::exchange::table::{self, Event, Limits, Row, Source};
+use aside::{explains, is_signature, is_total};
 
 /// What was found in a sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,8 +26,29 @@ pub struct SheetReport {
     pub totals: usize,
     /// Explanations, signatures and headers printed again that were skipped.
     pub skipped: usize,
+    /// The rows of both, from 1, so that nobody has to guess; at most [`NAMED`].
+    pub aside: Vec<u32>,
     /// Whether there was anything in it.
     pub is_blank: bool,
+}
+
+/// So many of the rows that were skipped are named.
+pub const NAMED: usize = 200;
+
+/// Numbers of rows as a person reads them: `3, 5-7, 12`.
+pub fn numbers(rows: &[u32]) -> String {
+    let mut spans: Vec<(u32, u32)> = Vec::new();
+    for row in rows {
+        match spans.last_mut() {
+            Some((_, last)) if last.checked_add(1) == Some(*row) => *last = *row,
+            _ => spans.push((*row, *row)),
+        }
+    }
+    let spans = spans.iter().map(|(first, last)| match first == last {
+        true => first.to_string(),
+        false => format!("{first}-{last}"),
+    });
+    spans.collect::<Vec<_>>().join(", ")
 }
 
 /// Progress is told every so many rows.
@@ -89,7 +113,22 @@ pub(super) fn walk(
     if walk.reports.iter().all(|report| report.columns.is_empty()) {
         return Err(ImportError::NoHeader);
     }
-    Ok(walk.reports)
+    let reports = walk.reports;
+    let columns = || reports.iter().flat_map(|report| &report.columns);
+    for mapping in mappings {
+        if !columns().any(|column| mapping.is_of(column)) {
+            return Err(ImportError::NoColumn(mapping.column().to_owned()));
+        }
+    }
+    for column in columns() {
+        let mut said = mappings.iter().filter(|mapping| mapping.is_of(column));
+        if let (Some(one), Some(other)) = (said.next(), said.next())
+            && one != other
+        {
+            return Err(ImportError::MappedTwice(other.column().to_owned()));
+        }
+    }
+    Ok(reports)
 }
 
 struct Walk<'a> {
@@ -169,7 +208,10 @@ impl Walk<'_> {
             report.skipped += 1;
         } else {
             report.rows += 1;
-            self.taker.row(row);
+            return self.taker.row(row);
+        }
+        if report.aside.len() < NAMED {
+            report.aside.push(row.number);
         }
     }
 }
@@ -189,74 +231,4 @@ fn title(rows: &[Row]) -> String {
         }
     }
     words.join("，")
-}
-
-/// The first cell with something in it, without blanks.
-fn first(row: &Row) -> String {
-    let text = row
-        .cells
-        .iter()
-        .find(|cell| !cell.is_empty())
-        .map_or("", |cell| cell.text.as_str());
-    text.chars().filter(|sign| !sign.is_whitespace()).collect()
-}
-
-/// A row of totals begins with one of these, and then says how many.
-fn is_total(row: &Row) -> bool {
-    let text = first(row);
-    ["合计", "小计", "总计", "共计", "累计"].iter().any(|word| {
-        text.strip_prefix(word).is_some_and(|rest| {
-            rest.is_empty()
-                || rest.starts_with([':', '：', '(', '（'])
-                || rest.starts_with(|sign: char| sign.is_ascii_digit())
-        })
-    })
-}
-
-/// A row right below the header that says how to fill it in.
-fn explains(row: &Row) -> bool {
-    const WORDS: [&str; 12] = [
-        "必填",
-        "选填",
-        "填写说明",
-        "示例",
-        "例如",
-        "例：",
-        "如：",
-        "格式",
-        "下拉",
-        "请填",
-        "请选",
-        "请输入",
-    ];
-    row.cells
-        .iter()
-        .any(|cell| WORDS.iter().any(|word| cell.text.contains(word)))
-}
-
-/// A row that is signed or explained below the table, with little else in it.
-fn is_signature(row: &Row) -> bool {
-    const WORDS: [&str; 14] = [
-        "填表",
-        "制表",
-        "审核",
-        "注：",
-        "注:",
-        "备注：",
-        "备注:",
-        "说明：",
-        "说明:",
-        "签字",
-        "签名",
-        "负责人",
-        "网格长：",
-        "日期：",
-    ];
-    let own = row
-        .cells
-        .iter()
-        .filter(|cell| !cell.is_empty() && !cell.merged)
-        .count();
-    let text = first(row);
-    own <= 3 && WORDS.iter().any(|word| text.starts_with(word))
 }

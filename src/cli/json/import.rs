@@ -186,12 +186,18 @@ impl ImportReport {
     /// The report of a list of the community.
     pub fn list(list: &'static List, plan: &entries::Plan, texts: &Texts) -> Self {
         let rows = [&plan.refused, &plan.remarks];
+        let mut report = Self::of(&plan.file, &plan.sheets, rows, texts);
+        let columns = report
+            .sheets
+            .iter_mut()
+            .flat_map(|sheet| &mut sheet.columns);
+        columns.for_each(|column| column.is_listed = true);
         Self {
             list: Some(list.noun),
             records: Some(plan.counts.into()),
             counted: list.counted,
             repeated: Some(plan.repeated),
-            ..Self::of(&plan.file, &plan.sheets, rows, texts)
+            ..report
         }
     }
 
@@ -237,9 +243,10 @@ impl ImportReport {
         lines.extend(self.changes.iter().map(|group| format!("  {}", group.said)));
         lines.extend(counted(("import-tasks", &self.tasks)));
         lines.extend(counted(("import-activities", &self.activities)));
-        let repeated = match self.activities {
-            Some(_) => "import-activities-repeated",
-            None => "import-tasks-repeated",
+        let repeated = match (&self.activities, &self.records) {
+            (Some(_), _) => "import-activities-repeated",
+            (None, Some(_)) => "import-list-repeated",
+            (None, None) => "import-tasks-repeated",
         };
         lines.extend(counted((self.counted, &self.records)));
         let rest = [

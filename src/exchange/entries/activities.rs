@@ -1,17 +1,21 @@
-//! A list of activities (联办活动台账): one a row, the same title on the same day being one. Not calendars: those are `calendar`.
+//! A list of activities (联办活动台账): one a row, the same title at the same time being one. Not calendars: those are `calendar`.
+
+mod hours;
 
 use std::sync::LazyLock;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::Kind;
 use crate::domain::activity::{Activity, Hours};
 use crate::domain::codes::{ActivityKind, ActivityState, JointAction};
 use crate::domain::{Id, Moment};
-use crate::exchange::fields::{Fields, cell, fill, note};
+use crate::exchange::fields::{Fields, Refusal, fill, note, refuse};
 use crate::exchange::header::Dictionary;
-use crate::exchange::table;
+use crate::exchange::report::{Shown, masked};
+use crate::ledger::queries::activities;
 use crate::ledger::table::Tables;
+use hours::hours;
 
 static DICTIONARY: LazyLock<Dictionary> =
     LazyLock::new(|| Dictionary::new(include_str!("activities/columns.tsv")));
@@ -20,6 +24,7 @@ static DICTIONARY: LazyLock<Dictionary> =
 pub(super) struct Activities;
 
 /// An activity as a row says it.
+#[derive(PartialEq)]
 pub(super) struct Entry {
     title: String,
     kind: Option<ActivityKind>,
@@ -44,33 +49,29 @@ fn words(fields: &Fields<'_>, field: &str) -> Vec<String> {
     parts.map(str::to_owned).collect()
 }
 
-/// When it is: a day as sheets write it, or a day with a time as people do.
-fn hours(fields: &mut Fields<'_>) -> Result<Hours, &'static str> {
-    let found = cell(fields.row, fields.layout, "when");
-    let Some((cell, _)) = found.filter(|(cell, _)| !cell.text.trim().is_empty()) else {
-        return Err("import-no-day");
-    };
-    let (text, is_number) = (cell.text.clone(), cell.kind == table::Kind::Number);
-    let noon = NaiveDate::default()
-        .and_hms_opt(12, 0, 0)
-        .unwrap_or_default();
-    let end = fields.text("until", 40);
-    let end = (!end.is_empty()).then_some(end);
-    // What names no year is nobody's guess here: a list is often of the year before.
-    let with_year = text.chars().take(4).all(|sign| sign.is_ascii_digit());
-    if with_year && !is_number {
-        let read = Hours::read(&text, end.as_deref(), noon);
-        if let Ok(hours) = read.as_ref() {
-            return Ok(*hours);
+/// Which of the seven actions it is part of. A word that names none is told, and kept in the note.
+fn actions(fields: &mut Fields<'_>) -> Vec<JointAction> {
+    let mut actions = Vec::new();
+    for word in words(fields, "actions") {
+        let found = JointAction::find(&word);
+        // 宣讲 and 宣传 as people say it.
+        let found = found
+            .or_else(|| JointAction::find(word.trim_end_matches("活动").trim_end_matches("行动")));
+        if let Some(action) = found {
+            actions.push(action);
+            continue;
         }
+        let column = fields.layout.of("actions").next();
+        let column = column.map(|column| (column.index, column.heading.as_str()));
+        (fields.tell)(column, "import-action-noted", masked(&word, Shown::Other));
+        fields.rest.push(word);
     }
-    let day = fields.day("when").ok_or("import-no-day")?;
-    Ok(Hours::day(day))
+    actions
 }
 
 impl Kind for Activities {
     type Entry = Entry;
-    type Key = (String, NaiveDate);
+    type Key = (String, NaiveDate, Option<NaiveTime>);
     type Record = Activity;
 
     const NAME: &'static str = "title";
@@ -79,23 +80,15 @@ impl Kind for Activities {
         &DICTIONARY
     }
 
-    fn read(fields: &mut Fields<'_>, _tables: &Tables) -> Result<Entry, &'static str> {
+    fn read(fields: &mut Fields<'_>, _tables: &Tables) -> Result<Entry, Refusal> {
         let title = fields.text("title", 80);
         if title.is_empty() {
-            return Err("import-no-words");
+            return refuse("title", "import-no-words");
         }
         let hours = hours(fields)?;
-        if hours.is_upside_down() {
-            return Err("offer-ends-before");
-        }
-        let actions = words(fields, "actions");
-        let mut number = |field| {
-            let (number, _) = fields.number(field);
-            number.and_then(|number| u32::try_from(number).ok())
-        };
-        let (capacity, people) = (number("capacity"), number("people"));
-        let person_times =
-            number("person_times").filter(|times| people.is_none_or(|one| one <= *times));
+        let actions = actions(fields);
+        let (capacity, people) = (fields.count("capacity")?, fields.count("people")?);
+        let person_times = fields.count("person_times")?;
         let named = fields.code("state", ActivityState::find);
         // What people came to was held.
         let came = people.is_some() || person_times.is_some();
@@ -105,10 +98,7 @@ impl Kind for Activities {
             hours,
             place: fields.text("place", 100),
             hosts: words(fields, "hosts"),
-            actions: actions
-                .iter()
-                .filter_map(|word| JointAction::find(word))
-                .collect(),
+            actions,
             capacity,
             people,
             person_times,
@@ -119,11 +109,15 @@ impl Kind for Activities {
     }
 
     fn key(entry: &Entry) -> Self::Key {
-        (entry.title.clone(), entry.hours.on)
+        (entry.title.clone(), entry.hours.on, entry.hours.from)
     }
 
     fn key_of(activity: &Activity, _tables: &Tables) -> Self::Key {
-        (activity.title.clone(), activity.hours.on)
+        (
+            activity.title.clone(),
+            activity.hours.on,
+            activity.hours.from,
+        )
     }
 
     fn make(entry: &Entry, id: Id<Activity>, now: Moment) -> Activity {
@@ -139,8 +133,13 @@ impl Kind for Activities {
         for host in &entry.hosts {
             let partner = tables.partners.iter().find(|one| one.name == *host);
             match partner {
-                Some(partner) if activity.hosts.contains(&partner.id) => {}
-                Some(partner) => activity.hosts.push(partner.id),
+                Some(partner) => {
+                    // Who was a name before they became a partner.
+                    activity.hosted_by.retain(|name| name != host);
+                    if !activity.hosts.contains(&partner.id) {
+                        activity.hosts.push(partner.id);
+                    }
+                }
                 None if activity.hosted_by.contains(host) => {}
                 None => activity.hosted_by.push(host.clone()),
             }
@@ -157,5 +156,53 @@ impl Kind for Activities {
         fill(&mut activity.place, &entry.place);
         fill(&mut activity.outcome, &entry.outcome);
         note(&mut activity.note, &entry.note);
+    }
+
+    fn wider((title, on, _): &Self::Key) -> Option<Self::Key> {
+        Some((title.clone(), *on, None))
+    }
+
+    fn check(
+        before: Option<&Activity>,
+        after: &Activity,
+        tables: &Tables,
+        now: Moment,
+    ) -> Result<(), Refusal> {
+        let came = after.people.is_some() || after.person_times.is_some();
+        let (held, off) = (ActivityState::HELD, ActivityState::CALLED_OFF);
+        if after.hours.is_upside_down() {
+            return refuse("until", "import-ends-before");
+        }
+        if let (Some(people), Some(times)) = (after.people, after.person_times)
+            && times < people
+        {
+            return refuse("person_times", "import-fewer-times");
+        }
+        if let Some(before) = before
+            && before.state != after.state
+        {
+            if before.state == held {
+                return refuse("state", "activity-was-held");
+            }
+            if before.state == off && after.state == held {
+                return refuse("state", "activity-was-called-off");
+            }
+        }
+        if came && after.state == off {
+            return refuse("people", "import-off-with-people");
+        }
+        let is_anew =
+            before.is_none_or(|before| before.state != held || before.hours != after.hours);
+        if after.state == held && is_anew && after.hours.start() > now.naive_local() {
+            return refuse("when", "import-held-later");
+        }
+        let seats = before.and_then(|before| before.capacity);
+        if seats != after.capacity
+            && let (Some(before), Some(seats)) = (before, after.capacity)
+            && seats < activities::attendance(tables, before).signed_up
+        {
+            return refuse("capacity", "import-fewer-seats");
+        }
+        Ok(())
     }
 }

@@ -10,8 +10,9 @@ use crate::domain::codes::{ListCategory, OfferState, ResourceForm};
 use crate::domain::household::Contact;
 use crate::domain::offer::Offer;
 use crate::domain::{Id, Moment};
-use crate::exchange::fields::{Fields, ask, fill, note};
+use crate::exchange::fields::{Fields, Refusal, ask, fill, note, refuse};
 use crate::exchange::header::Dictionary;
+use crate::ledger::queries::matching;
 use crate::ledger::table::Tables;
 
 static DICTIONARY: LazyLock<Dictionary> =
@@ -21,6 +22,7 @@ static DICTIONARY: LazyLock<Dictionary> =
 pub(super) struct Offers;
 
 /// An offer as a row says it.
+#[derive(PartialEq)]
 pub(super) struct Entry {
     words: String,
     category: Option<ListCategory>,
@@ -39,6 +41,57 @@ pub(super) struct Entry {
     note: String,
 }
 
+/// Words for yuan behind a sum.
+const YUAN: [&str; 8] = [
+    "元",
+    "元整",
+    "圆",
+    "块",
+    "块钱",
+    "元人民币",
+    "人民币",
+    "rmb",
+];
+
+/// How much there is: yuan as fen, of what is money or is counted in yuan and not said to be anything else.
+fn quantity(
+    fields: &mut Fields<'_>,
+    form: Option<ResourceForm>,
+) -> Result<(Option<ResourceForm>, Option<u64>, String), Refusal> {
+    let read = fields.amount("quantity")?;
+    let mut unit = fields.text("unit", 20);
+    let Some(mut read) = read else {
+        return Ok((form, None, unit));
+    };
+    if unit.is_empty() {
+        unit.clone_from(&read.unit);
+    } else if let ("", Some(rest)) = (read.unit.as_str(), unit.strip_prefix('万')) {
+        // 万元 as the heading of the unit.
+        read.hundredths = read.hundredths.saturating_mul(10_000);
+        unit = rest.to_owned();
+    } else if !read.unit.is_empty() && read.unit != unit {
+        // 5箱 counted in 袋: nobody here knows which.
+        let both = YUAN.contains(&read.unit.as_str()) && YUAN.contains(&unit.as_str());
+        if !both {
+            return refuse("quantity", "import-two-units");
+        }
+    }
+    let yuan = YUAN.contains(&unit.to_lowercase().as_str());
+    let money = form == Some(ResourceForm::MONEY) || (form.is_none() && yuan);
+    let quantity = match money {
+        true if yuan || unit.is_empty() => u64::try_from(read.hundredths).ok(),
+        true => return refuse("quantity", "import-money-unit"),
+        false => read.whole(),
+    };
+    let Some(quantity) = quantity else {
+        return refuse("quantity", "import-number-refused");
+    };
+    Ok(match money {
+        true => (Some(ResourceForm::MONEY), Some(quantity), String::new()),
+        false => (form, Some(quantity), unit),
+    })
+}
+
 impl Kind for Offers {
     type Entry = Entry;
     type Key = (String, String);
@@ -50,18 +103,18 @@ impl Kind for Offers {
         &DICTIONARY
     }
 
-    fn read(fields: &mut Fields<'_>, _tables: &Tables) -> Result<Entry, &'static str> {
+    fn read(fields: &mut Fields<'_>, _tables: &Tables) -> Result<Entry, Refusal> {
         let words = fields.text("words", 200);
         if words.is_empty() {
-            return Err("import-no-words");
+            return refuse("words", "import-no-words");
         }
-        let (quantity, counted) = fields.number("quantity");
-        let unit = fields.text("unit", 20);
+        let form = fields.code("form", ResourceForm::find);
+        let (form, quantity, unit) = quantity(fields, form)?;
         let (from, until) = (fields.day("from"), fields.day("until"));
         if let (Some(from), Some(until)) = (from, until)
             && until < from
         {
-            return Err("offer-ends-before");
+            return refuse("until", "import-ends-before");
         }
         let near = fields.text("near", 30);
         let spot = Spot::parse(&near);
@@ -71,11 +124,11 @@ impl Kind for Offers {
         Ok(Entry {
             words,
             category: fields.code("category", ListCategory::find),
-            form: fields.code("form", ResourceForm::find),
+            form,
             provider: fields.text("provider", 60),
             contact: fields.contact(),
             quantity,
-            unit: if unit.is_empty() { counted } else { unit },
+            unit,
             from,
             until,
             times: fields.text("times", 100),
@@ -131,5 +184,27 @@ impl Kind for Offers {
             fill(own, said);
         }
         note(&mut offer.note, &entry.note);
+    }
+    fn check(
+        before: Option<&Offer>,
+        after: &Offer,
+        tables: &Tables,
+        _now: Moment,
+    ) -> Result<(), Refusal> {
+        if let (Some(from), Some(until)) = (after.from, after.until)
+            && until < from
+        {
+            return refuse("until", "import-ends-before");
+        }
+        let Some(before) = before.filter(|before| before.quantity != after.quantity) else {
+            return Ok(());
+        };
+        let taken = matching::taken(tables).get(&before.id).copied();
+        match (after.quantity, taken) {
+            (Some(quantity), Some(taken)) if quantity < taken => {
+                refuse("quantity", "import-less-than-given")
+            }
+            _ => Ok(()),
+        }
     }
 }

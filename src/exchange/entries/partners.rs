@@ -1,5 +1,6 @@
 //! A list of partners (共建单位名册, 双报到党员名册): one a row, by kind and name; members by their unit too. Not what they give.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
@@ -9,7 +10,7 @@ use crate::domain::codes::{Body, PartnerKind};
 use crate::domain::household::Contact;
 use crate::domain::partner::{Agreement, Partner};
 use crate::domain::{Id, Moment};
-use crate::exchange::fields::{Fields, ask, cell, fill, note};
+use crate::exchange::fields::{Fields, Refusal, ask, cell, fill, note, refuse};
 use crate::exchange::header::Dictionary;
 use crate::ledger::table::Tables;
 
@@ -20,6 +21,7 @@ static DICTIONARY: LazyLock<Dictionary> =
 pub(super) struct Partners;
 
 /// A partner as a row says it.
+#[derive(PartialEq)]
 pub(super) struct Entry {
     name: String,
     kind: PartnerKind,
@@ -34,6 +36,36 @@ pub(super) struct Entry {
     strengths: String,
     active: Option<bool>,
     note: String,
+}
+
+/// Whether somebody is still on the list, as offices say it.
+fn on_the_list(text: &str) -> Option<bool> {
+    const NO: [&str; 14] = [
+        "否",
+        "不",
+        "非",
+        "无",
+        "未",
+        "已退",
+        "退出",
+        "已注销",
+        "注销",
+        "已解除",
+        "解除",
+        "已终止",
+        "终止",
+        "已撤",
+    ];
+    const YES: [&str; 10] = [
+        "是", "在册", "有", "正常", "有效", "yes", "y", "true", "1", "√",
+    ];
+    let text = text.trim().to_lowercase();
+    if ["no", "n", "false", "0", "×", "x", "f"].contains(&text.as_str())
+        || NO.iter().any(|no| text.starts_with(no))
+    {
+        return Some(false);
+    }
+    (YES.contains(&text.as_str()) || text == "t" || text == "✓").then_some(true)
 }
 
 /// The unit tells two people of one name apart; a unit is known by its name.
@@ -53,10 +85,10 @@ impl Kind for Partners {
         &DICTIONARY
     }
 
-    fn read(fields: &mut Fields<'_>, tables: &Tables) -> Result<Entry, &'static str> {
+    fn read(fields: &mut Fields<'_>, tables: &Tables) -> Result<Entry, Refusal> {
         let (person, name) = (fields.text("person", 60), fields.text("name", 60));
         let (unit, said) = match (name.as_str(), person.as_str()) {
-            ("", "") => return Err("import-no-name"),
+            ("", "") => return refuse("name", "import-no-name"),
             // A list of members has the name of a person, and perhaps that of the unit.
             (_, "") => (fields.text("unit", 60), name),
             _ => (joined_unit(fields.text("unit", 60), name), person.clone()),
@@ -79,11 +111,20 @@ impl Kind for Partners {
         if let (Some(signed), Some(until)) = (signed, until)
             && until < signed
         {
-            return Err("offer-ends-before");
+            return refuse("until", "import-ends-before");
         }
-        let active = cell(fields.row, fields.layout, "active");
-        let active =
-            active.map(|(cell, _)| !["否", "no", "已退出", "退出"].contains(&cell.text.as_str()));
+        let active = fields.code("active", on_the_list);
+        let terms = fields.text("terms", 200);
+        let known = known.is_some_and(|known| known.agreement.is_some());
+        if signed.is_none() && !known && (until.is_some() || !terms.is_empty()) {
+            // An agreement has a day on which it was signed; what is said without one is kept in the note.
+            for field in ["until", "terms"] {
+                if let Some((cell, column)) = cell(fields.row, fields.layout, field) {
+                    fields.rest.push(format!("{}：{}", column.1, cell.text));
+                    (fields.tell)(Some(column), "import-agreement-unsigned", String::new());
+                }
+            }
+        }
         Ok(Entry {
             name: said,
             kind: named.unwrap_or(usual),
@@ -93,7 +134,7 @@ impl Kind for Partners {
             reported_on: fields.day("reported_on"),
             signed,
             until,
-            terms: fields.text("terms", 200),
+            terms,
             contact,
             strengths: fields.text("strengths", 200),
             active,
@@ -150,6 +191,30 @@ impl Kind for Partners {
             fill(own, said);
         }
         note(&mut partner.note, &entry.note);
+    }
+
+    fn check(
+        _before: Option<&Partner>,
+        after: &Partner,
+        _tables: &Tables,
+        _now: Moment,
+    ) -> Result<(), Refusal> {
+        let agreement = after.agreement.as_ref();
+        let over = agreement.and_then(|one| Some(one.until? < one.signed));
+        match over {
+            Some(true) => refuse("until", "import-ends-before"),
+            _ => Ok(()),
+        }
+    }
+
+    fn tie(records: &mut [Partner]) {
+        let units = records.iter().filter(|one| !one.kind.is_person());
+        let units: HashMap<String, Id<Partner>> =
+            units.map(|one| (one.name.clone(), one.id)).collect();
+        let members = records.iter_mut().filter(|one| one.kind.is_person());
+        for member in members.filter(|one| one.of.is_none()) {
+            member.of = units.get(&member.unit).copied();
+        }
     }
 }
 

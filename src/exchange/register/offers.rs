@@ -2,6 +2,8 @@
 
 use super::{Register, Source, count};
 use crate::domain::address::Spot;
+use crate::domain::codes::ResourceForm;
+use crate::domain::offer::Offer;
 use crate::exchange::daylog::cell::Cell;
 use crate::ledger::queries::matching;
 
@@ -31,6 +33,14 @@ pub(super) const REGISTER: Register = Register {
     rows,
 };
 
+/// How much of an offer: money in yuan, as an import reads it again.
+fn much(offer: &Offer, number: Option<u64>) -> Cell {
+    match (offer.form == ResourceForm::MONEY, number) {
+        (true, Some(fen)) => Cell::Fen(fen),
+        _ => count(number),
+    }
+}
+
 fn rows(source: &Source<'_>) -> Vec<Vec<Cell>> {
     let (tables, words) = (source.tables, &source.words);
     let taken = matching::taken(tables);
@@ -54,9 +64,12 @@ fn rows(source: &Source<'_>) -> Vec<Vec<Cell>> {
             Cell::text(provider),
             contact,
             phone,
-            count(one.quantity),
-            count(left),
-            Cell::text(one.unit.clone()),
+            much(one, one.quantity),
+            much(one, left),
+            match one.form == ResourceForm::MONEY && one.quantity.is_some() {
+                true => Cell::text("元"),
+                false => Cell::text(one.unit.clone()),
+            },
             Cell::date(one.from),
             Cell::date(one.until),
             source.text(&one.times),

@@ -866,3 +866,4 @@ cli-column-doors = told
 cli-column-leaflets = leaflets
 cli-column-period = when
 cli-column-how = how
+cli-rejects-source = The refused rows would be written over the file they come from: { $file }

@@ -121,3 +121,7 @@ import-write-rejects = Save refused rows
 import-rejects-written = Refused rows are in { $path }: correct and import them
 import-roster-title = Import a roster
 import-roster-imported = imported { $households } households, { $residents } residents
+import-aside = which rows these are: { $rows }
+import-no-column = There is no column { $value }
+    .hint = Write the heading as it stands in the file, or the column's letters.
+import-mapped-twice = --map says two different things about the column { $value }

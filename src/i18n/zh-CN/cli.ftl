@@ -850,3 +850,4 @@ cli-column-doors = 讲过的户
 cli-column-leaflets = 资料
 cli-column-period = 时间
 cli-column-how = 怎么给
+cli-rejects-source = 未收的行不能写到来源文件上：{ $file }

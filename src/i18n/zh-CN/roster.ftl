@@ -34,7 +34,7 @@ table-damaged-sheet = 工作表坏了，只读到第 { $value } 行
 
 # 整个文件导不进来。
 import-no-header = 没找到表头
-    .hint = 表头要在前 20 行里，至少认得出两列（例如姓名、地址）；也可以用 --map 指定，例如 --map "B=name"。
+    .hint = 表头要在前 20 行里，至少认得出两列（花名册如姓名、地址，资源清单如资源名称、提供单位）；也可以用 --map 指定，例如 --map "B=name"。
 import-stopped = 已停下，什么都没有导入
 import-bad-mapping = 看不懂 --map { $value }
     .hint = 写成 --map "列名=字段" 或 --map "B=字段"，字段见帮助；不要这一列写 --map "列名=-"。
@@ -121,3 +121,7 @@ import-write-rejects = 没收的行另存
 import-rejects-written = 没收的行写在 { $path }，改好再导
 import-roster-title = 导入花名册
 import-roster-imported = 已导入 { $households } 户 { $residents } 人
+import-aside = 跳过的是第 { $rows } 行
+import-no-column = 没有「{ $value }」这一列
+    .hint = 照文件里的列名写，或者写列的字母。
+import-mapped-twice = 「{ $value }」这一列，--map 说了两样

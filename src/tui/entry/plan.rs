@@ -7,7 +7,7 @@ use crate::exchange::entries::{self, List};
 use crate::exchange::header::{Fate, How};
 use crate::exchange::rejects::Rejects;
 use crate::exchange::report::{Counts, Remark, Remarks};
-use crate::exchange::sheets::SheetReport;
+use crate::exchange::sheets::{SheetReport, numbers};
 use crate::exchange::{calendar, roster, tasks, write};
 use crate::i18n::{Texts, Value};
 use crate::ledger::operation::Change;
@@ -105,7 +105,7 @@ impl Planned {
     pub fn list(list: &List, plan: entries::Plan, path: &Path, texts: &Texts) -> Self {
         let mut told = Told::new(texts);
         told.counts(list.counted, plan.counts);
-        told.number("import-tasks-repeated", plan.repeated, Weight::Dim);
+        told.number("import-list-repeated", plan.repeated, Weight::Dim);
         told.rest(&plan.sheets, &plan.refused, &plan.remarks);
         let count = plan.counts.new + plan.counts.changed;
         let values = [
@@ -306,6 +306,11 @@ impl<'a> Told<'a> {
         }
         self.number("import-totals", sheet.totals, Weight::Dim);
         self.number("import-skipped", sheet.skipped, Weight::Dim);
+        if !sheet.aside.is_empty() {
+            let rows = numbers(&sheet.aside);
+            let said = self.texts.with("import-aside", &[("rows", rows.into())]);
+            self.lines.push((said, Weight::Dim));
+        }
     }
 }
 

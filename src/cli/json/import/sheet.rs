@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::exchange::header::{Column, Fate, How};
-use crate::exchange::sheets::SheetReport;
+use crate::exchange::sheets::{SheetReport, numbers};
 use crate::exchange::table::column_letters;
 use crate::i18n::Texts;
 
@@ -18,6 +18,8 @@ pub struct SheetRow {
     pub totals: usize,
     /// Explanations and signatures that were skipped.
     pub skipped: usize,
+    /// The rows of both, as a spreadsheet counts; at most 200.
+    pub aside: Vec<u32>,
     /// Its columns.
     pub columns: Vec<ColumnRow>,
 }
@@ -33,6 +35,9 @@ pub struct ColumnRow {
     pub field: Option<&'static str>,
     /// `read`, `guessed`, `mapped`, `twice`, `ignored`, `sensitive`.
     pub fate: &'static str,
+    /// Whether it is a column of a list of the community.
+    #[serde(skip)]
+    pub is_listed: bool,
 }
 
 impl SheetRow {
@@ -42,6 +47,7 @@ impl SheetRow {
             rows: sheet.rows,
             totals: sheet.totals,
             skipped: sheet.skipped,
+            aside: sheet.aside.clone(),
             columns: sheet.columns.iter().map(ColumnRow::of).collect(),
         }
     }
@@ -74,14 +80,25 @@ impl SheetRow {
                 lines.push(format!("  {}", texts.with(id, &[("count", count.into())])));
             }
         }
+        if !self.aside.is_empty() {
+            let rows = numbers(&self.aside);
+            lines.push(format!(
+                "  {}",
+                texts.with("import-aside", &[("rows", rows.into())])
+            ));
+        }
     }
 }
 
 impl ColumnRow {
     /// The heading, and what it is read as where that has another name.
     fn worded(&self, texts: &Texts) -> String {
-        let field = self.field.map(|field| format!("daylog-roster-{field}"));
+        // A building's unit is a roster's word; a list says what it counts in, or whose member somebody is.
+        let field = self
+            .field
+            .filter(|field| *field != "unit" || !self.is_listed);
         let named = field
+            .map(|field| format!("daylog-roster-{field}"))
             .filter(|id| texts.has(id))
             .map(|id| texts.get(&id).into_owned());
         match named {
@@ -104,6 +121,7 @@ impl ColumnRow {
             heading: column.heading.clone(),
             field,
             fate,
+            is_listed: false,
         }
     }
 }
