@@ -190,7 +190,7 @@ impl Reading {
         let text = |id: &'static str| texts.get(id).into_owned();
         rejects.write(&mut bytes, &text).map_err(stream("memory"))?;
         if meant(path) == meant(&self.file) {
-            return Err(Error::usage("cli-rejects-source", "file", &path.to_string_lossy()).into());
+            return Err(Error::usage("cli-rejects-source", "file", path.to_string_lossy()).into());
         }
         write::write(path, &bytes, self.force)?;
         Ok(())

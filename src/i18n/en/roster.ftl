@@ -34,7 +34,7 @@ table-damaged-sheet = the sheet is damaged; it was read up to row { $value }
 
 # The whole file cannot be imported.
 import-no-header = No header was found
-    .hint = It must be within the first 20 rows, with two columns that are known (a name and an address). Or say it yourself: --map "B=name".
+    .hint = It must be within the first 20 rows, with two columns that are known (a name and an address of a roster, what and by whom of a list of offers). Or say it yourself: --map "B=name".
 import-stopped = Stopped; nothing was imported
 import-bad-mapping = --map { $value } is not understood
     .hint = Write --map "heading=field" or --map "B=field"; the help lists the fields. --map "heading=-" leaves a column out.
