@@ -176,6 +176,28 @@ where
         outside.watch,
         &mut gather,
     )?;
+    let (counts, changes) = compare(&mut gather, tables, outside);
+    Ok(Plan {
+        file: source.name().to_owned(),
+        sheets,
+        counts,
+        repeated: gather.repeated,
+        remarks: gather.remarks,
+        refused: gather.refused,
+        rejects: gather.rejects,
+        changes,
+    })
+}
+
+/// What the rows come to beside the ledger's records; those its rules do not take are refused.
+fn compare<K: Kind>(
+    gather: &mut Gather<'_, K>,
+    tables: &Tables,
+    outside: Outside<'_>,
+) -> (Counts, Vec<Change>)
+where
+    Tables: HasTable<K::Record>,
+{
     let table: &crate::ledger::table::Table<K::Record> = tables.table();
     let known = Known::<K>::new(table.iter(), &gather.by_key, tables);
     let entries = std::mem::take(&mut gather.entries);
@@ -211,16 +233,7 @@ where
             after: Some(after.into_record()),
         });
     }
-    Ok(Plan {
-        file: source.name().to_owned(),
-        sheets,
-        counts,
-        repeated: gather.repeated,
-        remarks: gather.remarks,
-        refused: gather.refused,
-        rejects: gather.rejects,
-        changes,
-    })
+    (counts, changes)
 }
 
 /// The ledger's records by their keys.

@@ -114,6 +114,12 @@ pub(super) fn walk(
         return Err(ImportError::NoHeader);
     }
     let reports = walk.reports;
+    all_mapped(&reports, mappings)?;
+    Ok(reports)
+}
+
+/// Every mapping is of a column that is there, and no column has two.
+fn all_mapped(reports: &[SheetReport], mappings: &[Mapping]) -> Result<(), ImportError> {
     let columns = || reports.iter().flat_map(|report| &report.columns);
     for mapping in mappings {
         if !columns().any(|column| mapping.is_of(column)) {
@@ -128,7 +134,7 @@ pub(super) fn walk(
             return Err(ImportError::MappedTwice(other.column().to_owned()));
         }
     }
-    Ok(reports)
+    Ok(())
 }
 
 struct Walk<'a> {
