@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::columns::Columns;
 use super::deed::{self, Deed, Done};
+use super::door::Doors;
 use super::failure::Failure;
 use super::json::{PairingRow, ProposalRow};
 use super::output;
@@ -199,15 +200,22 @@ impl List {
             session.say("cli-none", &[]);
             return Ok(());
         }
-        let columns = ["id", "state", "words", "provider"];
+        let columns = ["id", "state", "door", "words", "provider", "quantity"];
         let mut table = Columns::new(session.headings(&columns));
+        let doors = Doors::of(tables);
         for one in found {
             let row = PairingRow::of(one, tables);
+            let need = tables.requests.get(one.request);
+            let door = need.map(|need| doors.written(&need.subject));
             table.row([
                 reading::short(one.id.uuid()),
                 one.state.label(session.texts.tag()).to_owned(),
+                door.unwrap_or_default(),
                 row.words,
                 row.gives,
+                row.quantity
+                    .map(|much| much.to_string())
+                    .unwrap_or_default(),
             ]);
         }
         table.print()

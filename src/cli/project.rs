@@ -12,7 +12,7 @@ use super::register::Export;
 use super::session::Session;
 use crate::clock::Clock;
 use crate::domain::codes::ProjectState;
-use crate::domain::money::parse_yuan;
+use crate::domain::money::{parse_yuan, print_yuan};
 use crate::domain::project::Project as Record;
 use crate::domain::{Entity, Id};
 use crate::error::Error;
@@ -309,7 +309,7 @@ impl List {
             session.say("cli-none", &[]);
             return Ok(());
         }
-        let columns = ["id", "state", "due", "needs", "name"];
+        let columns = ["id", "state", "due", "needs", "budget", "spent", "name"];
         let mut table = Columns::new(session.headings(&columns));
         for project in found {
             table.row([
@@ -317,6 +317,8 @@ impl List {
                 project.state.label(session.texts.tag()).to_owned(),
                 project.due.map(|day| day.to_string()).unwrap_or_default(),
                 project.needs.len().to_string(),
+                project.budget.map(print_yuan).unwrap_or_default(),
+                project.spent.map(print_yuan).unwrap_or_default(),
                 project.title.clone(),
             ]);
         }

@@ -15,7 +15,7 @@ use crate::domain::share::percent;
 use crate::error::Error;
 use crate::exchange::daylog::csv::defused;
 use crate::exchange::daylog::{Privacy, Words};
-use crate::ledger::queries::polls::{Door, Missing, Side, Tally};
+use crate::ledger::queries::polls::{Door, Side, Tally};
 use crate::ledger::table::Tables;
 
 /// In which format.
@@ -183,22 +183,14 @@ impl Export<'_> {
             lines.push(words.counted("poll-without-area", self.tally.unknown as u64));
         }
         if !verdict.households {
-            lines.push(self.missing("poll-missing", verdict.missing, u64::to_string));
+            let said = verdict.missing.said(|much| much.to_string());
+            lines.push(words.with("poll-missing", &said));
         }
         if verdict.area == Some(false) {
-            let metres = |much: &u64| print_area(*much);
-            lines.push(self.missing("poll-missing-area", verdict.missing_area, metres));
+            let said = verdict.missing_area.said(print_area);
+            lines.push(words.with("poll-missing-area", &said));
         }
         lines
-    }
-
-    fn missing(&self, id: &str, missing: Missing, print: impl Fn(&u64) -> String) -> String {
-        let consent = missing.consenting.as_ref().map(&print);
-        let values = [
-            ("part", print(&missing.taking)),
-            ("consent", consent.unwrap_or_else(|| "none".to_owned())),
-        ];
-        self.words.with(id, &values)
     }
 
     fn headings(&self) -> Vec<String> {

@@ -51,12 +51,20 @@ poll-without-area = The floor area of { $count ->
         [one] one door is not known: it is
        *[other] { $count } doors is not known: they are
     } in no sum of area.
-poll-missing = Households: { $part } more to take part, { $consent ->
-        [none] no new consent is enough
+poll-missing = Households: { $part ->
+        [zero] { "" }
+       *[other] { $part } more to take part,{ " " }
+    }{ $consent ->
+        [none] no number of new consents is enough
+        [zero] enough consent
        *[other] { $consent } more to consent
     }.
-poll-missing-area = Floor area: { $part } sq m more to take part, { $consent ->
-        [none] no new consent is enough
+poll-missing-area = Floor area: { $part ->
+        [zero] { "" }
+       *[other] { $part } sq m more to take part,{ " " }
+    }{ $consent ->
+        [none] no number of new consents is enough
+        [zero] enough consent
        *[other] { $consent } sq m more to consent
     }.
 poll-line = { $answer } { $count } ({ $share }), { $area } sq m ({ $share_area })

@@ -48,13 +48,21 @@ poll-met = 户数、面积都达到了。
 poll-not-met = 还没达到。
 poll-unsettled = 户数达到了；面积说不准。
 poll-without-area = 有 { $count } 户不知道面积，没算进面积里。
-poll-missing = 户数：还差 { $part } 户参与、{ $consent ->
-        [none] 新增同意也不够
-       *[other] { $consent } 户同意
+poll-missing = 户数：{ $part ->
+        [zero] { "" }
+       *[other] 还差 { $part } 户参与，
+    }{ $consent ->
+        [none] 同意的再多也不够了
+        [zero] 同意的够了
+       *[other] 还差 { $consent } 户同意
     }。
-poll-missing-area = 面积：还差 { $part } ㎡参与、{ $consent ->
-        [none] 新增同意也不够
-       *[other] { $consent } ㎡同意
+poll-missing-area = 面积：{ $part ->
+        [zero] { "" }
+       *[other] 还差 { $part } ㎡参与，
+    }{ $consent ->
+        [none] 同意的再多也不够了
+        [zero] 同意的够了
+       *[other] 还差 { $consent } ㎡同意
     }。
 poll-line = { $answer } { $count } 户（{ $share }），{ $area } ㎡（{ $share_area }）
 poll-line-all = 问到 { $part } 户，共 { $count } 户

@@ -95,6 +95,21 @@ pub struct Missing {
     pub consenting: Option<u64>,
 }
 
+impl Missing {
+    /// What the messages `poll-missing…` take: how much of either, or `zero`, or `none` where no new consent is enough.
+    pub fn said(self, print: impl Fn(u64) -> String) -> [(&'static str, String); 2] {
+        let said = |much| match much {
+            0 => "zero".to_owned(),
+            much => print(much),
+        };
+        let consent = self.consenting.map(said);
+        [
+            ("part", said(self.taking)),
+            ("consent", consent.unwrap_or_else(|| "none".to_owned())),
+        ]
+    }
+}
+
 /// Whether a poll's threshold is reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Verdict {

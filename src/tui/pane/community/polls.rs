@@ -174,14 +174,7 @@ fn verdict(poll: &Poll, tally: &Tally, card: &mut Card<'_>) {
         card.plain(&texts.with("poll-without-area", &values));
     }
     let mut missing = |id: &str, missing: Missing, print: fn(u64) -> String| {
-        let consent = missing.consenting.map(print);
-        let values = [
-            ("part", print(missing.taking).into()),
-            (
-                "consent",
-                consent.unwrap_or_else(|| "none".to_owned()).into(),
-            ),
-        ];
+        let values = missing.said(print).map(|(name, said)| (name, said.into()));
         card.plain(&texts.with(id, &values));
     };
     if !verdict.households {
