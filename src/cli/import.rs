@@ -192,6 +192,10 @@ impl Reading {
         if meant(path) == meant(&self.file) {
             return Err(Error::usage("cli-rejects-source", "file", path.to_string_lossy()).into());
         }
+        if in_a_ledger(&meant(path)) {
+            let file = path.to_string_lossy();
+            return Err(Error::usage("cli-rejects-ledger", "file", file).into());
+        }
         write::write(path, &bytes, self.force)?;
         Ok(())
     }
@@ -224,6 +228,12 @@ impl Reading {
         }
         Ok(())
     }
+}
+
+/// Whether a file would lie in the folder of a ledger, which is the store's alone.
+fn in_a_ledger(path: &Path) -> bool {
+    let mut folders = path.ancestors().skip(1);
+    folders.any(|folder| folder.join("LOCK").is_file() && folder.join("journal").is_dir())
 }
 
 /// The file a path means, also where it is not there yet: its folder without links and dots.

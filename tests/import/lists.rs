@@ -179,14 +179,14 @@ fn what_a_person_may_not_do_a_list_may_not_either() {
 fn a_day_with_its_beginning_and_end_in_columns_of_their_own() {
     let (mut ledger, clock) = (empty(), clock());
     let text = "活动名称,日期,开始时间,结束时间\n甲,2025-10-29,15:00,17:00\n乙,2025年10月29日,下午3点,下午5点\n\
-        丙,2025-10-29 下午3:00-5:00,,\n";
+        丙,2025-10-29 下午3:00-5:00,,\n丁,2025-10-29 15:00:00,,17:00:00\n";
     taken(&mut ledger, &clock, "activities", text);
     for one in ledger.tables().activities.iter() {
         let hours = [one.hours.from, one.hours.until].map(|time| time.unwrap().to_string());
         assert_eq!(hours, ["15:00:00", "17:00:00"], "{}", one.title);
         assert_eq!(one.state, ActivityState::PLANNED);
     }
-    assert_eq!(ledger.tables().activities.len(), 3);
+    assert_eq!(ledger.tables().activities.len(), 4);
 }
 
 #[test]

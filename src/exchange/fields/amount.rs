@@ -15,7 +15,7 @@ impl Amount {
     /// The whole number; `None` when a part of one is said.
     pub fn whole(&self) -> Option<u64> {
         let whole = self.hundredths.is_multiple_of(100);
-        whole.then(|| self.hundredths / 100)?.try_into().ok()
+        whole.then_some(self.hundredths / 100)?.try_into().ok()
     }
 }
 

@@ -870,3 +870,4 @@ cli-column-leaflets = leaflets
 cli-column-period = when
 cli-column-how = how
 cli-rejects-source = The refused rows would be written over the file they come from: { $file }
+cli-rejects-ledger = The folder of a ledger is no place for other files: { $file }

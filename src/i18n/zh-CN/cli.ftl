@@ -854,3 +854,4 @@ cli-column-leaflets = 资料
 cli-column-period = 时间
 cli-column-how = 怎么给
 cli-rejects-source = 未收的行不能写到来源文件上：{ $file }
+cli-rejects-ledger = 台账的文件夹里不放别的文件：{ $file }

@@ -39,7 +39,25 @@ fn said(cell: &Cell) -> String {
     {
         return time.to_owned();
     }
-    without_weekday(text)
+    without_weekday(without_seconds(text))
+}
+
+/// `2026-11-29 09:00:00`, as systems write it, without its seconds.
+fn without_seconds(text: &str) -> &str {
+    let Some((before, seconds)) = text.rsplit_once(':') else {
+        return text;
+    };
+    let minutes = before.rsplit_once(':').map_or("", |(_, minutes)| minutes);
+    let is_clock = minutes.len() == 2
+        && seconds.len() == 2
+        && minutes.bytes().all(|sign| sign.is_ascii_digit());
+    if is_clock && before.is_ascii() && seconds.bytes().all(|sign| sign.is_ascii_digit()) {
+        return match before.matches(':').count() {
+            1 => before,
+            _ => text,
+        };
+    }
+    text
 }
 
 /// A share of a day as a time, where it is one to the minute.
