@@ -50,7 +50,7 @@ const PAGES: &[Shot] = &[
     shot("hazards", "<f6>", "隐患", "Hazards"),
     shot("collect", "<f7>", "采集", "Collect"),
     shot("log", "<f8>", "日志", "Log"),
-    shot("requests", "<f2>R", "[要办", "[Due"),
+    shot("requests", "<f2>R", "[要办", "[To do"),
     shot("community", "C", "[资源", "[Offers"),
     shot("door", "<f2>d", "能提供什么", "what can be offered"),
 ];

@@ -39,6 +39,13 @@ fn a_wish_is_taken_down_moved_on_listed_and_taken_back() {
         desk.listed(&["request", "list", "--kind", "appeal"]),
         json!([])
     );
+    let log = desk.run(&["log", "--json"]).ends(0).json();
+    let row = &log["requests"][0];
+    assert_eq!((&row["id"], &row["door"]), (&json!(id), &json!("3-2-501")));
+    assert_eq!(
+        (&row["words"], &row["state"], &row["steps"][3]["to"]),
+        (&json!(words), &json!("claimed"), &json!("claimed"))
+    );
     desk.run(&["undo"]).ends(0);
     assert_eq!(desk.listed(&["request", "list"])[0]["state"], "published");
 }

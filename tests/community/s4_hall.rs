@@ -82,7 +82,7 @@ fn 居民议事厅_有事大家说() {
         "four of six are two thirds"
     );
     assert_eq!(result["area"]["consent"], "353");
-    assert_eq!(result["area"]["all"], "433.50");
+    assert_eq!(result["area"]["all"], "433.5");
     assert_eq!(
         result["met"],
         Value::Null,

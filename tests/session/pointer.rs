@@ -14,11 +14,11 @@ fn hints_of_the_footer_and_buttons_press() {
     let home = Home::new();
     let session = demo(&home);
     session.click_text("F1帮助");
-    session.wait_text("帮助  (Enter 执行)");
+    session.wait_text("帮助  (打字找，Enter 执行)");
     let frame = session.frame();
     // Nothing lies there: the box stays.
     session.click(0, 22);
-    assert!(frame.has("帮助  (Enter 执行)"));
+    assert!(frame.has("帮助  (打字找，Enter 执行)"));
     let home = Home::new();
     let mut session = demo(&home);
     session.click_text("4 没人");

@@ -37,7 +37,7 @@ fn the_edge_of_a_popup_is_whole_at_64_widths() {
     let home = Home::new();
     let mut session = demo(&home);
     session.keys("<f1>");
-    session.wait_text("帮助  (Enter 执行)");
+    session.wait_text("帮助  (打字找，Enter 执行)");
     for columns in 60..124 {
         session.resize(columns, 24);
         let width = 64.min(columns - 2);

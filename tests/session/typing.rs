@@ -64,9 +64,9 @@ fn what_an_input_method_writes_records_searches_or_helps_but_never_by_mistake() 
     session.keys("４");
     session.wait_for("one door", nobody_home);
     session.keys("？");
-    session.wait_text("帮助  (Enter 执行)");
+    session.wait_text("帮助  (打字找，Enter 执行)");
     session.keys("<esc>");
-    session.wait_gone("帮助  (Enter 执行)");
+    session.wait_gone("帮助  (打字找，Enter 执行)");
     session.keys("张");
     let frame = session.wait_text("/ 张");
     assert!(frame.has("按 Shift 切英文"), "{}", frame.boxed());

@@ -21,6 +21,8 @@
 //!             companions[] all_well topics[] leaflets needs[] note again{on,time} away_until hazards[] late]
 //! hazards     [id door household place head category item severity state found found_today deadline recheck_on
 //!             measure responsible note visit late steps[{time,to,by,note}]]
+//! requests    [id door household place head time taken_today kind category words triage scope quantity unit state due helper
+//!             partner number rating result note visit late steps[{time,to,by,note}]]
 //! told        [id door household place head time kind what words how way leaflets to quantity pairing note late]
 //! relief      [id door household place head time given resident people care[] occasion money_fen goods[{name,quantity,
 //!             unit,worth_fen}] giver receipt corrects counts note late]
@@ -35,6 +37,7 @@
 //! unfinished  [id door household place head care[] rules[] tasks[] due overdue agreed{on,time} score attempts], tomorrow the same
 //! ```
 
+mod asked;
 mod asking;
 pub(in crate::exchange) mod figures;
 mod given;
@@ -62,6 +65,7 @@ struct Document {
     summary: figures::Figures,
     visits: Vec<rows::Visit>,
     hazards: Vec<rows::Hazard>,
+    requests: Vec<asked::Request>,
     told: Vec<told::Told>,
     stances: Vec<asking::Stance>,
     willing: Vec<asking::Willing>,
@@ -115,6 +119,7 @@ pub fn bytes(export: &Export<'_>, masks: &Masks) -> Result<Vec<u8>, Error> {
         summary: figures::figures(&log.summary),
         visits: rows(&log.visits, |row| rows::visit(row, &phrases)),
         hazards: rows(&log.hazards, |row| rows::hazard(row, &phrases)),
+        requests: rows(&log.requests, |row| asked::request(row, &phrases)),
         told: rows(&log.told, |row| told::told(row, &phrases)),
         stances: rows(&log.stances, |row| asking::stance(row, &phrases)),
         willing: rows(&log.willing, |row| asking::willing(row, &phrases)),

@@ -71,7 +71,6 @@ fn write(
     sheet.write_string_with_format(top, 0, &group.title, &styles.group)?;
     sheet.write_blank(top, 1, &styles.group)?;
     let (first, mut row) = (top + 1, top + 1);
-    let mut counts = 0;
     for figure in &group.figures {
         style::put(
             sheet,
@@ -81,19 +80,19 @@ fn write(
             &styles.plain,
         )?;
         style::put(sheet, row, 1, &figure.value, &styles.plain)?;
-        counts += u32::from(matches!(figure.value, Cell::Number(_)));
         row += 1;
     }
-    if counts == 0 {
+    let Some((from, to)) = counted(group) else {
         return Ok(row + 1);
-    }
+    };
+    let (from, to) = (first + from, first + to);
     let mut bar = ChartSolidFill::new();
     bar.set_color(ink::MAIN);
     let mut chart = Chart::new(ChartType::Bar);
     chart
         .add_series()
-        .set_categories((name, first, 0, row - 1, 0))
-        .set_values((name, first, 1, row - 1, 1))
+        .set_categories((name, from, 0, to, 0))
+        .set_values((name, from, 1, to, 1))
         .set_format(ChartFormat::new().set_solid_fill(&bar))
         .set_gap(45)
         .set_data_label(ChartDataLabel::new().show_value());
@@ -102,9 +101,25 @@ fn write(
     // Of a bar chart the upright axis names the bars.
     chart.y_axis().set_reverse();
     chart.x_axis().set_hidden(true).set_major_gridlines(false);
-    let height = 90 + 24 * (row - first);
+    let height = 90 + 24 * (to - from + 1);
     chart.set_width(430).set_height(height);
     sheet.insert_chart(top, BESIDE, &chart)?;
     // A row is 20 pixels high.
     Ok(row.max(top + height / 20 + 1) + 1)
+}
+
+/// The longest run of counts among the figures, first and last: a chart has one scale, on which money would leave nothing of
+/// them. None where nothing is counted.
+fn counted(group: &Group) -> Option<(RowNum, RowNum)> {
+    let mut runs: Vec<(RowNum, RowNum)> = Vec::new();
+    for (at, figure) in (0..).zip(&group.figures) {
+        if !matches!(figure.value, Cell::Number(_)) {
+            continue;
+        }
+        match runs.last_mut().filter(|(_, last)| *last + 1 == at) {
+            Some((_, last)) => *last = at,
+            None => runs.push((at, at)),
+        }
+    }
+    runs.into_iter().rev().max_by_key(|(from, to)| to - from)
 }

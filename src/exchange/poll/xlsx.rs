@@ -26,6 +26,7 @@ struct Styles {
     plain: Format,
     heading: Format,
     cell: Format,
+    share: Format,
 }
 
 impl Styles {
@@ -44,6 +45,7 @@ impl Styles {
             plain: base(),
             heading: boxed().set_bold().set_align(FormatAlign::Center),
             cell: boxed(),
+            share: boxed().set_num_format("0.##%"),
         }
     }
 }
@@ -62,6 +64,8 @@ fn build(export: &Export<'_>) -> Result<Vec<u8>, XlsxError> {
         let last = letter(COLUMNS.len() - 1);
         let text: String = text.chars().take(LONGEST).collect();
         sheet.merge_range(row, 0, row, last, &text, format)?;
+        // A merged row does not grow with its text by itself.
+        sheet.set_row_height(row, if row < 2 { 30 } else { 18 })?;
         row += 1;
         Ok::<RowNum, XlsxError>(row)
     };
@@ -134,7 +138,7 @@ fn doors(
     Ok(row + 1)
 }
 
-/// A number as a number; everything else as text, which never becomes a formula.
+/// A number or a share as a number; everything else as text, which never becomes a formula.
 fn put(
     sheet: &mut Worksheet,
     row: RowNum,
@@ -142,15 +146,16 @@ fn put(
     cell: &str,
     styles: &Styles,
 ) -> Result<(), XlsxError> {
-    let is_number = cell
+    let (digits, format, of) = match cell.strip_suffix('%') {
+        Some(digits) => (digits, &styles.share, 100.0),
+        None => (cell, &styles.cell, 1.0),
+    };
+    let is_number = digits
         .bytes()
         .all(|byte| byte.is_ascii_digit() || byte == b'.');
-    match cell
-        .parse::<f64>()
-        .ok()
-        .filter(|_| is_number && cell.len() < 15)
-    {
-        Some(number) => sheet.write_number_with_format(row, column, number, &styles.cell)?,
+    let number = digits.parse::<f64>().ok();
+    match number.filter(|_| is_number && digits.len() < 15) {
+        Some(number) => sheet.write_number_with_format(row, column, number / of, format)?,
         None => {
             let text: String = cell.chars().take(LONGEST).collect();
             sheet.write_string_with_format(row, column, text, &styles.cell)?

@@ -75,11 +75,11 @@ pub struct Hazard {
 }
 
 #[derive(Serialize)]
-struct Step {
-    time: String,
-    to: &'static str,
-    by: String,
-    note: String,
+pub(super) struct Step {
+    pub time: String,
+    pub to: &'static str,
+    pub by: String,
+    pub note: String,
 }
 
 #[derive(Serialize)]

@@ -98,10 +98,10 @@ pub fn put(
         Cell::Number(number) => sheet.write_number_with_format(row, column, *number, &centred())?,
         Cell::Fen(fen) => {
             let format = centred().set_num_format("0.00");
-            // Sheets count in doubles; sums this large are not handled in a community.
-            let yuan = u32::try_from(fen / 100).map_or(f64::MAX, f64::from);
-            let rest = u32::try_from(fen % 100).map_or(0.0, f64::from);
-            sheet.write_number_with_format(row, column, yuan + rest / 100.0, &format)?
+            // Sheets count in doubles: exact to 90 billion yuan.
+            let half = |part: u64| u32::try_from(part).map_or(0.0, f64::from);
+            let whole = half(fen >> 32) * 4_294_967_296.0 + half(fen & 0xFFFF_FFFF);
+            sheet.write_number_with_format(row, column, whole / 100.0, &format)?
         }
         Cell::Share(share) => {
             let format = centred().set_num_format("0.0%");
