@@ -74,8 +74,7 @@ struct Document {
     community: String,
     grid: String,
     worker: String,
-    figures:
-        std::collections::BTreeMap<&'static str, std::collections::BTreeMap<&'static str, u64>>,
+    figures: std::collections::BTreeMap<&'static str, std::collections::BTreeMap<String, u64>>,
 }
 
 impl Report<'_> {

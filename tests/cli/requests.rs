@@ -46,6 +46,10 @@ fn a_wish_is_taken_down_moved_on_listed_and_taken_back() {
         (&row["words"], &row["state"], &row["steps"][3]["to"]),
         (&json!(words), &json!("claimed"), &json!("claimed"))
     );
+    let report = ["report", "--format", "json", "--out", "-"];
+    let report = desk.run(&report).ends(0).json();
+    let crossed = &report["figures"]["categories-of-requests"];
+    assert_eq!(*crossed, json!({"health/claimed": 1}), "{report}");
     desk.run(&["undo"]).ends(0);
     assert_eq!(desk.listed(&["request", "list"])[0]["state"], "published");
 }

@@ -59,6 +59,10 @@ pub(in crate::exchange) fn community(group: &tally::Group, words: &Words<'_>) ->
             tally::Name::Text(id) => words.get(id),
             tally::Name::Code(zh, _) if words.language().starts_with("zh") => zh.to_owned(),
             tally::Name::Code(_, en) => en.to_owned(),
+            tally::Name::Codes(one, other) => {
+                let at = usize::from(!words.language().starts_with("zh"));
+                format!("{} {}", one[at], other[at])
+            }
         },
         value: match figure.amount {
             tally::Amount::Count(count) => Cell::Number(u32::try_from(count).unwrap_or(u32::MAX)),

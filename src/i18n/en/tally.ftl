@@ -5,6 +5,7 @@ tally-taken = taken down
 tally-wishes = Steps of wishes
 tally-request-steps = Steps of requests
 tally-request-states = Requests at the end
+tally-requests-crossed = Requests at the end, by category and state
 tally-open = not over
 tally-offers = Offers
 tally-offers-new = new

@@ -5,6 +5,7 @@ tally-taken = 登记
 tally-wishes = 微心愿流转
 tally-request-steps = 诉求办理
 tally-request-states = 期末诉求
+tally-requests-crossed = 期末诉求，按类别和进展
 tally-open = 未办结
 tally-offers = 资源
 tally-offers-new = 新增

@@ -8,6 +8,8 @@ mod publicity;
 mod relief;
 mod requests;
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use crate::domain::Moment;
@@ -73,6 +75,8 @@ pub enum Name {
     Text(&'static str),
     /// A code, by its label in Chinese and English.
     Code(&'static str, &'static str),
+    /// Two codes, each by its label in Chinese and English.
+    Codes([&'static str; 2], [&'static str; 2]),
 }
 
 /// What a figure says.
@@ -94,10 +98,10 @@ impl Amount {
 }
 
 /// A labelled figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
-    /// Its name in JSON; once a group.
-    pub key: &'static str,
+    /// Its name in JSON; once a group. Of two codes both, as in `health/published`.
+    pub key: Cow<'static, str>,
     /// What it is called.
     pub name: Name,
     /// What it says.
@@ -173,9 +177,38 @@ impl Group {
         }
     }
 
-    fn put(mut self, key: &'static str, name: Name, amount: Amount, happened: bool) -> Self {
+    /// Adds how things stood at the end for each pair of codes, in the order of their tables; those of none are left out.
+    #[must_use]
+    pub fn crossed<A: Coded, B: Coded>(mut self, pairs: impl Iterator<Item = (A, B)>) -> Self {
+        let pairs: Vec<(A, B)> = pairs.collect();
+        for one in A::table().rows() {
+            let here = pairs.iter();
+            let here: Vec<&B> = here
+                .filter(|(a, _)| a.code().as_str() == one.code)
+                .map(|(_, b)| b)
+                .collect();
+            for other in B::table().rows() {
+                let number = here.iter().filter(|b| b.code().as_str() == other.code);
+                let number = number.count() as u64;
+                if number > 0 {
+                    let key = format!("{}/{}", one.code, other.code);
+                    let name = Name::Codes([one.zh, one.en], [other.zh, other.en]);
+                    self = self.put(key, name, Amount::Count(number), false);
+                }
+            }
+        }
+        self
+    }
+
+    fn put(
+        mut self,
+        key: impl Into<Cow<'static, str>>,
+        name: Name,
+        amount: Amount,
+        happened: bool,
+    ) -> Self {
         self.figures.push(Figure {
-            key,
+            key: key.into(),
             name,
             amount,
             happened,
@@ -197,6 +230,7 @@ const GROUPS: &[fn(&Tables, &Period) -> Group] = &[
     requests::wishes,
     requests::events,
     requests::stand,
+    requests::crossed,
     lists::offers,
     lists::pairings,
     projects::steps,

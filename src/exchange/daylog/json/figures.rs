@@ -53,7 +53,7 @@ pub struct Figures {
     unfinished: u32,
     rest: u32,
     tomorrow: u32,
-    community: BTreeMap<&'static str, BTreeMap<&'static str, u64>>,
+    community: BTreeMap<&'static str, BTreeMap<String, u64>>,
 }
 
 #[derive(Serialize)]
@@ -154,11 +154,11 @@ fn told(summary: &Summary) -> Counts {
 /// Figures of the community by group; money in fen.
 pub(in crate::exchange) fn community(
     groups: &[Group],
-) -> BTreeMap<&'static str, BTreeMap<&'static str, u64>> {
+) -> BTreeMap<&'static str, BTreeMap<String, u64>> {
     let figures = |group: &Group| {
         let figures = group.figures.iter();
         figures
-            .map(|figure| (figure.key, figure.amount.number()))
+            .map(|figure| (figure.key.to_string(), figure.amount.number()))
             .collect()
     };
     let groups = groups.iter();

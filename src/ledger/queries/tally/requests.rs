@@ -40,15 +40,29 @@ fn steps(
 
 /// All there were at the end, by where they stood then.
 pub(super) fn stand(tables: &Tables, period: &Period) -> Group {
-    let all = tables.requests.iter();
-    let stood = all.filter_map(|one| {
-        let steps = one.steps.iter().rev();
-        let mut before = steps.filter(|step| step.at.date_naive() <= period.last);
-        before.next().map(|step| step.to)
-    });
-    let stood: Vec<RequestState> = stood.collect();
+    let stood: Vec<RequestState> = stood(tables, period).map(|(_, state)| state).collect();
     let open = stood.iter().filter(|state| state.is_open()).count();
     Group::new("states-of-requests", "tally-request-states")
         .stood("open", "tally-open", open)
         .coded(false, stood.into_iter())
+}
+
+/// The same by category, and in each by where they stood.
+pub(super) fn crossed(tables: &Tables, period: &Period) -> Group {
+    let stood = stood(tables, period);
+    Group::new("categories-of-requests", "tally-requests-crossed")
+        .crossed(stood.map(|(one, state)| (one.category, state)))
+}
+
+/// Every request there was at the end, and where it stood then.
+fn stood<'a>(
+    tables: &'a Tables,
+    period: &Period,
+) -> impl Iterator<Item = (&'a Request, RequestState)> + use<'a> {
+    let last = period.last;
+    tables.requests.iter().filter_map(move |one| {
+        let steps = one.steps.iter().rev();
+        let mut before = steps.filter(|step| step.at.date_naive() <= last);
+        before.next().map(|step| (one.as_ref(), step.to))
+    })
 }

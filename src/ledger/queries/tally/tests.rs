@@ -29,7 +29,11 @@ fn every_group_and_every_figure_of_it_has_a_name_of_its_own() {
     keys.dedup();
     assert_eq!(keys.len(), groups.len());
     for group in groups {
-        let mut keys: Vec<_> = group.figures.iter().map(|figure| figure.key).collect();
+        let mut keys: Vec<_> = group
+            .figures
+            .iter()
+            .map(|figure| figure.key.clone())
+            .collect();
         let all = keys.len();
         keys.sort_unstable();
         keys.dedup();
