@@ -34,6 +34,8 @@ mod handed_in;
 mod home;
 #[path = "cli/listings.rs"]
 mod listings;
+#[path = "cli/lists.rs"]
+mod lists;
 #[cfg(unix)]
 #[path = "cli/passphrase.rs"]
 mod passphrase;

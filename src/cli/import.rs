@@ -35,6 +35,8 @@ pub enum Import {
     Partners(Listed),
     /// Activities.
     Activities(Listed),
+    /// Posts and trainings.
+    Posts(Listed),
 }
 
 impl Import {
@@ -49,6 +51,7 @@ impl Import {
             Self::Offers(file) => file.run("offers", session),
             Self::Partners(file) => file.run("partners", session),
             Self::Activities(file) => file.run("activities", session),
+            Self::Posts(file) => file.run("posts", session),
         }
     }
 }

@@ -9,6 +9,7 @@ use super::deed::{self, Deed, Done};
 use super::door;
 use super::failure::Failure;
 use super::reading::{self, one_or_many};
+use super::register::Export;
 use super::session::Session;
 use crate::clock::Clock;
 use crate::domain::Id;
@@ -41,6 +42,8 @@ pub enum Poll {
     Show(list::Show),
     /// Writes what came of it.
     Result(result::Result),
+    /// Writes the list of them to a file.
+    Export(Export),
 }
 
 impl Poll {
@@ -59,6 +62,7 @@ impl Poll {
             Self::List(list) => list.run(session),
             Self::Show(show) => show.run(session),
             Self::Result(result) => result.run(session),
+            Self::Export(export) => export.run("poll", session),
         }
     }
 }

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::deed::{self, Deed, Done};
 use super::failure::Failure;
 use super::reading::{self, one_or_many};
+use super::register::Export;
 use super::session::Session;
 use crate::clock::Clock;
 use crate::domain::Id;
@@ -32,6 +33,8 @@ pub enum Post {
     Show(list::Show),
     /// Whom it suits.
     Match(list::Match),
+    /// Writes them to a file.
+    Export(Export),
 }
 
 impl Post {
@@ -48,6 +51,7 @@ impl Post {
             Self::List(list) => list.run(session),
             Self::Show(show) => show.run(session),
             Self::Match(suits) => suits.run(session),
+            Self::Export(export) => export.run("post", session),
         }
     }
 }

@@ -24,7 +24,7 @@ pub struct Export {
     out: Option<PathBuf>,
     /// Over a file that is there.
     #[arg(long)]
-    force: bool,
+    pub force: bool,
     #[command(flatten)]
     masking: Masking,
 }

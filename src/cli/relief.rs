@@ -12,6 +12,7 @@ use super::failure::Failure;
 use super::json::ReliefRow;
 use super::output;
 use super::reading;
+use super::register::Export;
 use super::session::Session;
 use crate::clock::Clock;
 use crate::domain::money::print_yuan;
@@ -29,6 +30,8 @@ pub enum Relief {
     List(List),
     /// Adds them up.
     Totals(totals::Totals),
+    /// Writes them to a file.
+    Export(Export),
 }
 
 impl Relief {
@@ -42,6 +45,7 @@ impl Relief {
             Self::Correct(correct) => deed::run(*correct, session),
             Self::List(list) => list.run(session),
             Self::Totals(totals) => totals.run(session),
+            Self::Export(export) => export.run("relief", session),
         }
     }
 }

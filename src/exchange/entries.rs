@@ -5,6 +5,7 @@ mod activities;
 mod gather;
 mod offers;
 mod partners;
+mod posts;
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -66,6 +67,13 @@ pub const LISTS: &[List] = &[
         counted: "import-activities",
         title: "listed-activities",
         plan: plan::<activities::Activities>,
+    },
+    List {
+        noun: "posts",
+        verb: "import-posts",
+        counted: "import-posts",
+        title: "listed-posts",
+        plan: plan::<posts::Posts>,
     },
 ];
 

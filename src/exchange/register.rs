@@ -1,16 +1,22 @@
-//! The lists of the community as files: offers, requests, projects, partners, one table each. Names, numbers and phones are
+//! The lists of the community as files: offers, requests, projects, partners, activities, relief, polls, posts, one table
+//! each. Names, numbers and phones are
 //! masked unless [`Privacy::Unmasked`]; doors are kept. Not the day's log.
 //!
 //! Headings are wordings that `import` knows, so an office can send a list back.
 
+mod activities;
 mod offers;
 mod partners;
+mod polls;
+mod posts;
 mod projects;
+mod relief;
 mod requests;
 
 use chrono::NaiveDate;
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 use serde_json::{Map, Value};
+use uuid::Uuid;
 
 use super::daylog::cell::{Cell, Grid};
 use super::daylog::csv::defused;
@@ -20,6 +26,7 @@ use super::daylog::xlsx::{sheet, style};
 use super::daylog::{Masks, Privacy, Words};
 use crate::domain::Moment;
 use crate::domain::household::Contact;
+use crate::domain::partner::Partner;
 use crate::error::Error;
 use crate::ledger::queries::daylog::Estates;
 use crate::ledger::table::Tables;
@@ -32,8 +39,11 @@ pub struct Register {
     pub title: &'static str,
     /// Its columns: the key in JSON; the heading is the message `listed-` and the key.
     columns: &'static [&'static str],
-    rows: fn(&Source<'_>) -> Vec<Vec<Cell>>,
+    rows: fn(&Source<'_>) -> Vec<Row>,
 }
+
+/// A record: its id, by which other commands know it, and its cells.
+type Row = (Uuid, Vec<Cell>);
 
 /// Every list. A new one joins by a row here.
 pub const REGISTERS: &[Register] = &[
@@ -41,6 +51,10 @@ pub const REGISTERS: &[Register] = &[
     requests::REGISTER,
     projects::REGISTER,
     partners::REGISTER,
+    activities::REGISTER,
+    relief::REGISTER,
+    polls::REGISTER,
+    posts::REGISTER,
 ];
 
 /// What rows are made of.
@@ -64,6 +78,14 @@ impl Source<'_> {
             Cell::text(self.masks.name(&contact.name)),
             Cell::text(phones.join(" ")),
         ]
+    }
+
+    /// A partner by name; people's names are masked as everybody's are.
+    fn partner(&self, partner: &Partner) -> String {
+        match partner.kind.is_person() {
+            true => self.masks.name(&partner.name),
+            false => self.masks.text(&partner.name),
+        }
     }
 
     /// Free text.
@@ -135,13 +157,15 @@ impl Export<'_> {
     /// # Errors
     /// When a workbook cannot be built.
     pub fn bytes(&self, format: Format) -> Result<Vec<u8>, Error> {
-        let grid = self.grid();
+        let (grid, ids) = self.grid();
         let failed = |why: String| Error::refused_with("daylog-not-built", "why", why);
         match format {
             Format::Xlsx => self.xlsx(&grid).map_err(|fault| failed(fault.to_string())),
             Format::Html => Ok(self.html(&grid).into_bytes()),
             Format::Csv => csv(&grid).map_err(|fault| failed(fault.to_string())),
-            Format::Json => self.json(&grid).map_err(|fault| failed(fault.to_string())),
+            Format::Json => self
+                .json(&grid, &ids)
+                .map_err(|fault| failed(fault.to_string())),
         }
     }
 
@@ -151,7 +175,8 @@ impl Export<'_> {
         format!("{title}-{}.{}", self.day, format.name())
     }
 
-    fn grid(&self) -> Grid {
+    /// The table, and the id of each of its rows.
+    fn grid(&self) -> (Grid, Vec<Uuid>) {
         let masks = Masks::of_records(self.tables, &self.privacy);
         let source = Source {
             tables: self.tables,
@@ -165,10 +190,12 @@ impl Export<'_> {
         let number = self.words.get("daylog-column-number");
         let title = self.words.get(self.register.title);
         let mut grid = Grid::new(title, std::iter::once(number).chain(headings).collect());
-        for row in (self.register.rows)(&source) {
+        let mut ids = Vec::new();
+        for (id, row) in (self.register.rows)(&source) {
+            ids.push(id);
             grid.push(row);
         }
-        grid
+        (grid, ids)
     }
 
     fn xlsx(&self, grid: &Grid) -> Result<Vec<u8>, XlsxError> {
@@ -213,17 +240,18 @@ impl Export<'_> {
         )
     }
 
-    /// An object a row; numbers as numbers, money in yuan as text, what is not there as null.
-    fn json(&self, grid: &Grid) -> serde_json::Result<Vec<u8>> {
+    /// An object a row with its id; numbers as numbers, money in yuan as text, what is not there as null.
+    fn json(&self, grid: &Grid, ids: &[Uuid]) -> serde_json::Result<Vec<u8>> {
         let value = |cell: &Cell| match cell {
             Cell::Empty => Value::Null,
             Cell::Number(number) => Value::from(*number),
             other => Value::from(other.print()),
         };
-        let rows = grid.rows.iter().map(|row| {
+        let rows = ids.iter().zip(&grid.rows).map(|(id, row)| {
+            let id = ("id".to_owned(), Value::from(id.to_string()));
             let cells = self.register.columns.iter().zip(&row[1..]);
             let cells = cells.map(|(key, cell)| ((*key).to_owned(), value(cell)));
-            Value::Object(cells.collect::<Map<_, _>>())
+            Value::Object(std::iter::once(id).chain(cells).collect::<Map<_, _>>())
         });
         let mut bytes = serde_json::to_vec_pretty(&Value::Array(rows.collect()))?;
         bytes.push(b'\n');

@@ -1,4 +1,4 @@
-//! `activity export` and `activity import`: calendars out and in. Not what is written into them.
+//! `activity export` and `activity import`: calendars out and in, or the list as a table. Not what is written into them.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -8,6 +8,7 @@ use crate::cli::import;
 use crate::cli::json::ImportReport;
 use crate::cli::output;
 use crate::cli::reading;
+use crate::cli::register;
 use crate::cli::session::Session;
 use crate::clock::Clock;
 use crate::domain::codes::ActivityKind;
@@ -17,18 +18,18 @@ use crate::exchange::write as file;
 use crate::i18n::Value;
 use crate::ledger::work::trace;
 
-/// Where the calendar goes.
+/// Where the calendar goes; without one the list goes out as a table.
 #[derive(clap::Args)]
+#[group(skip)]
 pub struct Export {
-    /// The file.
-    #[arg(long, value_name = "FILE")]
-    ics: PathBuf,
+    /// The calendar.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["format", "out"])]
+    ics: Option<PathBuf>,
     /// What is over too.
-    #[arg(long)]
+    #[arg(long, requires = "ics")]
     all: bool,
-    /// Over a file that is there.
-    #[arg(long)]
-    force: bool,
+    #[command(flatten)]
+    list: register::Export,
 }
 
 impl Export {
@@ -37,6 +38,10 @@ impl Export {
     /// # Errors
     /// When the file cannot be written.
     pub fn run(self, session: &mut Session) -> Result<(), Failure> {
+        let Some(ics) = &self.ics else {
+            return self.list.run("activity", session);
+        };
+        let force = self.list.force;
         let (tables, language) = (session.ledger.tables(), session.texts.tag());
         let words = |id: &'static str, values: &[(&'static str, String)]| {
             let values: Vec<(&str, Value<'_>)> = values
@@ -50,11 +55,11 @@ impl Export {
         events.extend(own::appointments(tables, session.clock.today(), &words));
         let appointments = events.len() - activities;
         let bytes = write(&events, session.clock.now());
-        file::check(&self.ics, self.force)?;
-        let (day, path) = (session.day(), self.ics.display().to_string());
+        file::check(ics, force)?;
+        let (day, path) = (session.day(), ics.display().to_string());
         let (ledger, at) = session.parts();
         trace::written(ledger, day, "ics", &path, None, at)?;
-        file::write(&self.ics, &bytes, self.force)?;
+        file::write(ics, &bytes, force)?;
         let values = [
             ("path", path.into()),
             ("activities", activities.into()),

@@ -1,6 +1,6 @@
 //! The list of offers (资源清单) as a table. Not what was given of them.
 
-use super::{Register, Source, count};
+use super::{Register, Row, Source, count};
 use crate::domain::address::Spot;
 use crate::domain::codes::ResourceForm;
 use crate::domain::offer::Offer;
@@ -41,7 +41,7 @@ fn much(offer: &Offer, number: Option<u64>) -> Cell {
     }
 }
 
-fn rows(source: &Source<'_>) -> Vec<Vec<Cell>> {
+fn rows(source: &Source<'_>) -> Vec<Row> {
     let (tables, words) = (source.tables, &source.words);
     let taken = matching::taken(tables);
     let mut all: Vec<_> = tables.offers.iter().collect();
@@ -49,15 +49,14 @@ fn rows(source: &Source<'_>) -> Vec<Vec<Cell>> {
     let rows = all.into_iter().map(|one| {
         let partner = one.partner.and_then(|id| tables.partners.get(id));
         let provider = match partner {
-            Some(partner) if partner.kind.is_person() => source.masks.name(&partner.name),
-            Some(partner) => partner.name.clone(),
+            Some(partner) => source.partner(partner),
             None => source.masks.text(&one.provider),
         };
         let gone = taken.get(&one.id).copied().unwrap_or(0);
         let left = one.quantity.map(|all| all.saturating_sub(gone));
         let [contact, phone] = source.contact(one.contact.as_ref());
         let near = one.spot.as_ref().map(Spot::with_estate);
-        vec![
+        let cells = vec![
             source.text(&one.words),
             Cell::text(words.label(one.category)),
             Cell::text(words.label(one.form)),
@@ -68,7 +67,7 @@ fn rows(source: &Source<'_>) -> Vec<Vec<Cell>> {
             much(one, left),
             match one.form == ResourceForm::MONEY && one.quantity.is_some() {
                 true => Cell::text("元"),
-                false => Cell::text(one.unit.clone()),
+                false => source.text(&one.unit),
             },
             Cell::date(one.from),
             Cell::date(one.until),
@@ -78,7 +77,8 @@ fn rows(source: &Source<'_>) -> Vec<Vec<Cell>> {
             source.text(&one.conditions),
             Cell::text(words.label(one.state)),
             source.text(&one.note),
-        ]
+        ];
+        (one.id.uuid(), cells)
     });
     rows.collect()
 }

@@ -1,6 +1,6 @@
 //! Partners and members as a table: how they are bound, whom to ask, what they gave. Members' names are masked as people's are.
 
-use super::{Register, Source, count};
+use super::{Register, Row, Source, count};
 use crate::exchange::daylog::cell::Cell;
 use crate::ledger::queries::partners::standing;
 
@@ -31,17 +31,14 @@ pub(super) const REGISTER: Register = Register {
     rows,
 };
 
-fn rows(source: &Source<'_>) -> Vec<Vec<Cell>> {
+fn rows(source: &Source<'_>) -> Vec<Row> {
     let (tables, words) = (source.tables, &source.words);
     let mut all: Vec<_> = tables.partners.iter().collect();
     all.sort_by_key(|one| (!one.active, one.kind.position(), one.id));
     let rows = all.into_iter().map(|one| {
-        let name = match one.kind.is_person() {
-            true => source.masks.name(&one.name),
-            false => one.name.clone(),
-        };
+        let name = source.partner(one);
         let unit = one.of.and_then(|id| tables.partners.get(id));
-        let unit = unit.map_or_else(|| one.unit.clone(), |unit| unit.name.clone());
+        let unit = unit.map_or_else(|| source.masks.text(&one.unit), |unit| source.partner(unit));
         let body = one.body.map(|body| words.label(body));
         let agreement = one.agreement.as_ref();
         let [contact, phone] = source.contact(one.contact.as_ref());
@@ -51,7 +48,7 @@ fn rows(source: &Source<'_>) -> Vec<Vec<Cell>> {
             true => "listed-yes",
             false => "listed-no",
         };
-        vec![
+        let cells = vec![
             Cell::text(name),
             Cell::text(words.label(one.kind)),
             Cell::text(body.unwrap_or_default()),
@@ -70,7 +67,8 @@ fn rows(source: &Source<'_>) -> Vec<Vec<Cell>> {
             number(found.done.len()),
             number(found.projects.len()),
             source.text(&one.note),
-        ]
+        ];
+        (one.id.uuid(), cells)
     });
     rows.collect()
 }

@@ -1,6 +1,6 @@
 //! The list of projects (项目清单) as a table. Not their steps.
 
-use super::{Register, Source};
+use super::{Register, Row, Source};
 use crate::exchange::daylog::cell::Cell;
 
 /// The table.
@@ -28,7 +28,7 @@ pub(super) const REGISTER: Register = Register {
     rows,
 };
 
-fn rows(source: &Source<'_>) -> Vec<Vec<Cell>> {
+fn rows(source: &Source<'_>) -> Vec<Row> {
     let (tables, words) = (source.tables, &source.words);
     let mut all: Vec<_> = tables.projects.iter().collect();
     all.sort_by_key(|one| (!one.state.is_open(), one.due, one.id));
@@ -47,7 +47,7 @@ fn rows(source: &Source<'_>) -> Vec<Vec<Cell>> {
             false => partner.name.clone(),
         });
         let rating = one.rating.map(|rating| words.label(rating));
-        vec![
+        let cells = vec![
             Cell::Date(one.day),
             source.text(&one.title),
             Cell::text(words.label(one.kind)),
@@ -64,7 +64,8 @@ fn rows(source: &Source<'_>) -> Vec<Vec<Cell>> {
             source.text(&one.result),
             Cell::text(rating.unwrap_or_default()),
             source.text(&one.note),
-        ]
+        ];
+        (one.id.uuid(), cells)
     });
     rows.collect()
 }

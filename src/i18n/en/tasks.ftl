@@ -12,6 +12,7 @@ import-tasks-imported = tasks imported: { $count }
 
 import-offers = Offers: { $new } new, { $changed } changed, { $unchanged } unchanged
 import-partners = Partners: { $new } new, { $changed } changed, { $unchanged } unchanged
+import-posts = Posts: { $new } new, { $changed } changed, { $unchanged } unchanged
 import-no-words = it does not say what it is
 import-number-unreadable = the number is not understood and was left out: { $value }
 import-day-unreadable = the date is not understood and was left out: { $value }

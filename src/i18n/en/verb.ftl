@@ -27,6 +27,7 @@ verb-activity-attend = attendance
 verb-activity-hold = activity held
 verb-activity-call-off = activity called off
 verb-import-activities = activities imported
+verb-import-posts = posts imported
 verb-duty = duty of a month
 verb-duty-rota = duties in turn
 verb-partner-add = new partner

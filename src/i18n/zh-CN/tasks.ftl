@@ -12,6 +12,7 @@ import-tasks-imported = 已导入 { $count } 条任务
 
 import-offers = 资源：新增 { $new }，变更 { $changed }，不变 { $unchanged }
 import-partners = 单位和党员：新增 { $new }，变更 { $changed }，不变 { $unchanged }
+import-posts = 岗位：新增 { $new }，变更 { $changed }，不变 { $unchanged }
 import-no-words = 没写是什么
 import-number-unreadable = 数量看不懂，没有收：{ $value }
 import-day-unreadable = 日期看不懂，没有收：{ $value }

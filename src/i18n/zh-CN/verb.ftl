@@ -27,6 +27,7 @@ verb-activity-attend = 活动到场
 verb-activity-hold = 活动办完
 verb-activity-call-off = 取消活动
 verb-import-activities = 导入活动
+verb-import-posts = 导入岗位
 verb-duty = 轮值
 verb-duty-rota = 排轮值
 verb-partner-add = 新共建单位

@@ -3,6 +3,7 @@
 
 mod activities;
 mod lists;
+mod posts;
 mod projects;
 mod publicity;
 mod relief;
@@ -237,6 +238,7 @@ const GROUPS: &[fn(&Tables, &Period) -> Group] = &[
     projects::stand,
     lists::partners,
     activities::held,
+    posts::posts,
     relief::given,
     publicity::told,
 ];
