@@ -315,3 +315,46 @@ fn what_is_over_is_not_begun_anew_by_the_next_step_and_nobody_comes_before_the_b
         .ends(1);
     assert!(early.err.contains("还没开始"), "{}", early.err);
 }
+
+#[test]
+fn a_need_takes_no_more_than_it_asks_for_and_nothing_once_it_is_withdrawn() {
+    let desk = Desk::new();
+    let offer = |words: &str| {
+        format!(
+            r#"{{"do":"offer","category":"health","form":"goods","words":"{words}","quantity":5}}"#
+        )
+    };
+    let (one, other) = (done(&desk, &offer("轮椅")), done(&desk, &offer("旧轮椅")));
+    let need = done(
+        &desk,
+        r#"{"do":"request","door":"3-2-501","kind":"appeal","category":"health","words":"借轮椅","quantity":2}"#,
+    );
+    desk.run(&["request", "move", &need, "published"]).ends(0);
+    let refused = |offer: &str, quantity: &str, why: &str| {
+        let came = ["match", "accept", &need, offer, "--quantity", quantity];
+        let came = desk.run(&came).ends(1);
+        assert!(came.err.contains(why), "{}", came.err);
+    };
+    refused(&one, "3", "比这条需求还要的多");
+    desk.run(&["match", "accept", &need, &one, "--quantity", "1"])
+        .ends(0);
+    refused(&one, "1", "已经对接了这条资源");
+    refused(&other, "2", "比这条需求还要的多");
+    desk.run(&["match", "accept", &need, &other]).ends(0);
+    let left = || {
+        let listed = desk.listed(&["offer", "list"]);
+        let rows = listed.as_array().unwrap().clone();
+        rows.iter()
+            .map(|row| row["left"].as_u64().unwrap())
+            .sum::<u64>()
+    };
+    assert_eq!(left(), 8, "one of each");
+    let third = done(&desk, &offer("新轮椅"));
+    refused(&third, "1", "都已对接");
+    desk.run(&["request", "move", &need, "withdrawn"]).ends(0);
+    assert_eq!(left(), 15, "what was agreed is free again");
+    for row in desk.listed(&["match", "list"]).as_array().unwrap() {
+        let given = ["match", "settle", row["id"].as_str().unwrap(), "given"];
+        assert_ne!(desk.run(&given).code, 0, "what is off is not given");
+    }
+}

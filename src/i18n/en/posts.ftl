@@ -22,6 +22,7 @@ post-is-closed = closed { $what }
 post-no-ages = nobody is that old
 post-is-over = This post is over
 post-is-full = No place is left
+post-has-one = this person has a place of this post already
 post-not-this-age = This post is for another age
 post-looks-no-more = They have a place, or look no more
 post-given = { $who } placed: { $post }

@@ -22,6 +22,7 @@ post-is-closed = 已停招 { $what }
 post-no-ages = 没有这样的年龄
 post-is-over = 这个岗位已经停招
 post-is-full = 没有名额了
+post-has-one = 这个人已经有这个岗位的名额了
 post-not-this-age = 这个岗位不收这个年龄
 post-looks-no-more = 已经安置，或者不找了
 post-given = { $who } 已安置：{ $post }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{At, WorkError, day};
 use crate::domain::Id;
-use crate::domain::codes::{MatchTerm, PairingState, RequestState};
+use crate::domain::codes::{MatchTerm, PairingState, RequestState, ResourceForm};
 use crate::domain::offer::Offer;
 use crate::domain::pairing::Pairing;
 use crate::domain::request::{Request, RequestEvent, RequestRefusal, StepNote};
@@ -18,7 +18,8 @@ use crate::ledger::table::Tables;
 /// has taken on goes to who gives it.
 ///
 /// # Errors
-/// When either is gone, the offer is over, less than that is left of it, the need cannot be given to anybody in its
+/// When either is gone, the offer is over, less than that is left of it, the need is matched with it already or asks for less
+/// than that, the need cannot be given to anybody in its
 /// present state, or the store refuses.
 pub fn accept(
     ledger: &mut Ledger,
@@ -53,7 +54,7 @@ pub(super) fn put(
     let wanted = wanted.ok_or(WorkError::Missing("request"))?;
     let given = tables.offers.get(offer);
     let given = given.ok_or(WorkError::Missing("offer"))?;
-    let asked = quantity.or(wanted.quantity);
+    let asked = still_wanted(tables, wanted, given, quantity)?;
     let quantity = how_much(tables, given, asked, at.clock.today())?;
     let terms = terms(tables, wanted, offer, at.clock.today());
     let who = giver(tables, given);
@@ -93,6 +94,55 @@ pub(super) fn put(
         edit.put(request);
     }
     Ok(id)
+}
+
+/// How much of an offer a need may still take: what is said, else all that is not matched yet. Money is asked for in yuan and
+/// kept in fen.
+fn still_wanted(
+    tables: &Tables,
+    wanted: &Request,
+    given: &Offer,
+    said: Option<u64>,
+) -> Result<Option<u64>, WorkError> {
+    let fault = |field, reason| Err(WorkError::Field { field, reason });
+    let held = tables.pairings.iter();
+    let held = held.filter(|one| one.request == wanted.id);
+    let held: Vec<_> = held
+        .filter(|one| one.state != PairingState::CALLED_OFF)
+        .collect();
+    let mut agreed = held.iter().filter(|one| one.state == PairingState::AGREED);
+    if agreed.any(|one| one.offer == given.id) {
+        return fault("offer", "match-already");
+    }
+    let in_yuan = given.form == ResourceForm::MONEY && wanted.unit.trim() == "元";
+    let all = (wanted.quantity).map(|all| all.saturating_mul(if in_yuan { 100 } else { 1 }));
+    let Some(all) = all else { return Ok(said) };
+    let has = held.iter().filter_map(|one| one.quantity);
+    let rest = all.saturating_sub(has.fold(0, u64::saturating_add));
+    match said {
+        _ if rest == 0 => fault("quantity", "match-enough"),
+        Some(said) if said > rest => fault("quantity", "match-more-than-asked"),
+        said => Ok(said.or(Some(rest))),
+    }
+}
+
+/// Calls off what was only agreed for a need that is wanted no more: what it took is free again.
+pub(super) fn release(
+    edit: &mut Edit<'_>,
+    tables: &Tables,
+    request: Id<Request>,
+    note: &str,
+    at: At<'_>,
+) {
+    let agreed = tables.pairings.iter();
+    let agreed = agreed.filter(|one| one.request == request && one.state == PairingState::AGREED);
+    for one in agreed {
+        let mut off = one.as_ref().clone();
+        off.state = PairingState::CALLED_OFF;
+        off.settled = Some(at.clock.now());
+        note.clone_into(&mut off.note);
+        edit.put(off);
+    }
 }
 
 /// How much of an offer is given: what is asked for, else 1; none of one that cannot be counted.

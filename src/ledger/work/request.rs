@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{At, WorkError, day};
+use super::{At, WorkError, day, pairing};
 use crate::domain::Id;
 use crate::domain::codes::{Disclosure, ListCategory, RequestKind, RequestScope, Triage, WishForm};
 use crate::domain::request::{Request, RequestEvent, StepNote};
@@ -116,7 +116,7 @@ fn require_words(words: &str) -> Result<(), WorkError> {
     Ok(())
 }
 
-/// Moves a request on, with what is said.
+/// Moves a request on, with what is said. What was agreed for one that is withdrawn is called off.
 ///
 /// # Errors
 /// When it is gone, its state does not take that step, what the step needs is not said, or the store refuses.
@@ -127,9 +127,14 @@ pub fn advance(
     said: StepNote,
     at: At<'_>,
 ) -> Result<Option<OpId>, WorkError> {
+    let tables = ledger.tables();
     let mut edit = ledger.edit();
     let mut request: Request = edit.get(id).ok_or(WorkError::Missing("request"))?;
+    let note = said.note.clone();
     request.take(event, at.clock.now(), &at.settings.worker, said)?;
+    if event == RequestEvent::Withdraw {
+        pairing::release(&mut edit, tables, id, &note, at);
+    }
     edit.put(request);
     let changes = edit.changes();
     Ok(ledger.commit("request-step", changes, at.clock)?)

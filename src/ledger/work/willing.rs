@@ -162,6 +162,16 @@ pub fn place(
     if left == 0 {
         return fault("post", "post-is-full");
     }
+    let same = |one: &Willing| match (one.resident, willing.resident) {
+        (Some(one), Some(other)) => one == other,
+        _ => one.subject == willing.subject && one.name == willing.name,
+    };
+    let has = |one: &Willing| {
+        (one.placements.iter()).any(|place| place.post == post && place.ended.is_none())
+    };
+    if tables.willing.iter().any(|one| same(one) && has(one)) {
+        return fault("willing", "post-has-one");
+    }
     let person = posts::Person::of(tables, willing, today);
     if !wanted.fits_age(person.age) {
         return fault("post", "post-not-this-age");
