@@ -18,6 +18,9 @@ use crate::ledger::queries::duties;
 use crate::ledger::table::Tables;
 use crate::ledger::work::duty::{self, Said};
 
+/// The most months a rota is written for at once.
+const MONTHS: u32 = 120;
+
 /// `duty …`
 #[derive(clap::Subcommand)]
 pub enum Duty {
@@ -127,8 +130,10 @@ impl Deed for Rota {
         let bodies = self.bodies.iter().map(|text| who(text, tables));
         let bodies = bodies.collect::<Result<Vec<_>, _>>()?;
         let (ledger, at) = session.parts();
-        // A century is more than anybody plans.
-        let months = self.months.unwrap_or(12).min(1_200);
+        let months = self.months.unwrap_or(12);
+        if !(1..=MONTHS).contains(&months) {
+            return Err(Error::refused_with("duty-months", "most", MONTHS.to_string()).into());
+        }
         let (count, operation) = duty::rota(ledger, first, months, &bodies, at)?;
         Ok(Done {
             operation,

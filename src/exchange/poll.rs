@@ -102,6 +102,11 @@ impl Export<'_> {
         }
     }
 
+    /// What is asked.
+    fn question(&self) -> String {
+        self.said(&self.poll.question)
+    }
+
     /// Label and value of each line above the tables; without a value it is left out.
     fn head(&self) -> Vec<(String, String)> {
         let (words, poll) = (self.words, self.poll);
@@ -111,7 +116,7 @@ impl Export<'_> {
             format!("{} {day}", signed.by)
         });
         let rows = [
-            ("poll-explanation", poll.explanation.clone()),
+            ("poll-explanation", self.said(&poll.explanation)),
             ("poll-asked", self.asked()),
             ("poll-from", words.day(poll.from)),
             ("poll-until", until),

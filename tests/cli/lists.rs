@@ -101,3 +101,19 @@ fn posts_come_in_from_an_office_s_table_and_again_nothing_changes() {
         "sent back it is the same: {again}"
     );
 }
+
+#[test]
+fn the_log_and_a_poll_s_result_show_no_phone_either() {
+    let desk = filled();
+    let poll = desk.listed(&["poll", "list"])[0]["id"].clone();
+    let poll = poll.as_str().expect("an id");
+    let answer = ["poll", "answer", poll, "3-2-501", "consent"];
+    desk.run(&answer).ends(0);
+    for format in ["csv", "html", "json", "text"] {
+        let log = desk.run(&["log", "--format", format, "--out", "-"]);
+        assert!(!log.out.contains(PHONE), "log {format}: {}", log.out);
+        let result = desk.run(&["poll", "result", poll, "--format", format, "--out", "-"]);
+        assert!(!result.out.contains(PHONE), "poll {format}: {}", result.out);
+        assert!(format == "text" || log.code == 0, "{}", log.err);
+    }
+}

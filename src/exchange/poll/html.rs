@@ -19,7 +19,7 @@ pub(super) fn page(export: &Export<'_>) -> String {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
-                title { (words.get("poll-sheet")) " " (export.poll.question) }
+                title { (words.get("poll-sheet")) " " (export.question()) }
                 style { (maud::PreEscaped(STYLE)) }
             }
             body {
@@ -27,7 +27,7 @@ pub(super) fn page(export: &Export<'_>) -> String {
                     p.unmasked { (words.with("daylog-unmasked-reason", &[("reason", reason.clone())])) }
                 }
                 h1 { (words.get("poll-sheet")) }
-                p.question { (export.poll.question) }
+                p.question { (export.question()) }
                 dl { @for (label, value) in export.head() { dt { (label) } dd { (value) } } }
                 table.totals {
                     thead { tr { @for name in ["answer", "households", "share", "area", "share"] {

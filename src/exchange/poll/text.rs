@@ -8,7 +8,7 @@ const COLUMNS: u64 = 24;
 /// The text.
 pub(super) fn text(export: &Export<'_>) -> String {
     let words = export.words;
-    let mut lines = vec![export.poll.question.clone()];
+    let mut lines = vec![export.question()];
     lines.extend((export.head().iter()).map(|(label, value)| words.pair(label, value)));
     lines.push(String::new());
     for (answer, row) in ANSWERS.into_iter().zip(export.totals()) {

@@ -70,7 +70,7 @@ fn build(export: &Export<'_>) -> Result<Vec<u8>, XlsxError> {
         Ok::<RowNum, XlsxError>(row)
     };
     line(sheet, &words.get("poll-sheet"), &styles.title)?;
-    line(sheet, &export.poll.question, &styles.title)?;
+    line(sheet, &export.question(), &styles.title)?;
     if let Privacy::Unmasked { reason } = &export.privacy {
         let said = words.with("daylog-unmasked-reason", &[("reason", reason.clone())]);
         line(sheet, &said, &styles.plain)?;

@@ -30,7 +30,7 @@ pub fn stance(row: &StanceRow, phrases: &Phrases<'_>) -> Stance {
         place: place(&row.place, masks),
         time: stamp(stance.at),
         poll: stance.poll.to_string(),
-        question: row.question.clone(),
+        question: masks.text(&row.question),
         answer: stance.answer.as_str(),
         way: stance.way.as_str(),
         who: masks.name(&stance.answered_by),

@@ -42,7 +42,7 @@ pub fn relief(row: &ReliefRow, phrases: &Phrases<'_>) -> Relief {
     let goods = relief.goods.iter().map(|one| Goods {
         name: masks.text(&one.name),
         quantity: one.quantity,
-        unit: one.unit.clone(),
+        unit: masks.text(&one.unit),
         worth_fen: one.worth,
     });
     Relief {

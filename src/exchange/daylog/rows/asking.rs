@@ -20,7 +20,7 @@ pub(super) fn stance(row: &StanceRow, phrases: &Phrases<'_>) -> Line {
         mode: words.label(stance.way),
         outcome: words.label(stance.answer),
         content: words.clauses([
-            row.question.clone(),
+            phrases.masks.text(&row.question),
             phrases.masks.text(&stance.reason),
             phrases.masks.text(&stance.conditions),
         ]),

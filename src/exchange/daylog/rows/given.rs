@@ -13,7 +13,10 @@ pub fn what(relief: &Relief, phrases: &Phrases<'_>) -> String {
     let yuan = (relief.money > 0)
         .then(|| words.with("relief-yuan", &[("yuan", print_yuan(relief.money))]));
     let goods = relief.goods.iter();
-    let goods = goods.map(|one| format!("{} {}{}", one.name, one.quantity, one.unit));
+    let goods = goods.map(|one| {
+        let (name, unit) = (phrases.masks.text(&one.name), phrases.masks.text(&one.unit));
+        format!("{name} {}{unit}", one.quantity)
+    });
     words.list(yuan.into_iter().chain(goods).collect::<Vec<_>>())
 }
 
