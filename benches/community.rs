@@ -4,6 +4,10 @@
 //! 911 needs, 561 offers, 1,296 projects, 133 units and 9,570 leads as partners, 50 activities of 51,300 person-times, 516
 //! posts, relief for 1,500. Targets: a list within 50 ms of being turned to, a key in it within 1 ms of reckoning, proposals
 //! within 50 ms. Figures are taken with nothing else to do: `cargo bench --bench community`.
+//!
+//! Taken on 2 cores with nothing else running, link-time optimised, middle and worst: offers that answer a need 0.6 and 0.7 ms,
+//! needs an offer could serve 0.9 and 1.6 ms, the figures of a month 0.4 and 1.4 ms, turning to a list 0.4 and 9.6 ms, a key in
+//! one 0.12 and 0.48 ms. Activities, posts and relief joined the ledger after that.
 
 #![allow(
     clippy::unwrap_used,

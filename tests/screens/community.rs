@@ -60,6 +60,24 @@ fn a_project_is_set_up_and_led_on_and_a_partner_shows_what_it_gives() {
 }
 
 #[test]
+fn the_form_of_every_list_calls_its_fields_by_words() {
+    let mut desk = given("120x36", "zh-CN");
+    desk.keys("C");
+    for _ in 0..9 {
+        desk.keys("9");
+        let text = desk.text();
+        let is_id = |word: &&str| {
+            let only = word.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+            only && word.contains('-') && word.chars().any(|c| c.is_ascii_lowercase())
+        };
+        let id = text.split([' ', '*', '│', '║', '▌', '\n']).find(is_id);
+        assert_eq!(id, None, "a message is missing:\n{text}");
+        assert!(text.contains("F2 保存"), "a form:\n{text}");
+        desk.keys("<f8><right>");
+    }
+}
+
+#[test]
 fn the_page_fits_a_phone_and_says_what_is_not_there() {
     for size in ["36x10", "44x20", "120x36"] {
         let mut desk = given(size, "zh-CN");

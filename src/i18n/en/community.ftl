@@ -48,6 +48,7 @@ match-enough = all this need asks for is matched already
 match-more-than-asked = more than this need still asks for; to give more, change how much it asks for
 
 project-title = Set up a project
+project-kind = Kind
 project-name = Title
 project-needs = Needs
 project-offers = Offers

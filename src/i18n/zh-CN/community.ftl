@@ -48,6 +48,7 @@ match-enough = 这条需求要的都已对接
 match-more-than-asked = 比这条需求还要的多；真要多给，先改需求的数量
 
 project-title = 立一个项目
+project-kind = 哪一种
 project-name = 名称
 project-needs = 需求
 project-offers = 资源
