@@ -50,13 +50,18 @@ fn rows(source: &Source<'_>) -> Vec<Row> {
         let actions: Vec<String> = one.actions.iter().map(|one| words.label(*one)).collect();
         let seats = attendance(tables, &one);
         let [from, until] = when(&one.hours);
+        let point = one.point.map(|point| words.label(point));
+        let site = one.site.and_then(|id| tables.places.get(id));
+        let parts = point.into_iter().chain(Some(one.place.clone()));
+        let parts = parts.chain(site.map(|site| site.name.clone()));
+        let place: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
         let number = |number: Option<u32>| count(number.map(u64::from));
         let cells = vec![
             source.text(&one.title),
             Cell::text(words.label(one.kind)),
             Cell::text(from),
             Cell::text(until),
-            source.text(&one.place),
+            source.text(&place.join(" ")),
             Cell::text(hosts.join("、")),
             Cell::text(actions.join("、")),
             number(one.capacity),
