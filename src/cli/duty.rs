@@ -132,7 +132,9 @@ impl Deed for Rota {
         let (ledger, at) = session.parts();
         let months = self.months.unwrap_or(12);
         if !(1..=MONTHS).contains(&months) {
-            return Err(Error::refused_with("duty-months", "most", MONTHS.to_string()).into());
+            return Err(
+                Error::refused_with("duty-too-many-months", "most", MONTHS.to_string()).into(),
+            );
         }
         let (count, operation) = duty::rota(ledger, first, months, &bodies, at)?;
         Ok(Done {
