@@ -256,7 +256,7 @@ impl Export<'_> {
 }
 
 /// A bar of so many columns: told by signs, so that no colour is needed.
-pub fn bar(side: &Side, answer: StanceAnswer, columns: u64) -> String {
+pub fn bar(side: &Side, answer: StanceAnswer, columns: usize) -> String {
     let sign = match answer {
         StanceAnswer::CONSENT => '#',
         StanceAnswer::OBJECTION => 'x',
@@ -265,7 +265,8 @@ pub fn bar(side: &Side, answer: StanceAnswer, columns: u64) -> String {
     };
     let filled = match side.all {
         0 => 0,
-        all => (side.of(answer) * columns).div_ceil(all).min(columns),
+        all => (side.of(answer) * columns as u64).div_ceil(all),
     };
-    std::iter::repeat_n(sign, usize::try_from(filled).unwrap_or(0)).collect()
+    let filled = usize::try_from(filled).unwrap_or(columns).min(columns);
+    std::iter::repeat_n(sign, filled).collect()
 }

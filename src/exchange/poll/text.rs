@@ -3,7 +3,7 @@
 use super::{ANSWERS, Export, bar};
 
 /// Columns of a bar.
-const COLUMNS: u64 = 24;
+const COLUMNS: usize = 24;
 
 /// The text.
 pub(super) fn text(export: &Export<'_>) -> String {
@@ -22,7 +22,7 @@ pub(super) fn text(export: &Export<'_>) -> String {
         ];
         lines.push(words.with("poll-line", &values));
         let bar = bar(&export.tally.households, answer, COLUMNS);
-        lines.push(format!("  [{bar:<width$}]", width = COLUMNS as usize));
+        lines.push(format!("  [{bar:<width$}]", width = COLUMNS));
     }
     let homes = &export.tally.households;
     lines.push(words.with(

@@ -4,8 +4,8 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::lines;
 use super::taps::Target;
-use super::text;
 use crate::tui::command::Action;
 use crate::tui::context::View;
 
@@ -62,12 +62,11 @@ impl Roll {
 
 /// Says in a list's place why it is empty and what to do next; the real cursor stands there.
 pub fn empty(frame: &mut Frame<'_>, area: Rect, said: &str, view: &View<'_>) {
-    let room = usize::from(area.width).saturating_sub(1);
-    for (y, line) in (area.top()..area.bottom()).zip(text::wrap(said, room)) {
-        frame
-            .buffer_mut()
-            .set_stringn(area.x, y, line, room, view.theme.plain());
-    }
+    let place = Rect {
+        width: area.width.saturating_sub(1),
+        ..area
+    };
+    lines::draw(frame, place, &[(said.to_owned(), view.theme.plain())]);
     frame.set_cursor_position((area.x, area.y));
 }
 

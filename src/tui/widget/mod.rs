@@ -4,6 +4,7 @@ pub mod date;
 pub mod field;
 pub mod filter;
 pub mod footer;
+pub mod lines;
 pub mod list;
 pub mod note;
 pub mod pad;

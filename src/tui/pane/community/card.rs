@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use uuid::Uuid;
 
 use super::List;
@@ -13,8 +12,7 @@ use crate::domain::mask::mask_phone;
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::message::Notice;
 use crate::tui::theme::Theme;
-use crate::tui::widget::popup::{Look, boxed};
-use crate::tui::widget::text;
+use crate::tui::widget::lines::{self, Lines};
 
 /// What a card was written from.
 #[derive(Clone, PartialEq)]
@@ -42,9 +40,6 @@ impl Seen {
     }
 }
 
-/// Lines, each in one style.
-type Lines = Vec<(String, Style)>;
-
 /// The card drawn last: it is written anew when something was recorded or a minute is over, not for every frame.
 #[derive(Default)]
 pub(super) struct Kept(Option<(Seen, Lines)>);
@@ -66,26 +61,15 @@ impl Kept {
         view: &View<'_>,
     ) {
         let title = here.map(|(list, id)| list.title(id, view));
-        let inside = boxed(frame, area, &title.unwrap_or_default(), Look::Main, view);
-        let Some((list, id)) = here else { return };
-        let room = usize::from(inside.width);
-        let lines = self.lines(list, id, view).iter();
-        let wrapped = lines.flat_map(|(line, style)| {
-            let lines = text::wrap(line, room).into_iter();
-            lines.map(|line| (line, *style))
-        });
-        for (y, (line, style)) in (inside.top()..inside.bottom()).zip(wrapped) {
-            frame
-                .buffer_mut()
-                .set_stringn(inside.x, y, line, room, style);
-        }
+        let told = here.map(|(list, id)| self.lines(list, id, view).as_slice());
+        let (title, told) = (title.unwrap_or_default(), told.unwrap_or_default());
+        lines::card(frame, area, &title, told, view);
     }
 }
 
 /// The same as a text to read.
 pub(super) fn text(list: &dyn List, id: Uuid, view: &View<'_>) -> String {
-    let lines = lines(list, id, view).into_iter().map(|(line, _)| line);
-    lines.collect::<Vec<_>>().join("\n")
+    lines::said(lines(list, id, view))
 }
 
 /// Opens it as a text to read: where the card has no room, or nothing else is done with a record.

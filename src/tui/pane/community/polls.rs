@@ -13,12 +13,14 @@ use crate::domain::codes::{PollState, StanceAnswer};
 use crate::domain::mask::mask_numbers;
 use crate::domain::poll::Poll;
 use crate::domain::share::percent;
+use crate::exchange::poll::bar;
 use crate::ledger::queries::polls::{self, Missing, Side, Tally};
 use crate::ledger::table::Tables;
 use crate::tui::entry::poll;
+use crate::tui::widget::text;
 
-/// Columns of a bar.
-const BAR: u64 = 20;
+/// Columns of a bar: its answer, a number and a share stand beside it in the narrowest card.
+const BAR: usize = 12;
 /// So many doors are named; the whole list is the sheet's.
 const SHOWN: usize = 12;
 
@@ -154,8 +156,8 @@ fn sides(tally: &Tally, card: &mut Card<'_>) {
             let own = side.of(answer);
             let share = percent(own, side.all);
             let name = answer.label(texts.tag());
-            let bar = crate::exchange::poll::bar(side, answer, BAR);
-            card.plain(&format!("{bar:<20} {name} {} {share}%", print(own)));
+            let drawn = text::pad(&bar(side, answer, BAR), BAR);
+            card.plain(&format!("{drawn} {name} {} {share}%", print(own)));
         }
     }
 }

@@ -10,25 +10,13 @@ use crate::domain::hazard::{Hazard, HazardStep};
 use crate::tui::context::View;
 use crate::tui::entry::hazard::measure;
 use crate::tui::widget::date::weekday;
-use crate::tui::widget::popup::{Look, boxed};
-use crate::tui::widget::text;
+use crate::tui::widget::lines::{self, Lines};
 
 /// Draws a hazard; an empty box when there is none.
 pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, hazard: Option<&Hazard>, view: &View<'_>) {
     let title = hazard.map_or_else(String::new, |hazard| view.door_and_head(&hazard.subject));
-    let inside = boxed(frame, area, &title, Look::Main, view);
-    let Some(hazard) = hazard else { return };
-    let room = usize::from(inside.width);
-    let lines = lines(hazard, view);
-    let wrapped = lines.iter().flat_map(|(line, style)| {
-        let lines = text::wrap(line, room).into_iter();
-        lines.map(|line| (line, *style))
-    });
-    for (y, (line, style)) in (inside.top()..inside.bottom()).zip(wrapped) {
-        frame
-            .buffer_mut()
-            .set_stringn(inside.x, y, line, room, style);
-    }
+    let told = hazard.map_or_else(Lines::new, |hazard| lines(hazard, view));
+    lines::card(frame, area, &title, &told, view);
 }
 
 /// A hazard in full, in words alone.
@@ -39,11 +27,10 @@ pub(in crate::tui) fn told(hazard: &Hazard, view: &View<'_>) -> Vec<String> {
 
 /// The same as a text to read.
 pub(super) fn text(hazard: &Hazard, view: &View<'_>) -> String {
-    let lines = lines(hazard, view).into_iter().map(|(line, _)| line);
-    lines.collect::<Vec<_>>().join("\n")
+    lines::said(lines(hazard, view))
 }
 
-fn lines(hazard: &Hazard, view: &View<'_>) -> Vec<(String, Style)> {
+fn lines(hazard: &Hazard, view: &View<'_>) -> Lines {
     let (texts, tag, theme) = (view.texts, view.texts.tag(), view.theme);
     let what = said(
         hazard.item.category().short(tag),

@@ -17,6 +17,7 @@ use crate::tui::layout::{foot, top};
 use crate::tui::mark;
 use crate::tui::marking;
 use crate::tui::widget::filter::marked;
+use crate::tui::widget::lines;
 use crate::tui::widget::list;
 use crate::tui::widget::popup::{Look, boxed};
 use crate::tui::widget::table::{self, Column};
@@ -50,19 +51,17 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, rows: &mut Rows, focused: bool, v
         // The field lies over the first row.
         (_, body) = top(body, 1);
     }
-    lines(
-        frame,
-        hint,
-        &view.texts.get("homes-search-hint"),
-        view.theme.dim(),
-    );
+    let say = |frame: &mut Frame<'_>, place: Rect, id: &str, style: Style| {
+        lines::draw(frame, place, &[(view.texts.get(id).into_owned(), style)]);
+    };
+    say(frame, hint, "homes-search-hint", view.theme.dim());
     if shown == 0 {
         let id = if count == 0 {
             "homes-empty"
         } else {
             "search-nothing"
         };
-        lines(frame, body, &view.texts.get(id), view.theme.plain());
+        say(frame, body, id, view.theme.plain());
     }
     let columns = columns(rows.door(), view);
     let mut roll = std::mem::take(&mut rows.roll);
@@ -100,16 +99,6 @@ fn columns(door: usize, view: &View<'_>) -> [Column; 6] {
         Column::fixed(1, 0),
         Column::fixed(word, 3),
     ]
-}
-
-/// Writes a text into an area, wrapped.
-fn lines(frame: &mut Frame<'_>, area: Rect, said: &str, style: Style) {
-    let wrapped = text::wrap(said, usize::from(area.width));
-    for (row, line) in (area.top()..area.bottom()).zip(wrapped) {
-        frame
-            .buffer_mut()
-            .set_stringn(area.x, row, line, usize::from(area.width), style);
-    }
 }
 
 fn row(subject: &Subject, query: &Query, widths: &[usize], view: &View<'_>) -> Line<'static> {

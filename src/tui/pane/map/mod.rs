@@ -16,10 +16,10 @@ use crate::ledger::queries::mark::Mark;
 use crate::ledger::queue::Order;
 use crate::tui::layout::{Shape, foot, right, top};
 use crate::tui::pane::Page;
-use crate::tui::pane::today::{card, draw_lines};
+use crate::tui::pane::today::card;
 use crate::tui::record::record;
 use crate::tui::widget::popup::{Look, boxed};
-use crate::tui::widget::{pad, text};
+use crate::tui::widget::{list, pad, text};
 use crate::tui::{door, mark, marking, reason};
 use grid::Grid;
 
@@ -122,9 +122,7 @@ impl Map {
     fn draw_map(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
         let inside = boxed(frame, area, &self.title(view), Look::Quiet, view);
         let Some(here) = self.here else {
-            let empty = text::wrap(&view.texts.get("map-empty"), usize::from(inside.width));
-            draw_lines(frame, inside, &empty, view.theme.plain());
-            frame.set_cursor_position((inside.x, inside.y));
+            list::empty(frame, inside, &view.texts.get("map-empty"), view);
             return;
         };
         let han = in_han(view) && Shape::of(view.size.0) > Shape::Narrow;

@@ -3,7 +3,6 @@
 use chrono::{Datelike, Timelike};
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use super::asked::Asked;
 use crate::domain::codes::{RequestKind, TaskOrigin};
@@ -13,38 +12,26 @@ use crate::tui::context::View;
 use crate::tui::entry;
 use crate::tui::entry::request::step_text;
 use crate::tui::widget::date::short_day;
-use crate::tui::widget::popup::{Look, boxed};
-use crate::tui::widget::text;
+use crate::tui::widget::lines::{self, Lines};
 
 /// Draws what was asked for; an empty box when there is nothing.
 pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, asked: Option<&Asked>, view: &View<'_>) {
     let subject = asked.and_then(Asked::subject);
     let title = subject.map_or_else(String::new, |subject| view.door_and_head(subject));
-    let inside = boxed(frame, area, &title, Look::Main, view);
-    let Some(asked) = asked else { return };
-    let room = usize::from(inside.width);
-    let lines = match asked {
-        Asked::Request(request) => lines(request, view),
-        Asked::Task(task) => of_task(task, view),
+    let told = match asked {
+        None => Lines::new(),
+        Some(Asked::Request(request)) => lines(request, view),
+        Some(Asked::Task(task)) => of_task(task, view),
     };
-    let wrapped = lines.iter().flat_map(|(line, style)| {
-        let lines = text::wrap(line, room).into_iter();
-        lines.map(|line| (line, *style))
-    });
-    for (y, (line, style)) in (inside.top()..inside.bottom()).zip(wrapped) {
-        frame
-            .buffer_mut()
-            .set_stringn(inside.x, y, line, room, style);
-    }
+    lines::card(frame, area, &title, &told, view);
 }
 
 /// The same as a text to read.
 pub(super) fn text(request: &Request, view: &View<'_>) -> String {
-    let lines = lines(request, view).into_iter().map(|(line, _)| line);
-    lines.collect::<Vec<_>>().join("\n")
+    lines::said(lines(request, view))
 }
 
-fn lines(request: &Request, view: &View<'_>) -> Vec<(String, Style)> {
+fn lines(request: &Request, view: &View<'_>) -> Lines {
     let (texts, tag, theme) = (view.texts, view.texts.tag(), view.theme);
     let mut lines = vec![(request.words.clone(), theme.strong())];
     let head = [
@@ -94,7 +81,7 @@ fn lines(request: &Request, view: &View<'_>) -> Vec<(String, Style)> {
 }
 
 /// What waits as a task: what, who asked for it, by when, and where its sheet would be.
-fn of_task(task: &Task, view: &View<'_>) -> Vec<(String, Style)> {
+fn of_task(task: &Task, view: &View<'_>) -> Lines {
     let (texts, tag, theme) = (view.texts, view.texts.tag(), view.theme);
     let mut lines = vec![(entry::task::title(task, view), theme.strong())];
     // A need heard on a visit is what people ask for, wish or not.

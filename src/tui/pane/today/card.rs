@@ -4,7 +4,6 @@ use chrono::Datelike;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
 
 use crate::domain::Id;
 use crate::domain::codes::{Rule, Sex};
@@ -20,20 +19,14 @@ use crate::tui::command::Action;
 use crate::tui::context::View;
 use crate::tui::pane::homes::deeds;
 use crate::tui::reason;
-use crate::tui::widget::popup::{self, Look, boxed};
+use crate::tui::widget::lines::{self, Lines};
 use crate::tui::widget::text;
-
-/// Lines of a card, each in one style; long ones are wrapped.
-type Lines = Vec<(String, Style)>;
 
 /// Draws the card of a door or place under its name; an empty box when there is none.
 pub fn draw(frame: &mut Frame<'_>, area: Rect, subject: Option<&Subject>, view: &View<'_>) {
     let title = subject.map_or_else(String::new, |subject| view.door(subject));
-    let inside = boxed(frame, area, &title, Look::Main, view);
-    if let Some(subject) = subject {
-        let hidden = draw_wrapped(frame, inside, lines(subject, view));
-        popup::more(frame, area, hidden, view);
-    }
+    let told = subject.map_or_else(Lines::new, |subject| lines(subject, view));
+    lines::card(frame, area, &title, &told, view);
 }
 
 /// The same as the next door; `guest` says that it was looked for and is not the next one of the list. In few rows
@@ -48,9 +41,7 @@ pub fn draw_next(
     let id = if guest { "today-guest" } else { "today-next" };
     let title = view.texts.with(id, &[("door", view.door(subject).into())]);
     if area.height >= BOXED_ROWS {
-        let inside = boxed(frame, area, &title, Look::Main, view);
-        let hidden = draw_wrapped(frame, inside, lines(subject, view));
-        popup::more(frame, area, hidden, view);
+        let inside = lines::card(frame, area, &title, &lines(subject, view), view);
         if guest {
             frame.set_cursor_position((inside.x, inside.y));
         }
@@ -62,7 +53,7 @@ pub fn draw_next(
     let told = [head, brief(subject, view)].concat().into_iter();
     let room = usize::from(area.width);
     let cut = told.map(|(said, style)| (text::cut(&said, room).into_owned(), style));
-    let hidden = draw_wrapped(frame, area, cut.collect());
+    let hidden = lines::draw(frame, area, &cut.collect::<Lines>());
     if hidden > 0 && area.width > 2 {
         let (column, row) = (area.right() - 2, area.bottom() - 1);
         let style = view.theme.key();
@@ -122,44 +113,22 @@ fn brief(subject: &Subject, view: &View<'_>) -> Lines {
 
 /// Draws the card of a task whose address could not be settled.
 pub fn draw_task(frame: &mut Frame<'_>, area: Rect, id: Id<Task>, view: &View<'_>) {
-    let inside = boxed(frame, area, &view.texts.get("today-task"), Look::Main, view);
+    let title = view.texts.get("today-task");
     let Some(task) = view.ledger.tables().tasks.get(id) else {
+        lines::card(frame, area, &title, &[], view);
         return;
     };
-    let mut lines = vec![(
+    let mut told = vec![(
         crate::tui::entry::task::title(task, view),
         view.theme.strong(),
     )];
-    lines.extend([&task.address, &task.note].map(|said| (said.clone(), view.theme.plain())));
-    lines.push((
+    told.extend([&task.address, &task.note].map(|said| (said.clone(), view.theme.plain())));
+    told.push((
         view.texts.get("today-loose-task").into_owned(),
         view.theme.dim(),
     ));
-    lines.retain(|(said, _)| !said.is_empty());
-    let hidden = draw_wrapped(frame, inside, lines);
-    popup::more(frame, area, hidden, view);
-}
-
-/// Draws as many lines as there is room for; gives how many there was none for.
-pub(super) fn draw_wrapped(frame: &mut Frame<'_>, inside: Rect, lines: Lines) -> usize {
-    let room = usize::from(inside.width);
-    let wrapped = lines.into_iter().flat_map(|(said, style)| {
-        let lines = text::wrap(&said, room).into_iter();
-        lines.map(move |line| Line::from(Span::styled(line, style)))
-    });
-    let wrapped: Vec<Line<'_>> = wrapped.collect();
-    let hidden = wrapped.len().saturating_sub(usize::from(inside.height));
-    for (row, line) in (inside.top()..inside.bottom()).zip(wrapped) {
-        frame.render_widget(
-            line,
-            Rect {
-                y: row,
-                height: 1,
-                ..inside
-            },
-        );
-    }
-    hidden
+    told.retain(|(said, _)| !said.is_empty());
+    lines::card(frame, area, &title, &told, view);
 }
 
 /// The care words of everybody there, short.

@@ -20,7 +20,6 @@ use crate::tui::pane::Page;
 use crate::tui::record::record;
 use crate::tui::widget::list::Roll;
 use crate::tui::widget::pad;
-pub(super) use list::draw_lines;
 use rows::Rows;
 
 /// Below this many rows, of a screen of 16, the list folds and the card and the pad remain (a phone with its keyboard

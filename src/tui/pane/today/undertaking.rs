@@ -4,14 +4,13 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::card;
 use crate::ledger::queue::{Item, Undertaking};
 use crate::tui::command::Action;
 use crate::tui::context::View;
 use crate::tui::entry::undertaking;
 use crate::tui::pane::community;
 use crate::tui::reason;
-use crate::tui::widget::popup::{self, Look, boxed};
+use crate::tui::widget::lines;
 use crate::tui::widget::table;
 use crate::tui::widget::text;
 
@@ -54,19 +53,17 @@ pub fn row(title: &str, why: &str, room: usize, view: &View<'_>) -> Line<'static
 /// Draws its card: what is to be done and by which key, then all that is known of it.
 pub fn draw(frame: &mut Frame<'_>, area: Rect, what: Undertaking, view: &View<'_>) {
     let title = undertaking::title(what, view);
-    let mut lines = vec![(undertaking::to_do(what, view), view.theme.strong())];
+    let mut told = vec![(undertaking::to_do(what, view), view.theme.strong())];
     let key = view.key(Action::Open);
     let hint = view
         .texts
         .with("today-undertaking-key", &[("key", key.into())]);
-    lines.push((hint, view.theme.dim()));
-    lines.extend(community::told(what, view));
+    told.push((hint, view.theme.dim()));
+    told.extend(community::told(what, view));
     if area.height < BOXED_ROWS {
-        lines.insert(0, (title, view.theme.title()));
-        card::draw_wrapped(frame, area, lines);
+        told.insert(0, (title, view.theme.title()));
+        lines::draw(frame, area, &told);
         return;
     }
-    let inside = boxed(frame, area, &title, Look::Main, view);
-    let hidden = card::draw_wrapped(frame, inside, lines);
-    popup::more(frame, area, hidden, view);
+    lines::card(frame, area, &title, &told, view);
 }

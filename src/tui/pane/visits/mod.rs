@@ -20,7 +20,6 @@ use crate::tui::pane::Page;
 use crate::tui::widget::list::{self, Roll};
 use crate::tui::widget::popup::{Look, boxed};
 use crate::tui::widget::table::{self, Column};
-use crate::tui::widget::text;
 
 /// The page.
 #[derive(Default)]
@@ -81,20 +80,7 @@ impl Visits {
         let title = view.texts.with("visits-title", &values);
         let inside = boxed(frame, area, &title, Look::Quiet, view);
         if self.rows.is_empty() {
-            let empty = view.texts.get("visits-empty");
-            for (y, line) in
-                (inside.top()..inside.bottom()).zip(text::wrap(&empty, usize::from(inside.width)))
-            {
-                frame.render_widget(
-                    Line::from(line),
-                    Rect {
-                        y,
-                        height: 1,
-                        ..inside
-                    },
-                );
-            }
-            frame.set_cursor_position((inside.x, inside.y));
+            list::empty(frame, inside, &view.texts.get("visits-empty"), view);
             return;
         }
         let columns = [
