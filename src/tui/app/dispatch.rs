@@ -166,7 +166,7 @@ impl App {
             _ => {
                 let errand = errand::of(action)?;
                 let here = self.panes[self.at].pane.subject();
-                return Some(errand(here, &mut self.context()));
+                return Some(errand.run(here, &mut self.context()));
             }
         }
         Some(Ok(()))

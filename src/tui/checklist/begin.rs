@@ -3,7 +3,6 @@
 use super::{Checklist, HOME, state};
 use crate::domain::codes::HazardCategory;
 use crate::domain::subject::Subject;
-use crate::error::Error;
 use crate::tui::command::Action;
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::choice::Chooser;
@@ -34,14 +33,7 @@ fn reopen(about: &About, view: &View<'_>) -> Option<Box<dyn Dialog>> {
 }
 
 /// Asks which list is to be gone through at the door under the cursor; without one, where first.
-///
-/// # Errors
-/// Never; it is an errand like others.
-#[allow(
-    clippy::unnecessary_wraps,
-    reason = "the table of errands asks for a result"
-)]
-pub fn open(here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+pub fn open(here: Option<Subject>, context: &mut Context<'_>) {
     match here {
         Some(subject) => ask_list(subject, context),
         None => {
@@ -49,7 +41,6 @@ pub fn open(here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Erro
             context.open(form);
         }
     }
-    Ok(())
 }
 
 /// What a list is called.

@@ -10,14 +10,11 @@ use crate::tui::context::Context;
 use crate::tui::dialog::choice::Chooser;
 
 /// Asks whether the whole household under the cursor is meant, or who of it.
-///
-/// # Errors
-/// Never; the signature is that of a command of every page.
-pub fn open(here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+pub fn open(here: Option<Subject>, context: &mut Context<'_>) {
     let Some(id) = here.as_ref().and_then(Subject::household) else {
         let said = context.texts.get("blank-no-door").into_owned();
         context.refuse(said);
-        return Ok(());
+        return;
     };
     let view = context.view();
     let people = view.ledger.tables().residents_of(id).into_iter();
@@ -36,7 +33,6 @@ pub fn open(here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Erro
             Some((_, id)) => person(*id, context),
         },
     ));
-    Ok(())
 }
 
 fn household(id: Id<Household>, context: &mut Context<'_>) -> Result<(), Error> {

@@ -13,14 +13,7 @@ use crate::tui::dialog::form::{Field, Form, Refusal, Values};
 use crate::tui::entry::folder;
 
 /// Asks where the calendar is to be written.
-///
-/// # Errors
-/// Never; it is an errand like others.
-#[allow(
-    clippy::unnecessary_wraps,
-    reason = "the table of errands asks for a result"
-)]
-pub fn ask(_here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+pub fn ask(_here: Option<Subject>, context: &mut Context<'_>) {
     let view = context.view();
     let label = |id: &'static str| view.texts.get(id).into_owned();
     let note = [("name", name(&view).into())];
@@ -31,7 +24,6 @@ pub fn ask(_here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Erro
         .field(all.hint(label("calendar-all-hint")))
         .field(folder::field(&view));
     context.open(form);
-    Ok(())
 }
 
 /// What the file is called.

@@ -8,7 +8,6 @@ use crate::domain::address::Spot;
 use crate::domain::codes::Weather;
 use crate::domain::day::{Day, Plan};
 use crate::domain::subject::Subject;
-use crate::error::Error;
 use crate::ledger::queries::buildings::{self, Building};
 use crate::ledger::queries::{duties, publicity};
 use crate::ledger::work::day::{DayStart, begin, close, open_day};
@@ -26,16 +25,13 @@ pub const KIND: &str = "day-start";
 const OFFERED: usize = 12;
 
 /// Opens the form, after an earlier day that is still open was closed.
-///
-/// # Errors
-/// What the ledger or the disk refused.
-pub fn open(_here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+pub fn open(_here: Option<Subject>, context: &mut Context<'_>) {
     let today = context.clock.today();
     let left = open_day(context.ledger.tables()).map(|day| day.date);
     let Some(left) = left.filter(|date| *date != today) else {
         let form = form(&context.view());
         context.open(form);
-        return Ok(());
+        return;
     };
     let title = context
         .texts
@@ -49,7 +45,6 @@ pub fn open(_here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Err
         }
         Ok(())
     }));
-    Ok(())
 }
 
 /// The form, with what is known of today or was so the last time.

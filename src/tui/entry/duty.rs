@@ -5,7 +5,6 @@ use chrono::NaiveDate;
 use crate::domain::codes::{Body, Coded};
 use crate::domain::duty::{Duty, OnDuty, month_of, months_from, parse_month};
 use crate::domain::subject::Subject;
-use crate::error::Error;
 use crate::ledger::queries::duties;
 use crate::ledger::table::Tables;
 use crate::ledger::work::duty::{Said, rota, set};
@@ -20,14 +19,7 @@ const AHEAD: u32 = 6;
 const MOST: u32 = 120;
 
 /// Asks which month, each with who is on duty; the last option takes several in turn.
-///
-/// # Errors
-/// Never; it is an errand like others.
-#[allow(
-    clippy::unnecessary_wraps,
-    reason = "the table of errands asks for a result"
-)]
-pub fn open(_here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+pub fn open(_here: Option<Subject>, context: &mut Context<'_>) {
     let view = context.view();
     let months: Vec<NaiveDate> = months_from(view.clock.today(), AHEAD).collect();
     let lines = months.iter().map(|month| line(*month, &view));
@@ -42,7 +34,6 @@ pub fn open(_here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Err
         context.open(form);
         Ok(())
     }));
-    Ok(())
 }
 
 /// A month and who is on duty, with what they coordinate.

@@ -10,7 +10,6 @@ use crate::domain::resident::Resident;
 use crate::domain::subject::Subject;
 use crate::domain::text::safe_name;
 use crate::domain::when::Toward;
-use crate::error::Error;
 use crate::ledger::queries::find::new_door;
 use crate::ledger::work::{self, WorkError};
 use crate::tui::context::{Context, View};
@@ -26,13 +25,9 @@ pub const EDIT: &str = "household-edit";
 const FACTS: [&str; 3] = ["state", "owner", "head"];
 
 /// Opens the form for a door that is not in the roster.
-///
-/// # Errors
-/// Never; the signature is that of a command of every page.
-pub fn add(_here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+pub fn add(_here: Option<Subject>, context: &mut Context<'_>) {
     let form = add_form(&context.view());
     context.open(form);
-    Ok(())
 }
 
 /// Opens the form of a household that is there.

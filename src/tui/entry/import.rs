@@ -81,40 +81,25 @@ impl What {
 }
 
 /// Asks for a roster.
-///
-/// # Errors
-/// Never; the signature is that of a command of every page.
-pub fn roster(_here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+pub fn roster(_here: Option<Subject>, context: &mut Context<'_>) {
     let form = form(What::Roster, "", &context.view());
     context.open(form);
-    Ok(())
 }
 
 /// Asks for a list of tasks.
-///
-/// # Errors
-/// Never; the signature is that of a command of every page.
-pub fn tasks(_here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+pub fn tasks(_here: Option<Subject>, context: &mut Context<'_>) {
     let form = form(What::Tasks, "", &context.view());
     context.open(form);
-    Ok(())
 }
 
 /// Asks for a calendar.
-///
-/// # Errors
-/// Never; the signature is that of a command of every page.
-pub fn calendar(_here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+pub fn calendar(_here: Option<Subject>, context: &mut Context<'_>) {
     let form = form(What::Calendar, "", &context.view());
     context.open(form);
-    Ok(())
 }
 
 /// Asks which list of the community is to be read, then for its file.
-///
-/// # Errors
-/// Never; the signature is that of a command of every page.
-pub fn list(_here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+pub fn list(_here: Option<Subject>, context: &mut Context<'_>) {
     let view = context.view();
     let options = LISTS
         .iter()
@@ -128,7 +113,6 @@ pub fn list(_here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Err
         }
         Ok(())
     }));
-    Ok(())
 }
 
 /// The form that asks for the file; `path` stands in it already.

@@ -26,17 +26,9 @@ pub const REOPENERS: &[(&str, Reopen)] = &[
 ];
 
 /// Opens the form for a new one.
-///
-/// # Errors
-/// Never; it is an errand like others.
-#[allow(
-    clippy::unnecessary_wraps,
-    reason = "the table of errands asks for a result"
-)]
-pub fn add(_here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+pub fn add(_here: Option<Subject>, context: &mut Context<'_>) {
     let form = form(None, &context.view());
     context.open(form);
-    Ok(())
 }
 
 /// Opens the form of one.

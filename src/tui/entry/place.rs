@@ -9,7 +9,6 @@ use crate::domain::address::Spot;
 use crate::domain::codes::PlaceKind;
 use crate::domain::place::Place;
 use crate::domain::subject::Subject;
-use crate::error::Error;
 use crate::ledger::work::{self, WorkError};
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::form::{Choice, Field, FieldError, Form, Refusal, Values};
@@ -21,13 +20,9 @@ pub const ADD: &str = "place-add";
 pub const EDIT: &str = "place-edit";
 
 /// Opens the form for a new place.
-///
-/// # Errors
-/// Never; the signature is that of a command of every page.
-pub fn add(_here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+pub fn add(_here: Option<Subject>, context: &mut Context<'_>) {
     let form = add_form(&context.view());
     context.open(form);
-    Ok(())
 }
 
 /// Opens the form of a place that is there.

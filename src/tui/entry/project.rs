@@ -7,7 +7,6 @@ use crate::domain::project::Project;
 use crate::domain::request::Request;
 use crate::domain::subject::Subject;
 use crate::domain::when::Toward;
-use crate::error::Error;
 use crate::ledger::work::project::{put, step};
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::choice::Chooser;
@@ -33,17 +32,9 @@ pub const REOPENERS: &[(&str, Reopen)] = &[
 ];
 
 /// Opens the form for a new one.
-///
-/// # Errors
-/// Never; it is an errand like others.
-#[allow(
-    clippy::unnecessary_wraps,
-    reason = "the table of errands asks for a result"
-)]
-pub fn add(_here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+pub fn add(_here: Option<Subject>, context: &mut Context<'_>) {
     let form = form(None, &context.view());
     context.open(form);
-    Ok(())
 }
 
 /// Opens the form of one.

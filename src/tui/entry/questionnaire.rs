@@ -26,10 +26,7 @@ pub const TAKE_IN: &str = "questionnaire-file";
 const ASSIGN: &str = "questionnaire-audience";
 
 /// Lists the questionnaires in use; the last row takes one in.
-///
-/// # Errors
-/// Never; the signature is that of a command of every page.
-pub fn list(_here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+pub fn list(_here: Option<Subject>, context: &mut Context<'_>) {
     let view = context.view();
     let tables = view.ledger.tables();
     let mut options: Vec<Choice> = questionnaires::in_use(tables)
@@ -49,7 +46,6 @@ pub fn list(_here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Err
         Ok(())
     });
     context.open(picker.numbered());
-    Ok(())
 }
 
 /// A questionnaire in a line: title, for whom, how far, by when.

@@ -8,7 +8,6 @@ use crate::domain::relief::{Goods, Relief};
 use crate::domain::resident::Resident;
 use crate::domain::subject::Subject;
 use crate::domain::when::Toward;
-use crate::error::Error;
 use crate::ledger::queries::partners;
 use crate::ledger::table::Tables;
 use crate::ledger::work::relief::{self, NewRelief};
@@ -36,18 +35,10 @@ pub const REOPENERS: &[(&str, Reopen)] = &[
 ];
 
 /// Opens the form, for the door under the cursor where there is one.
-///
-/// # Errors
-/// Never; it is an errand like others.
-#[allow(
-    clippy::unnecessary_wraps,
-    reason = "the table of errands asks for a result"
-)]
-pub fn add(here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+pub fn add(here: Option<Subject>, context: &mut Context<'_>) {
     let here = here.filter(|here| here.household().is_some());
     let form = form(here.as_ref(), None, &context.view());
     context.open(form);
-    Ok(())
 }
 
 /// Opens the form of an entry, to be written down anew in its place.

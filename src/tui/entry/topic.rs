@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 
 use crate::domain::codes::Topic;
 use crate::domain::subject::Subject;
-use crate::error::Error;
 use crate::ledger::queries::household_card::DayTopic;
 use crate::ledger::queries::publicity;
 use crate::ledger::work::topics_of_day::set;
@@ -63,14 +62,7 @@ fn choice(topic: Topic, view: &View<'_>) -> Choice {
 }
 
 /// Sets the topics of the day being worked, by ticking them.
-///
-/// # Errors
-/// Never; it is an errand like others.
-#[allow(
-    clippy::unnecessary_wraps,
-    reason = "the table of errands asks for a result"
-)]
-pub fn of_day(_here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+pub fn of_day(_here: Option<Subject>, context: &mut Context<'_>) {
     let view = context.view();
     let present = publicity::topics_of(view.ledger.tables(), view.day());
     let all: Vec<Choice> = Topic::all().map(|topic| choice(topic, &view)).collect();
@@ -97,23 +89,14 @@ pub fn of_day(_here: Option<Subject>, context: &mut Context<'_>) -> Result<(), E
     });
     let form = form.field(Field::many("topics", label, all, &present));
     context.open(form.transient());
-    Ok(())
 }
 
 /// Households by topic, of all days, as a text to read.
-///
-/// # Errors
-/// Never; it is an errand like others.
-#[allow(
-    clippy::unnecessary_wraps,
-    reason = "the table of errands asks for a result"
-)]
-pub fn coverage(_here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+pub fn coverage(_here: Option<Subject>, context: &mut Context<'_>) {
     let view = context.view();
     let text = covered(NaiveDate::MIN, NaiveDate::MAX, &view);
     let title = view.texts.get("topics-coverage").into_owned();
     context.open(Notice::new(title, text));
-    Ok(())
 }
 
 /// A line for each topic, those of the day marked, and the sum below.

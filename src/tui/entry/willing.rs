@@ -30,17 +30,9 @@ pub const REOPENERS: &[(&str, Reopen)] = &[
 ];
 
 /// Opens the sheet, for the door under the cursor where there is one.
-///
-/// # Errors
-/// Never; it is an errand like others.
-#[allow(
-    clippy::unnecessary_wraps,
-    reason = "the table of errands asks for a result"
-)]
-pub fn add(here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+pub fn add(here: Option<Subject>, context: &mut Context<'_>) {
     let form = form(None, here.as_ref(), &context.view());
     context.open(form);
-    Ok(())
 }
 
 /// Opens the form of somebody.

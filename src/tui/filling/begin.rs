@@ -10,7 +10,6 @@ use crate::domain::Id;
 use crate::domain::answer_sheet::AnswerSheet;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::subject::Subject;
-use crate::error::Error;
 use crate::exchange::answers::form_of;
 use crate::form::interview::{Answers, Interview, Surroundings};
 use crate::form::zone;
@@ -36,23 +35,17 @@ fn reopen(about: &About, view: &View<'_>) -> Option<Box<dyn Dialog>> {
 }
 
 /// Asks which questionnaire is to be filled at the door under the cursor: those asked there first.
-///
-/// # Errors
-/// Never; it is an errand like others.
-#[allow(
-    clippy::unnecessary_wraps,
-    reason = "the table of errands asks for a result"
-)]
-pub fn here(here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+pub fn here(here: Option<Subject>, context: &mut Context<'_>) {
     let Some(subject) = here else {
         let said = context.texts.get("filling-no-door").into_owned();
         context.refuse(said);
-        return Ok(());
+        return;
     };
     let options = options(&subject, &context.view());
     if options.is_empty() {
         // Without a form there is one to take in, and no need to know another key for that.
-        return entry::questionnaire::list(Some(subject), context);
+        entry::questionnaire::list(Some(subject), context);
+        return;
     }
     let values = [("door", context.view().door(&subject).into())];
     let title = context.texts.with("filling-which", &values);
@@ -63,7 +56,6 @@ pub fn here(here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Erro
         Ok(())
     });
     context.open(picker.numbered());
-    Ok(())
 }
 
 /// The questionnaires in use, those asked at this door first, each with what became of it here.

@@ -196,7 +196,7 @@ impl Plain {
             }
             _ => {
                 if let Some(errand) = errand::of(action) {
-                    self.app.act(|context| errand(subject, context));
+                    self.app.act(|context| errand.run(subject, context));
                 }
             }
         }

@@ -18,22 +18,14 @@ use crate::tui::dialog::message::Notice;
 pub use words::{called, reason, told_in_short};
 
 /// Opens the list for the door under the cursor.
-///
-/// # Errors
-/// Never; it is an errand like others.
-#[allow(
-    clippy::unnecessary_wraps,
-    reason = "the table of errands asks for a result"
-)]
-pub fn open(here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+pub fn open(here: Option<Subject>, context: &mut Context<'_>) {
     let Some(subject) = here else {
         let said = context.texts.get("today-no-door").into_owned();
         context.refuse(said);
-        return Ok(());
+        return;
     };
     let list = list::List::new(subject, &context.view());
     context.open(list);
-    Ok(())
 }
 
 /// Writes down that a row was told, referred or given; asks first how much, or for which need, where that matters.

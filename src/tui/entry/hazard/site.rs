@@ -4,7 +4,6 @@
 use super::add;
 use crate::domain::address::Spot;
 use crate::domain::subject::Subject;
-use crate::error::Error;
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::choice::Chooser;
 use crate::tui::dialog::form::Form;
@@ -24,17 +23,10 @@ const PARTS: [&str; 8] = [
 ];
 
 /// Asks where, then what.
-///
-/// # Errors
-/// Never; it is an errand like others.
-#[allow(
-    clippy::unnecessary_wraps,
-    reason = "the table of errands asks for a result"
-)]
-pub fn open(here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+pub fn open(here: Option<Subject>, context: &mut Context<'_>) {
     let Some(here) = here else {
         ask_elsewhere(context);
-        return Ok(());
+        return;
     };
     let near = near(here, &context.view());
     let mut options: Vec<String> = near
@@ -50,7 +42,6 @@ pub fn open(here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Erro
         }
         Ok(())
     }));
-    Ok(())
 }
 
 /// The door or place itself, then the common parts of its unit and its building.

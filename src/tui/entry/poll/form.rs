@@ -7,7 +7,6 @@ use crate::domain::poll::{Asked, Poll, Threshold};
 use crate::domain::share::Share;
 use crate::domain::subject::Subject;
 use crate::domain::when::Toward;
-use crate::error::Error;
 use crate::ledger::queries::find::{Found, find};
 use crate::ledger::table::Tables;
 use crate::ledger::work::poll::put;
@@ -20,17 +19,9 @@ pub(super) const ADD: &str = "poll-add";
 pub(super) const EDIT: &str = "poll-edit";
 
 /// Opens the form for a new one.
-///
-/// # Errors
-/// Never; it is an errand like others.
-#[allow(
-    clippy::unnecessary_wraps,
-    reason = "the table of errands asks for a result"
-)]
-pub fn add(_here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+pub fn add(_here: Option<Subject>, context: &mut Context<'_>) {
     let form = form(None, &context.view());
     context.open(form);
-    Ok(())
 }
 
 /// Opens the form of one.

@@ -27,17 +27,10 @@ const ANSWERS: [StanceAnswer; 4] = [
 ];
 
 /// Asks the door under the cursor, or else for a door; where several polls ask it, which one is meant.
-///
-/// # Errors
-/// Never; it is an errand like others.
-#[allow(
-    clippy::unnecessary_wraps,
-    reason = "the table of errands asks for a result"
-)]
-pub fn at_door(here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+pub fn at_door(here: Option<Subject>, context: &mut Context<'_>) {
     let Some(subject) = here else {
         ask_where(context);
-        return Ok(());
+        return;
     };
     let view = context.view();
     let asked = polls::at_door(view.ledger.tables(), &subject, view.day());
@@ -59,7 +52,6 @@ pub fn at_door(here: Option<Subject>, context: &mut Context<'_>) -> Result<(), E
             }));
         }
     }
-    Ok(())
 }
 
 /// Each poll that asks a door or was answered there, and what counts.
@@ -86,7 +78,7 @@ fn ask_where(context: &mut Context<'_>) {
     let title = view.texts.get("poll-which").into_owned();
     let form = Form::new("stance-where", title, |values, context| {
         let subject = whereabouts::required(values, context)?;
-        at_door(Some(subject), context)?;
+        at_door(Some(subject), context);
         Ok::<(), Refusal>(())
     });
     let form = form.field(whereabouts::field(None, &view).required());

@@ -4,7 +4,6 @@ use super::say;
 use crate::domain::codes::{Disclosure, ListCategory, RequestKind, Triage};
 use crate::domain::subject::Subject;
 use crate::domain::when::Toward;
-use crate::error::Error;
 use crate::ledger::work::request::{NewRequest, add};
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::form::{Choice, Field, FieldError, Form, Refusal, Values};
@@ -15,17 +14,9 @@ use crate::tui::entry::{chosen, code, whereabouts};
 pub(super) const KIND: &str = "request-add";
 
 /// Opens the sheet, for the door under the cursor where there is one.
-///
-/// # Errors
-/// Never; it is an errand like others.
-#[allow(
-    clippy::unnecessary_wraps,
-    reason = "the table of errands asks for a result"
-)]
-pub fn open(here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+pub fn open(here: Option<Subject>, context: &mut Context<'_>) {
     let form = form(here.as_ref(), &Given::default(), &context.view());
     context.open(form);
-    Ok(())
 }
 
 /// Opens it for a request of this kind heard while the sheet of a visit at `subject` is open; the sheet ticks what was

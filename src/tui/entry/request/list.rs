@@ -6,7 +6,6 @@ use super::{step, title};
 use crate::domain::Id;
 use crate::domain::request::Request;
 use crate::domain::subject::Subject;
-use crate::error::Error;
 use crate::tui::context::Context;
 use crate::tui::dialog::form::Choice;
 use crate::tui::dialog::picker::Picker;
@@ -16,14 +15,7 @@ use crate::tui::entry;
 const TASK: &str = "task:";
 
 /// Lists them with the needs that wait as tasks, those of the door under the cursor first; picking one asks which step it takes.
-///
-/// # Errors
-/// Never; it is an errand like others.
-#[allow(
-    clippy::unnecessary_wraps,
-    reason = "the table of errands asks for a result"
-)]
-pub fn open(here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+pub fn open(here: Option<Subject>, context: &mut Context<'_>) {
     let view = context.view();
     let all = view.ledger.tables().requests.iter();
     let mut open: Vec<&Arc<Request>> = all.filter(|request| request.is_open()).collect();
@@ -36,7 +28,7 @@ pub fn open(here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Erro
     if open.is_empty() && tasks.is_empty() {
         let said = view.texts.get("requests-none").into_owned();
         context.refuse(said);
-        return Ok(());
+        return;
     }
     let tag = view.texts.tag();
     let options = open.iter().map(|request| {
@@ -70,5 +62,4 @@ pub fn open(here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Erro
         Ok(())
     });
     context.open(picker.numbered());
-    Ok(())
 }

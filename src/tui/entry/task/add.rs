@@ -4,7 +4,6 @@ use crate::domain::codes::{Priority, TaskKind, TaskOrigin};
 use crate::domain::subject::Subject;
 use crate::domain::visit::Appointment;
 use crate::domain::when::parse_when;
-use crate::error::Error;
 use crate::ledger::work::task::{NewTask, add};
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::form::{Field, FieldError, Form, Kind, Refusal, Values};
@@ -16,17 +15,9 @@ use crate::tui::widget::date::reason;
 pub(super) const KIND: &str = "task-add";
 
 /// Opens the form, for the door under the cursor where there is one.
-///
-/// # Errors
-/// Never; it is an errand like others.
-#[allow(
-    clippy::unnecessary_wraps,
-    reason = "the table of errands asks for a result"
-)]
-pub fn open(here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+pub fn open(here: Option<Subject>, context: &mut Context<'_>) {
     let form = form(here.as_ref(), &context.view());
     context.open(form);
-    Ok(())
 }
 
 pub(super) fn reopen(about: &About, view: &View<'_>) -> Option<Box<dyn Dialog>> {

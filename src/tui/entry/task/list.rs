@@ -3,7 +3,6 @@
 use crate::domain::Id;
 use crate::domain::subject::Subject;
 use crate::domain::task::Task;
-use crate::error::Error;
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::form::Choice;
 use crate::tui::dialog::picker::Picker;
@@ -12,14 +11,7 @@ use crate::tui::dialog::picker::Picker;
 const NEW: &str = "new";
 
 /// Opens the list.
-///
-/// # Errors
-/// Never; it is an errand like others.
-#[allow(
-    clippy::unnecessary_wraps,
-    reason = "the table of errands asks for a result"
-)]
-pub fn open(here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Error> {
+pub fn open(here: Option<Subject>, context: &mut Context<'_>) {
     let view = context.view();
     let tasks = tasks(here.as_ref(), &view);
     let first = match &here {
@@ -45,12 +37,11 @@ pub fn open(here: Option<Subject>, context: &mut Context<'_>) -> Result<(), Erro
     let picker = Picker::new(title, options, move |choice, context| {
         match choice.value.parse() {
             Ok(id) => super::act(Id::new(id), context),
-            Err(_) => super::add(here.clone(), context)?,
+            Err(_) => super::add(here.clone(), context),
         }
         Ok(())
     });
     context.open(picker.numbered().at_first(first + 1));
-    Ok(())
 }
 
 /// The open tasks: those at the door first, each by the day they are due.

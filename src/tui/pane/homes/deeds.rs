@@ -87,7 +87,7 @@ fn trying(
 fn command(text: String, action: Action, subject: &Subject) -> Entry {
     let subject = subject.clone();
     trying(text, move |context| match errand::of(action) {
-        Some(errand) => errand(Some(subject.clone()), context),
+        Some(errand) => errand.run(Some(subject.clone()), context),
         None => Ok(()),
     })
 }
