@@ -46,6 +46,8 @@ mod plain;
 mod privacy;
 #[path = "cli/reference.rs"]
 mod reference;
+#[path = "cli/reports.rs"]
+mod reports;
 #[path = "cli/requests.rs"]
 mod requests;
 #[path = "cli/safekeeping.rs"]

@@ -11,7 +11,7 @@ use super::session::Session;
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::exchange::daylog::Words;
-use crate::exchange::period::{Format, Length, Report as Written};
+use crate::exchange::period::{Format, Length, Report as Written, duty};
 use crate::exchange::write;
 use crate::ledger::queries::tally::{self, Period};
 use crate::ledger::work::trace;
@@ -61,8 +61,11 @@ impl Report {
         let groups = tally::of(session.ledger.tables(), &period);
         let say = session.texts.plain();
         let worker = session.parts().1.settings.worker.clone();
+        let language = session.texts.tag();
+        let turns = duty::turns(session.ledger.tables(), &period, language);
         let report = Written {
             groups: &groups,
+            turns: &turns,
             length,
             period,
             heads: [&session.config.community, &session.config.grid, &worker],

@@ -10,6 +10,7 @@ use super::failure::Failure;
 use super::json::{SuitsRow, WillingRow};
 use super::output;
 use super::reading;
+use super::register::Export;
 use super::session::Session;
 use crate::clock::Clock;
 use crate::domain::Id;
@@ -35,6 +36,8 @@ pub enum Willing {
     List(List),
     /// Which posts suit somebody.
     Match(Match),
+    /// Writes them to a file.
+    Export(Export),
 }
 
 impl Willing {
@@ -49,6 +52,7 @@ impl Willing {
             Self::End(end) => deed::run(end, session),
             Self::List(list) => list.run(session),
             Self::Match(suits) => suits.run(session),
+            Self::Export(export) => export.run("willing", session),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The report of a day, week, month or year that offices are sent: counts by group, as a workbook, a page, or for programs.
-//! Holds no person. What is counted is the ledger's.
+//! Names nobody of the roster. What is counted is the ledger's.
 
+pub mod duty;
 mod html;
 mod xlsx;
 
@@ -56,6 +57,8 @@ pub struct Report<'a> {
     pub length: Length,
     /// From when to when.
     pub period: Period,
+    /// Who coordinated its months.
+    pub turns: &'a [duty::Turn],
     /// Community, grid and whoever writes it.
     pub heads: [&'a str; 3],
     /// Texts and their language.
@@ -65,7 +68,7 @@ pub struct Report<'a> {
 }
 
 #[derive(Serialize)]
-struct Document {
+struct Document<'a> {
     version: u32,
     generated: String,
     length: &'static str,
@@ -74,6 +77,8 @@ struct Document {
     community: String,
     grid: String,
     worker: String,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    duties: &'a [duty::Turn],
     figures: std::collections::BTreeMap<&'static str, std::collections::BTreeMap<String, u64>>,
 }
 
@@ -97,6 +102,7 @@ impl Report<'_> {
                     community: self.heads[0].to_owned(),
                     grid: self.heads[1].to_owned(),
                     worker: self.heads[2].to_owned(),
+                    duties: self.turns,
                     figures: community(self.groups),
                 };
                 let bytes = serde_json::to_vec_pretty(&document);

@@ -1,6 +1,5 @@
-//! The lists of the community as files: offers, requests, projects, partners, activities, relief, polls, posts, one table
-//! each. Names, numbers and phones are
-//! masked unless [`Privacy::Unmasked`]; doors are kept. Not the day's log.
+//! The lists of the community as files: offers, requests, projects, partners, activities, relief, polls, posts, people who
+//! look for work, one table each. Names, numbers and phones are masked unless [`Privacy::Unmasked`]; doors are kept. Not the day's log.
 //!
 //! Headings are wordings that `import` knows, so an office can send a list back.
 
@@ -12,6 +11,7 @@ mod posts;
 mod projects;
 mod relief;
 mod requests;
+mod willing;
 
 use chrono::NaiveDate;
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
@@ -55,6 +55,7 @@ pub const REGISTERS: &[Register] = &[
     relief::REGISTER,
     polls::REGISTER,
     posts::REGISTER,
+    willing::REGISTER,
 ];
 
 /// What rows are made of.

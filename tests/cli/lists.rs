@@ -21,6 +21,7 @@ fn filled() -> Desk {
         json!({"do": "poll", "question": format!("装电梯，问 {PHONE}"), "areas": ["3-2"]}),
         json!({"do": "post", "kind": "妈妈岗", "title": "手工", "employer": "来料加工点", "places": 6, "pay": PHONE,
             "contact": "周志远", "phone": PHONE}),
+        json!({"do": "willing", "door": "3-2-501", "wish": "灵活", "skill": format!("裁剪 {PHONE}")}),
     ];
     let lines: String = lines.iter().map(|line| format!("{line}\n")).collect();
     for line in desk.fed(&["apply"], lines).ends(0).out.lines() {
@@ -42,6 +43,7 @@ fn every_list_goes_out_in_every_format_with_its_ids_and_without_a_phone() {
         ("relief", "500.50"),
         ("poll", "装电梯"),
         ("post", "来料加工点"),
+        ("willing", "裁剪"),
     ] {
         let out = |format: &str| {
             let came = [noun, "export", "--format", format, "--out", "-"];

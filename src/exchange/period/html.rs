@@ -29,6 +29,8 @@ pub fn page(report: &Report<'_>) -> String {
             p.day { (report.days()) }
             dl.meta { @for (label, value) in heads.iter().filter(|(_, value)| !value.is_empty()) {
                 div { dt { (words.get(label)) } dd { (value) } }
+            } @for turn in report.turns {
+                div { dt { (words.with("report-duty", &[("month", turn.month.clone())])) } dd { (turn.said()) } }
             } }
         }
         @if groups.is_empty() { p { (words.get("report-nothing")) } }

@@ -40,7 +40,14 @@ pub fn bytes(report: &Report<'_>) -> Result<Vec<u8>, XlsxError> {
     sheet.set_row_height(0, 34)?;
     let place = [report.days(), report.heads.join(" ")].join("  ");
     sheet.merge_range(1, 0, 1, BESIDE, place.trim(), &styles.head)?;
-    let mut row = 3;
+    let mut row = 2;
+    for turn in report.turns {
+        let month = words.with("report-duty", &[("month", turn.month.clone())]);
+        let said = format!("{month} {}", turn.said());
+        sheet.merge_range(row, 0, row, BESIDE, &said, &styles.head)?;
+        row += 1;
+    }
+    row += 1;
     let groups = report.worded();
     for group in &groups {
         row = write(sheet, &name, group, &styles, row)?;

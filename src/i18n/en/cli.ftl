@@ -831,6 +831,9 @@ cli-poll-export = Write the list of polls to a file: xlsx, html, csv or json; ph
 cli-post-export = Write the list of posts to a file: xlsx, html, csv or json; names and phones are masked
     .format = xlsx, html, csv or json
     .out = the file; a folder gets a file named after the list and the day, - is standard output
+cli-willing-export = Write the list of people who look for work to a file: xlsx, html, csv or json; names and phones are masked
+    .format = xlsx, html, csv or json
+    .out = the file; a folder gets a file named after the list and the day, - is standard output
 
 cli-import-offers = Import a list of offers
 cli-import-partners = Import a list of partners and members

@@ -815,6 +815,9 @@ cli-poll-export = 把征求意见清单写成文件：xlsx、html、csv 或 json
 cli-post-export = 把岗位清单写成文件：xlsx、html、csv 或 json；姓名和电话是遮住的
     .format = xlsx、html、csv 或 json
     .out = 写到这个文件；写文件夹就自己取名，写 - 就到标准输出
+cli-willing-export = 把求职清单写成文件：xlsx、html、csv 或 json；姓名和电话是遮住的
+    .format = xlsx、html、csv 或 json
+    .out = 写到这个文件；写文件夹就自己取名，写 - 就到标准输出
 
 cli-import-offers = 导入资源清单
 cli-import-partners = 导入共建单位、报到党员名册

@@ -3,6 +3,7 @@
 
 mod activities;
 mod lists;
+mod polls;
 mod posts;
 mod projects;
 mod publicity;
@@ -239,6 +240,7 @@ const GROUPS: &[fn(&Tables, &Period) -> Group] = &[
     lists::partners,
     activities::held,
     posts::posts,
+    polls::polls,
     relief::given,
     publicity::told,
 ];
