@@ -10,6 +10,7 @@ use crate::domain::codes::ActivityState;
 use crate::domain::mask::{mask_name, mask_numbers};
 use crate::domain::subject::Subject;
 use crate::domain::visit::Visit;
+use crate::ledger::queries::activities::{in_order, whereabouts};
 use crate::ledger::queries::daylog::{Estates, Where};
 use crate::ledger::table::Tables;
 
@@ -18,7 +19,7 @@ pub type Words<'a> = dyn Fn(&'static str, &[(&'static str, String)]) -> String +
 
 /// Activities as events; only those still to come, unless `all` are wanted.
 pub fn activities(tables: &Tables, all: bool, language: &str) -> Vec<Event> {
-    let found = crate::ledger::queries::activities::in_order(tables);
+    let found = in_order(tables);
     let wanted = found.iter().filter(|one| all || one.state.is_open());
     wanted
         .map(|one| of_activity(one, tables, language))
@@ -26,11 +27,6 @@ pub fn activities(tables: &Tables, all: bool, language: &str) -> Vec<Event> {
 }
 
 fn of_activity(activity: &Activity, tables: &Tables, language: &str) -> Event {
-    let site = activity.site.and_then(|id| tables.places.get(id));
-    let point = activity.point.map(|point| point.label(language).to_owned());
-    let place = Some(activity.place.clone()).filter(|place| !place.is_empty());
-    let parts = point.into_iter().chain(place);
-    let parts = parts.chain(site.map(|site| site.name.clone()));
     let mut said = vec![activity.kind.label(language).to_owned()];
     said.extend(hosts(activity, tables));
     let actions = activity.actions.iter();
@@ -41,7 +37,7 @@ fn of_activity(activity: &Activity, tables: &Tables, language: &str) -> Event {
         stamp: None,
         hours: activity.hours,
         summary: mask_numbers(&activity.title),
-        location: mask_numbers(&parts.collect::<Vec<_>>().join(" ")),
+        location: mask_numbers(&whereabouts(tables, activity, language)),
         description: said.join("\n"),
         cancelled: activity.state == ActivityState::CALLED_OFF,
         kind: activity.kind.as_str().to_owned(),

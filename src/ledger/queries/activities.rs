@@ -31,6 +31,19 @@ pub fn hosts(tables: &Tables, activity: &Activity) -> Vec<String> {
     partners.chain(activity.hosted_by.iter().cloned()).collect()
 }
 
+/// Where it is: its service point, its place in words, the place of the grid; empty when nothing is known.
+pub fn whereabouts(tables: &Tables, activity: &Activity, language: &str) -> String {
+    let point = activity.point.map(|point| point.label(language));
+    let site = activity.site.and_then(|id| tables.places.get(id));
+    let site = site.map(|site| site.name.as_str());
+    let parts = point
+        .into_iter()
+        .chain([activity.place.as_str()])
+        .chain(site);
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join(" ")
+}
+
 /// Those signed up to an activity, the first to sign up first.
 pub fn sign_ups(tables: &Tables, id: Id<Activity>) -> Vec<Arc<SignUp>> {
     let all = tables.sign_ups.iter();

@@ -9,7 +9,7 @@ use super::{Action, Card, Context, Deeds, Error, List, Row, Said, Source, View};
 use crate::domain::Id;
 use crate::domain::activity::Activity;
 use crate::domain::codes::ActivityState;
-use crate::ledger::queries::activities::{attendance, counts, in_order, sign_ups};
+use crate::ledger::queries::activities::{attendance, counts, in_order, sign_ups, whereabouts};
 use crate::ledger::queries::duties;
 use crate::ledger::table::Tables;
 use crate::tui::entry::activity;
@@ -109,11 +109,7 @@ impl List for Activities {
         let when = activity::when(&one.hours);
         let when = when.into_iter().filter(|part| !part.is_empty());
         card.said("activity-when", &when.collect::<Vec<_>>().join(" - "));
-        let point = one.point.map(|point| point.label(tag));
-        let site = one.site.and_then(|id| tables.places.get(id));
-        let parts = point.into_iter().chain([one.place.as_str()]);
-        let parts = parts.chain(site.map(|site| site.name.as_str()));
-        card.said("activity-where", &parts.collect::<Vec<_>>().join(" "));
+        card.said("activity-where", &whereabouts(tables, one, tag));
         card.said("activity-hosts", &activity::hosts(one, card.view).join(" "));
         let seats = attendance(tables, one);
         let seats = match one.capacity {
