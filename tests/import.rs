@@ -19,6 +19,8 @@ mod ledger;
 mod lists;
 #[path = "import/mistaken.rs"]
 mod mistaken;
+#[path = "import/rounds.rs"]
+mod rounds;
 #[path = "import/samples.rs"]
 mod samples;
 #[path = "import/tasks.rs"]

@@ -2,6 +2,7 @@
 //! and why. Not tasks, and not what becomes of a record once it is in the ledger.
 
 mod activities;
+mod cover;
 mod gather;
 mod offers;
 mod partners;
@@ -11,8 +12,10 @@ use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::domain::{Entity, Id, Moment};
-use crate::exchange::fields::{Fields, Refusal};
+use crate::exchange::fields::{Fields, Refusal, refuse};
 use crate::exchange::header::{Dictionary, Mapping};
 use crate::exchange::outside::Outside;
 use crate::exchange::rejects::Rejects;
@@ -21,6 +24,7 @@ use crate::exchange::sheets::{SheetReport, walk};
 use crate::exchange::table::{Limits, Source};
 use crate::ledger::operation::Change;
 use crate::ledger::table::{HasTable, Tables};
+use cover::Cover;
 use gather::Gather;
 
 /// How a list is to be read.
@@ -124,6 +128,14 @@ impl Plan {
     }
 }
 
+/// Whether something ends no earlier than it begins, where both are known.
+fn in_turn(from: Option<NaiveDate>, until: Option<NaiveDate>) -> Result<(), Refusal> {
+    match (from, until) {
+        (Some(from), Some(until)) if until < from => refuse("until", "import-ends-before"),
+        _ => Ok(()),
+    }
+}
+
 /// What is particular to one kind of list.
 trait Kind {
     /// A row as it says itself.
@@ -143,6 +155,10 @@ trait Kind {
     fn key(entry: &Self::Entry) -> Self::Key;
     /// The key of a record of the ledger.
     fn key_of(record: &Self::Record, tables: &Tables) -> Self::Key;
+    /// The key of a record as a file shows it, people and numbers covered.
+    fn key_shown(record: &Self::Record, cover: &Cover<'_>) -> Self::Key;
+    /// Takes out of a row what a file shows of the record, so that only what is new is told.
+    fn lift(entry: &mut Self::Entry, record: &Self::Record, cover: &Cover<'_>);
     /// A record of which only the row's name is known.
     fn make(entry: &Self::Entry, id: Id<Self::Record>, now: Moment) -> Self::Record;
     /// Tells a record what a row says; blanks take nothing away.
@@ -207,12 +223,24 @@ where
     Tables: HasTable<K::Record>,
 {
     let table: &crate::ledger::table::Table<K::Record> = tables.table();
-    let known = Known::<K>::new(table.iter(), &gather.by_key, tables);
+    let cover = Cover::new(tables);
+    let known = Known::<K>::new(table.iter(), &gather.by_key, &cover);
     let entries = std::mem::take(&mut gather.entries);
     let mut found = Vec::with_capacity(entries.len());
     let mut afters = Vec::with_capacity(entries.len());
-    for held in entries {
-        let before = known.find(&K::key(&held.entry));
+    for mut held in entries {
+        let before = match known.find(&K::key(&held.entry)) {
+            Found::Several => {
+                let (key, field) = ("import-covered", K::NAME);
+                gather.refuse(held.origin, Refusal { key, field }, String::new());
+                continue;
+            }
+            Found::One(before) => {
+                K::lift(&mut held.entry, before, &cover);
+                Some(before)
+            }
+            Found::None => None,
+        };
         let mut after = match before {
             Some(before) => before.clone(),
             None => K::make(&held.entry, Id::new((outside.ids)()), outside.now),
@@ -244,9 +272,21 @@ where
     (counts, changes)
 }
 
+/// What a row is about.
+enum Found<'a, R> {
+    /// A record of the ledger.
+    One(&'a R),
+    /// A covered name that stands for more than one record.
+    Several,
+    /// Nothing the ledger has.
+    None,
+}
+
 /// The ledger's records by their keys.
 struct Known<'a, K: Kind> {
     exact: HashMap<K::Key, &'a K::Record>,
+    /// By the key a file shows, where that covers something; none where it covers several records.
+    shown: HashMap<K::Key, Option<&'a K::Record>>,
     /// By a wider key, where it means one record only and one row of the file.
     wide: HashMap<K::Key, Option<&'a K::Record>>,
     rows: HashMap<K::Key, usize>,
@@ -256,11 +296,17 @@ impl<'a, K: Kind> Known<'a, K> {
     fn new(
         records: impl Iterator<Item = &'a Arc<K::Record>>,
         by_key: &HashMap<K::Key, usize>,
-        tables: &Tables,
+        cover: &Cover<'_>,
     ) -> Self {
         let (mut exact, mut wide, mut rows) = (HashMap::new(), HashMap::new(), HashMap::new());
+        let mut shown = HashMap::new();
         for record in records {
-            let key = K::key_of(record, tables);
+            let key = K::key_of(record, cover.tables);
+            let covered = K::key_shown(record, cover);
+            if covered != key {
+                let one = shown.entry(covered).or_insert(Some(record.as_ref()));
+                *one = one.filter(|one| one.id() == record.id());
+            }
             if let Some(wider) = K::wider(&key) {
                 let one = wide.entry(wider).or_insert(Some(record.as_ref()));
                 *one = one.filter(|one| one.id() == record.id());
@@ -270,14 +316,24 @@ impl<'a, K: Kind> Known<'a, K> {
         for wider in by_key.keys().filter_map(K::wider) {
             *rows.entry(wider).or_default() += 1;
         }
-        Self { exact, wide, rows }
+        Self {
+            exact,
+            shown,
+            wide,
+            rows,
+        }
     }
 
     /// The record a row is about.
-    fn find(&self, key: &K::Key) -> Option<&'a K::Record> {
-        if let Some(known) = self.exact.get(key) {
-            return Some(known);
+    fn find(&self, key: &K::Key) -> Found<'a, K::Record> {
+        match (self.exact.get(key), self.shown.get(key)) {
+            (Some(known), _) | (None, Some(Some(known))) => Found::One(known),
+            (None, Some(None)) => Found::Several,
+            (None, None) => self.find_wide(key).map_or(Found::None, Found::One),
         }
+    }
+
+    fn find_wide(&self, key: &K::Key) -> Option<&'a K::Record> {
         let wider = K::wider(key)?;
         let known = self.wide.get(&wider).copied().flatten()?;
         // One of the two says no more than the wider key does, else they are two.

@@ -206,9 +206,19 @@ impl Fields<'_> {
         }
     }
 
-    /// A name and its phones; a number that is none is told and left out.
+    /// A name and its phones; a number that is none is told and left out, and so is a name that is covered: nobody is called
+    /// `周*远`.
     pub fn contact(&mut self) -> Contact {
-        let name = self.text("contact", 60);
+        let mut name = self.text("contact", 60);
+        if is_covered(&name)
+            && let Some((_, column)) = cell(self.row, self.layout, "contact")
+        {
+            (self.tell)(
+                Some(column),
+                "import-name-covered",
+                std::mem::take(&mut name),
+            );
+        }
         let Some((cell, column)) = cell(self.row, self.layout, "phone") else {
             return Contact {
                 name,
@@ -228,6 +238,11 @@ impl Fields<'_> {
     }
 }
 
+/// Whether a name has stars for letters, as our own files write it.
+pub(super) fn is_covered(name: &str) -> bool {
+    name.contains(['*', '＊'])
+}
+
 /// Says a text where one is said; a blank takes nothing away.
 pub(super) fn fill(own: &mut String, said: &str) {
     if !said.is_empty() {
@@ -235,9 +250,11 @@ pub(super) fn fill(own: &mut String, said: &str) {
     }
 }
 
-/// Adds what is noted, unless it stands there already.
+/// Adds what is noted, unless it stands there already; a note that goes on from what stands there takes its place.
 pub(super) fn note(own: &mut String, said: &str) {
-    if !own.contains(said) {
+    if said.contains(own.as_str()) {
+        *own = said.chars().take(NOTE).collect();
+    } else if !own.contains(said) {
         let both = joined([own.as_str(), said]);
         *own = both.chars().take(NOTE).collect();
     }

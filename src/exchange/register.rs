@@ -24,9 +24,9 @@ use super::daylog::html::{document, sections};
 use super::daylog::xlsx::page::Edges;
 use super::daylog::xlsx::{sheet, style};
 use super::daylog::{Masks, Privacy, Words};
-use crate::domain::Moment;
 use crate::domain::household::Contact;
 use crate::domain::partner::Partner;
+use crate::domain::{Id, Moment};
 use crate::error::Error;
 use crate::ledger::queries::daylog::Estates;
 use crate::ledger::table::Tables;
@@ -81,12 +81,10 @@ impl Source<'_> {
         ]
     }
 
-    /// A partner by name; people's names are masked as everybody's are.
-    fn partner(&self, partner: &Partner) -> String {
-        match partner.kind.is_person() {
-            true => self.masks.name(&partner.name),
-            false => self.masks.text(&partner.name),
-        }
+    /// Who gives something: a partner by name, else as it was written.
+    fn giver(&self, partner: Option<Id<Partner>>, written: &str) -> Cell {
+        let partner = partner.and_then(|id| self.tables.partners.get(id));
+        Cell::text(self.masks.giver(partner, written))
     }
 
     /// Free text.

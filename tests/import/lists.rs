@@ -14,7 +14,7 @@ use proptest::prelude::*;
 
 use crate::ledger::{clock, csv, empty, words};
 
-fn read(
+pub fn read(
     ledger: &Ledger,
     clock: &FixedClock,
     noun: &str,

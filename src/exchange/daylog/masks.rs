@@ -1,9 +1,11 @@
 //! What a file hides: names, ID numbers and phones, also inside notes. How a single value is hidden is the domain's.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use crate::domain::codes::{Coded, Relation};
 use crate::domain::mask::{mask_id, mask_name, mask_numbers, mask_phone};
+use crate::domain::partner::Partner;
 use crate::ledger::queries::daylog::DayLog;
 use crate::ledger::table::Tables;
 
@@ -83,6 +85,22 @@ impl Masks {
             mask_name(name)
         } else {
             inside
+        }
+    }
+
+    /// A partner: a unit by its name, a person by a masked one.
+    pub fn partner(&self, partner: &Partner) -> String {
+        match partner.kind.is_person() {
+            true => self.name(&partner.name),
+            false => self.text(&partner.name),
+        }
+    }
+
+    /// Who gives something: a partner, else as it was written.
+    pub fn giver(&self, partner: Option<&Arc<Partner>>, written: &str) -> String {
+        match partner {
+            Some(partner) => self.partner(partner),
+            None => self.text(written),
         }
     }
 

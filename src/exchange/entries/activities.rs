@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::Kind;
+use super::{Cover, Kind};
 use crate::domain::activity::{Activity, Hours};
 use crate::domain::codes::{ActivityKind, ActivityState, JointAction};
 use crate::domain::{Id, Moment};
@@ -118,6 +118,30 @@ impl Kind for Activities {
             activity.hours.on,
             activity.hours.from,
         )
+    }
+
+    fn key_shown(activity: &Activity, cover: &Cover<'_>) -> Self::Key {
+        let title = cover.text(&activity.title);
+        (title, activity.hours.on, activity.hours.from)
+    }
+
+    fn lift(entry: &mut Entry, activity: &Activity, cover: &Cover<'_>) {
+        let partners = activity.hosts.iter();
+        let partners = partners.filter_map(|id| cover.tables.partners.get(*id));
+        let partners = partners.flat_map(|one| [one.name.clone(), cover.partner(one)]);
+        let named = activity.hosted_by.iter().map(|name| cover.text(name));
+        let known: Vec<String> = partners.chain(named).collect();
+        entry.hosts.retain(|host| !known.contains(host));
+        // A list has one column for where: the service point and the place of the grid stand in it too.
+        for language in ["zh-CN", "en"] {
+            let place = activities::whereabouts(cover.tables, activity, language);
+            cover.lift([(&mut entry.place, place.as_str())]);
+        }
+        cover.lift([
+            (&mut entry.place, activity.place.as_str()),
+            (&mut entry.outcome, &activity.outcome),
+        ]);
+        cover.lift_note(&mut entry.note, &activity.note);
     }
 
     fn make(entry: &Entry, id: Id<Activity>, now: Moment) -> Activity {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
-use super::Kind;
+use super::{Cover, Kind, in_turn};
 use crate::domain::address::Spot;
 use crate::domain::codes::{ListCategory, OfferState, ResourceForm};
 use crate::domain::household::Contact;
@@ -12,7 +12,7 @@ use crate::domain::offer::Offer;
 use crate::domain::{Id, Moment};
 use crate::exchange::fields::{Fields, Refusal, ask, fill, note, refuse};
 use crate::exchange::header::Dictionary;
-use crate::ledger::queries::matching;
+use crate::ledger::queries::{matching, partners};
 use crate::ledger::table::Tables;
 
 static DICTIONARY: LazyLock<Dictionary> =
@@ -111,11 +111,7 @@ impl Kind for Offers {
         let form = fields.code("form", ResourceForm::find);
         let (form, quantity, unit) = quantity(fields, form)?;
         let (from, until) = (fields.day("from"), fields.day("until"));
-        if let (Some(from), Some(until)) = (from, until)
-            && until < from
-        {
-            return refuse("until", "import-ends-before");
-        }
+        in_turn(from, until)?;
         let near = fields.text("near", 30);
         let spot = Spot::parse(&near);
         if spot.is_none() {
@@ -145,9 +141,24 @@ impl Kind for Offers {
     }
 
     fn key_of(offer: &Offer, tables: &Tables) -> Self::Key {
-        let partner = offer.partner.and_then(|id| tables.partners.get(id));
-        let provider = partner.map_or(&offer.provider, |partner| &partner.name);
-        (offer.words.clone(), provider.clone())
+        let provider = partners::named(tables, offer.partner, &offer.provider);
+        (offer.words.clone(), provider)
+    }
+
+    fn key_shown(offer: &Offer, cover: &Cover<'_>) -> Self::Key {
+        let provider = cover.giver(offer.partner, &offer.provider);
+        (cover.text(&offer.words), provider)
+    }
+
+    fn lift(entry: &mut Entry, offer: &Offer, cover: &Cover<'_>) {
+        cover.lift_giver(&mut entry.provider, offer.partner, &offer.provider);
+        cover.lift([
+            (&mut entry.unit, offer.unit.as_str()),
+            (&mut entry.times, &offer.times),
+            (&mut entry.place, &offer.place),
+            (&mut entry.conditions, &offer.conditions),
+        ]);
+        cover.lift_note(&mut entry.note, &offer.note);
     }
 
     fn make(entry: &Entry, id: Id<Offer>, now: Moment) -> Offer {
@@ -191,11 +202,7 @@ impl Kind for Offers {
         tables: &Tables,
         _now: Moment,
     ) -> Result<(), Refusal> {
-        if let (Some(from), Some(until)) = (after.from, after.until)
-            && until < from
-        {
-            return refuse("until", "import-ends-before");
-        }
+        in_turn(after.from, after.until)?;
         let Some(before) = before.filter(|before| before.quantity != after.quantity) else {
             return Ok(());
         };

@@ -5,12 +5,12 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
-use super::Kind;
+use super::{Cover, Kind, in_turn};
 use crate::domain::codes::{Body, PartnerKind};
 use crate::domain::household::Contact;
 use crate::domain::partner::{Agreement, Partner};
 use crate::domain::{Id, Moment};
-use crate::exchange::fields::{Fields, Refusal, ask, cell, fill, note, refuse};
+use crate::exchange::fields::{Fields, Refusal, ask, cell, fill, is_covered, note, refuse};
 use crate::exchange::header::Dictionary;
 use crate::ledger::table::Tables;
 
@@ -108,11 +108,7 @@ impl Kind for Partners {
             contact.name.clone_from(&said);
         }
         let (signed, until) = (fields.day("signed"), fields.day("until"));
-        if let (Some(signed), Some(until)) = (signed, until)
-            && until < signed
-        {
-            return refuse("until", "import-ends-before");
-        }
+        in_turn(signed, until)?;
         let active = fields.code("active", on_the_list);
         let terms = fields.text("terms", 200);
         let known = known.is_some_and(|known| known.agreement.is_some());
@@ -150,6 +146,22 @@ impl Kind for Partners {
         let unit = partner.of.and_then(|id| tables.partners.get(id));
         let unit = unit.map_or(&partner.unit, |unit| &unit.name);
         key(partner.kind, &partner.name, unit)
+    }
+
+    fn key_shown(partner: &Partner, cover: &Cover<'_>) -> Self::Key {
+        let unit = cover.giver(partner.of, &partner.unit);
+        key(partner.kind, &cover.partner(partner), &unit)
+    }
+
+    fn lift(entry: &mut Entry, partner: &Partner, cover: &Cover<'_>) {
+        cover.lift_giver(&mut entry.unit, partner.of, &partner.unit);
+        let agreement = partner.agreement.as_ref();
+        cover.lift([
+            (&mut entry.reports_to, partner.reports_to.as_str()),
+            (&mut entry.terms, agreement.map_or("", |one| &one.terms)),
+            (&mut entry.strengths, &partner.strengths),
+        ]);
+        cover.lift_note(&mut entry.note, &partner.note);
     }
 
     fn make(entry: &Entry, id: Id<Partner>, now: Moment) -> Partner {
@@ -194,17 +206,16 @@ impl Kind for Partners {
     }
 
     fn check(
-        _before: Option<&Partner>,
+        before: Option<&Partner>,
         after: &Partner,
         _tables: &Tables,
         _now: Moment,
     ) -> Result<(), Refusal> {
-        let agreement = after.agreement.as_ref();
-        let over = agreement.and_then(|one| Some(one.until? < one.signed));
-        match over {
-            Some(true) => refuse("until", "import-ends-before"),
-            _ => Ok(()),
+        if before.is_none() && after.kind.is_person() && is_covered(&after.name) {
+            return refuse("name", "import-covered");
         }
+        let agreement = after.agreement.as_ref();
+        agreement.map_or(Ok(()), |one| in_turn(Some(one.signed), one.until))
     }
 
     fn tie(records: &mut [Partner]) {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
-use super::Kind;
+use super::{Cover, Kind, in_turn};
 use crate::domain::address::Spot;
 use crate::domain::codes::{CareGroup, PostKind, PostState};
 use crate::domain::household::Contact;
@@ -12,7 +12,7 @@ use crate::domain::post::Post;
 use crate::domain::{Id, Moment};
 use crate::exchange::fields::{Fields, Refusal, ask, fill, note, refuse};
 use crate::exchange::header::Dictionary;
-use crate::ledger::queries::posts;
+use crate::ledger::queries::{partners, posts};
 use crate::ledger::table::Tables;
 
 static DICTIONARY: LazyLock<Dictionary> =
@@ -33,6 +33,8 @@ pub(super) struct Entry {
     spot: Option<Spot>,
     places: Option<u32>,
     groups: Vec<CareGroup>,
+    min_age: Option<u8>,
+    max_age: Option<u8>,
     from: Option<NaiveDate>,
     until: Option<NaiveDate>,
     conditions: String,
@@ -44,15 +46,34 @@ pub(super) struct Entry {
 /// Whom it is meant for; a word that names no care group is kept in the note.
 fn groups(fields: &mut Fields<'_>) -> Vec<CareGroup> {
     let said = fields.text("groups", 200);
-    let marks = ['、', '，', ',', '；', ';', '/', ' '];
     let mut groups = Vec::new();
-    for word in said.split(marks).filter(|word| !word.is_empty()) {
-        match CareGroup::find(word) {
-            Some(group) => groups.push(group),
-            None => fields.rest.push(word.to_owned()),
+    for part in said.split(['、', '，', ',', '；', ';']).map(str::trim) {
+        if let Some(group) = CareGroup::find(part) {
+            groups.push(group);
+            continue;
+        }
+        // A name in English has blanks of its own.
+        for word in part.split(['/', ' ']).filter(|word| !word.is_empty()) {
+            match CareGroup::find(word) {
+                Some(group) => groups.push(group),
+                None => fields.rest.push(word.to_owned()),
+            }
         }
     }
     groups
+}
+
+/// A whole number of years.
+fn age(fields: &mut Fields<'_>, field: &'static str) -> Result<Option<u8>, Refusal> {
+    const UNITS: [&str; 5] = ["", "岁", "周岁", "岁以上", "岁以下"];
+    let Some(read) = fields.amount(field)? else {
+        return Ok(None);
+    };
+    let whole = read.whole().and_then(|whole| u8::try_from(whole).ok());
+    match whole.filter(|_| UNITS.contains(&read.unit.as_str())) {
+        Some(whole) => Ok(Some(whole)),
+        None => refuse(field, "import-number-refused"),
+    }
 }
 
 impl Kind for Posts {
@@ -72,11 +93,7 @@ impl Kind for Posts {
             return refuse("title", "import-no-words");
         }
         let (from, until) = (fields.day("from"), fields.day("until"));
-        if let (Some(from), Some(until)) = (from, until)
-            && until < from
-        {
-            return refuse("until", "import-ends-before");
-        }
+        in_turn(from, until)?;
         let near = fields.text("near", 30);
         let spot = Spot::parse(&near);
         if spot.is_none() {
@@ -93,6 +110,8 @@ impl Kind for Posts {
             spot,
             places,
             groups: groups(fields),
+            min_age: age(fields, "min_age")?,
+            max_age: age(fields, "max_age")?,
             from,
             until,
             conditions: fields.text("conditions", 200),
@@ -107,9 +126,24 @@ impl Kind for Posts {
     }
 
     fn key_of(post: &Post, tables: &Tables) -> Self::Key {
-        let partner = post.partner.and_then(|id| tables.partners.get(id));
-        let employer = partner.map_or(&post.employer, |partner| &partner.name);
-        (post.title.clone(), employer.clone())
+        let employer = partners::named(tables, post.partner, &post.employer);
+        (post.title.clone(), employer)
+    }
+
+    fn key_shown(post: &Post, cover: &Cover<'_>) -> Self::Key {
+        let employer = cover.giver(post.partner, &post.employer);
+        (cover.text(&post.title), employer)
+    }
+
+    fn lift(entry: &mut Entry, post: &Post, cover: &Cover<'_>) {
+        cover.lift_giver(&mut entry.employer, post.partner, &post.employer);
+        cover.lift([
+            (&mut entry.hours, post.hours.as_str()),
+            (&mut entry.pay, &post.pay),
+            (&mut entry.place, &post.place),
+            (&mut entry.conditions, &post.conditions),
+        ]);
+        cover.lift_note(&mut entry.note, &post.note);
     }
 
     fn make(entry: &Entry, id: Id<Post>, now: Moment) -> Post {
@@ -130,6 +164,8 @@ impl Kind for Posts {
                 post.groups.push(*group);
             }
         }
+        post.min_age = entry.min_age.or(post.min_age);
+        post.max_age = entry.max_age.or(post.max_age);
         (post.from, post.until) = (entry.from.or(post.from), entry.until.or(post.until));
         post.spot = entry.spot.clone().or_else(|| post.spot.clone());
         post.state = entry.state.unwrap_or(post.state);
@@ -152,10 +188,11 @@ impl Kind for Posts {
         tables: &Tables,
         _now: Moment,
     ) -> Result<(), Refusal> {
-        if let (Some(from), Some(until)) = (after.from, after.until)
-            && until < from
+        in_turn(after.from, after.until)?;
+        if let (Some(min), Some(max)) = (after.min_age, after.max_age)
+            && max < min
         {
-            return refuse("until", "import-ends-before");
+            return refuse("max_age", "import-ages-turned");
         }
         let taken = before.and_then(|before| posts::taken(tables).get(&before.id).copied());
         match taken {

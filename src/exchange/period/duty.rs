@@ -42,13 +42,9 @@ pub fn turns(tables: &Tables, period: &Period, language: &str) -> Vec<Turn> {
             OnDuty::Partner(id) => tables.partners.get(*id),
             _ => None,
         };
-        let is_person = partner.is_some_and(|one| one.kind.is_person());
         Turn {
             month: duty.month.format("%Y-%m").to_string(),
-            who: match is_person {
-                true => masks.name(&name),
-                false => masks.text(&name),
-            },
+            who: masks.giver(partner, &name),
             task: masks.text(&duty.task),
             done: masks.text(&duty.done),
         }

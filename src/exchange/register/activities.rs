@@ -3,7 +3,7 @@
 use super::{Register, Row, Source, count};
 use crate::domain::activity::Hours;
 use crate::exchange::daylog::cell::Cell;
-use crate::ledger::queries::activities::{attendance, in_order};
+use crate::ledger::queries::activities::{attendance, in_order, whereabouts};
 
 /// The table.
 pub(super) const REGISTER: Register = Register {
@@ -44,26 +44,22 @@ fn rows(source: &Source<'_>) -> Vec<Row> {
     let (tables, words) = (source.tables, &source.words);
     let rows = in_order(tables).into_iter().map(|one| {
         let partners = one.hosts.iter().filter_map(|id| tables.partners.get(*id));
-        let hosts = partners.map(|partner| source.partner(partner));
+        let hosts = partners.map(|partner| source.masks.partner(partner));
         let hosts = hosts.chain(one.hosted_by.iter().map(|name| source.masks.text(name)));
         let hosts: Vec<String> = hosts.collect();
         let actions: Vec<String> = one.actions.iter().map(|one| words.label(*one)).collect();
         let seats = attendance(tables, &one);
         let [from, until] = when(&one.hours);
-        let point = one.point.map(|point| words.label(point));
-        let site = one.site.and_then(|id| tables.places.get(id));
-        let parts = point.into_iter().chain(Some(one.place.clone()));
-        let parts = parts.chain(site.map(|site| site.name.clone()));
-        let place: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+        let place = whereabouts(tables, &one, words.language());
         let number = |number: Option<u32>| count(number.map(u64::from));
         let cells = vec![
             source.text(&one.title),
             Cell::text(words.label(one.kind)),
             Cell::text(from),
             Cell::text(until),
-            source.text(&place.join(" ")),
-            Cell::text(hosts.join("、")),
-            Cell::text(actions.join("、")),
+            source.text(&place),
+            Cell::text(words.list(hosts)),
+            Cell::text(words.list(actions)),
             number(one.capacity),
             number(Some(seats.signed_up)),
             number(Some(seats.came)),

@@ -47,11 +47,6 @@ fn rows(source: &Source<'_>) -> Vec<Row> {
     let mut all: Vec<_> = tables.offers.iter().collect();
     all.sort_by_key(|one| (one.is_over(source.day), one.category.position(), one.id));
     let rows = all.into_iter().map(|one| {
-        let partner = one.partner.and_then(|id| tables.partners.get(id));
-        let provider = match partner {
-            Some(partner) => source.partner(partner),
-            None => source.masks.text(&one.provider),
-        };
         let gone = taken.get(&one.id).copied().unwrap_or(0);
         let left = one.quantity.map(|all| all.saturating_sub(gone));
         let [contact, phone] = source.contact(one.contact.as_ref());
@@ -60,7 +55,7 @@ fn rows(source: &Source<'_>) -> Vec<Row> {
             source.text(&one.words),
             Cell::text(words.label(one.category)),
             Cell::text(words.label(one.form)),
-            Cell::text(provider),
+            source.giver(one.partner, &one.provider),
             contact,
             phone,
             much(one, one.quantity),

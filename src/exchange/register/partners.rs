@@ -36,9 +36,7 @@ fn rows(source: &Source<'_>) -> Vec<Row> {
     let mut all: Vec<_> = tables.partners.iter().collect();
     all.sort_by_key(|one| (!one.active, one.kind.position(), one.id));
     let rows = all.into_iter().map(|one| {
-        let name = source.partner(one);
-        let unit = one.of.and_then(|id| tables.partners.get(id));
-        let unit = unit.map_or_else(|| source.masks.text(&one.unit), |unit| source.partner(unit));
+        let name = source.masks.partner(one);
         let body = one.body.map(|body| words.label(body));
         let agreement = one.agreement.as_ref();
         let [contact, phone] = source.contact(one.contact.as_ref());
@@ -52,7 +50,7 @@ fn rows(source: &Source<'_>) -> Vec<Row> {
             Cell::text(name),
             Cell::text(words.label(one.kind)),
             Cell::text(body.unwrap_or_default()),
-            Cell::text(unit),
+            source.giver(one.of, &one.unit),
             source.text(&one.reports_to),
             Cell::date(one.reported_on),
             Cell::date(agreement.map(|one| one.signed)),

@@ -39,11 +39,6 @@ fn rows(source: &Source<'_>) -> Vec<Row> {
     let mut all: Vec<_> = tables.posts.iter().collect();
     all.sort_by_key(|one| (one.is_over(source.day), one.kind.position(), one.id));
     let rows = all.into_iter().map(|one| {
-        let employer = one.partner.and_then(|id| tables.partners.get(id));
-        let employer = employer.map_or_else(
-            || source.masks.text(&one.employer),
-            |partner| source.partner(partner),
-        );
         let gone = taken.get(&one.id).copied().unwrap_or(0);
         let groups: Vec<String> = one.groups.iter().map(|group| words.label(*group)).collect();
         let [contact, phone] = source.contact(one.contact.as_ref());
@@ -52,7 +47,7 @@ fn rows(source: &Source<'_>) -> Vec<Row> {
         let cells = vec![
             source.text(&one.title),
             Cell::text(words.label(one.kind)),
-            Cell::text(employer),
+            source.giver(one.partner, &one.employer),
             source.text(&one.hours),
             source.text(&one.pay),
             source.text(&one.place),
@@ -61,7 +56,7 @@ fn rows(source: &Source<'_>) -> Vec<Row> {
             count(Some(one.places.saturating_sub(gone).into())),
             Cell::date(one.from),
             Cell::date(one.until),
-            Cell::text(groups.join("、")),
+            Cell::text(words.list(groups)),
             age(one.min_age),
             age(one.max_age),
             source.text(&one.conditions),

@@ -42,10 +42,7 @@ fn rows(source: &Source<'_>) -> Vec<Row> {
             .partners
             .iter()
             .filter_map(|id| tables.partners.get(*id));
-        let partners = partners.map(|partner| match partner.kind.is_person() {
-            true => source.masks.name(&partner.name),
-            false => partner.name.clone(),
-        });
+        let partners = partners.map(|partner| source.masks.partner(partner));
         let rating = one.rating.map(|rating| words.label(rating));
         let cells = vec![
             Cell::Date(one.day),

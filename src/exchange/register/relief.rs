@@ -29,11 +29,6 @@ fn rows(source: &Source<'_>) -> Vec<Row> {
         let goods = one.goods.iter();
         let goods = goods.map(|goods| format!("{} {}{}", goods.name, goods.quantity, goods.unit));
         let goods: Vec<String> = goods.collect();
-        let giver = one.partner.and_then(|id| tables.partners.get(id));
-        let giver = giver.map_or_else(
-            || source.masks.text(&one.giver),
-            |giver| source.partner(giver),
-        );
         let counts = match over.contains(&one.id) {
             true => "listed-no",
             false => "listed-yes",
@@ -42,12 +37,12 @@ fn rows(source: &Source<'_>) -> Vec<Row> {
             Cell::Date(one.given),
             source.text(&place.door),
             Cell::text(source.masks.name(to)),
-            Cell::text(care.join("、")),
+            Cell::text(words.list(care)),
             Cell::text(words.label(one.occasion)),
             Cell::Fen(one.money),
-            source.text(&goods.join("、")),
+            source.text(&words.list(goods)),
             Cell::Fen(one.worth()),
-            Cell::text(giver),
+            source.giver(one.partner, &one.giver),
             Cell::text(words.label(one.receipt)),
             Cell::text(words.get(counts)),
             source.text(&one.note),
