@@ -138,6 +138,7 @@ impl Error {
                 ("error-changed", vec![("table", (*table).to_owned())])
             }
             Self::Ledger(LedgerError::NothingToUndo) => ("error-nothing-to-undo", Vec::new()),
+            Self::Ledger(LedgerError::NothingToRedo) => ("error-nothing-to-redo", Vec::new()),
             Self::Work(error) => work_message(error, language),
             Self::Refused { key, values, .. } => (key, values.clone()),
             Self::File { path, source } => (

@@ -1,6 +1,7 @@
 //! `apply`: deeds as JSON, one object a line, each answered with one line when it is on disk. Not the deeds themselves.
 
 mod deeds;
+mod fields;
 pub mod lines;
 
 use std::io::{self, Write};
@@ -11,7 +12,9 @@ use super::failure::{Failure, stream};
 use super::json::{Answer, Refusal};
 use super::output;
 use super::session::Session;
+use crate::domain::text::safe_line;
 use crate::error::Error;
+use fields::Fields;
 use lines::{Line, Lines};
 
 /// Answers every line of standard input until it ends.
@@ -50,7 +53,10 @@ fn perform(session: &mut Session, line: Line<'_>) -> Result<Answer, Failure> {
     };
     let why =
         |error: serde_json::Error| Error::usage("cli-apply-not-json", "why", error.to_string());
-    let fields = serde_json::from_str(text).map_err(why)?;
-    let done = deeds::perform(session, fields)?;
+    let fields: Fields = serde_json::from_str(text).map_err(why)?;
+    if let Some(field) = fields.twice {
+        return Err(Error::usage("cli-apply-twice", "field", safe_line(&field, 60).text).into());
+    }
+    let done = deeds::perform(session, fields.all)?;
     Ok(Answer::done(&done))
 }

@@ -18,9 +18,6 @@ use crate::ledger::queries::duties;
 use crate::ledger::table::Tables;
 use crate::ledger::work::duty::{self, Said};
 
-/// The most months a rota is written for at once.
-const MONTHS: u32 = 120;
-
 /// `duty …`
 #[derive(clap::Subcommand)]
 pub enum Duty {
@@ -131,11 +128,6 @@ impl Deed for Rota {
         let bodies = bodies.collect::<Result<Vec<_>, _>>()?;
         let (ledger, at) = session.parts();
         let months = self.months.unwrap_or(12);
-        if !(1..=MONTHS).contains(&months) {
-            return Err(
-                Error::refused_with("duty-too-many-months", "most", MONTHS.to_string()).into(),
-            );
-        }
         let (count, operation) = duty::rota(ledger, first, months, &bodies, at)?;
         Ok(Done {
             operation,

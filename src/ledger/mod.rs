@@ -54,6 +54,9 @@ pub enum LedgerError {
     /// There is nothing to undo or redo.
     #[error("nothing to take back")]
     NothingToUndo,
+    /// No step that was taken back is left to do again.
+    #[error("nothing to do again")]
+    NothingToRedo,
 }
 
 /// A step taken back or done again.
@@ -276,13 +279,13 @@ impl Ledger {
     /// Does the last step again that was taken back.
     ///
     /// # Errors
-    /// As [`Ledger::undo`].
+    /// As [`Ledger::undo`], of what was taken back.
     pub fn redo(&mut self, clock: &dyn Clock) -> Result<Undone, LedgerError> {
         let step = self
             .steps
             .to_redo()
             .cloned()
-            .ok_or(LedgerError::NothingToUndo)?;
+            .ok_or(LedgerError::NothingToRedo)?;
         self.reverse(&step, "redo", clock)
     }
 

@@ -190,3 +190,40 @@ fn what_was_acknowledged_survives_kill_9() {
         assert_eq!(visits[0]["note"], format!("{round}-{}", round * 3));
     }
 }
+
+#[test]
+fn what_cannot_be_meant_is_told_by_its_field_and_never_by_what_stands_there() {
+    let desk = Desk::new();
+    let lines = [
+        r#"{}"#,
+        r#"{"do":"offer","category":"health","form":"goods","words":"轮椅","quantity":2,"quantity":3}"#,
+        r#"{"do":"relief","door":"3-2-501","money":{"张三":14200000001}}"#,
+        r#"{"do":"relief","door":"3-2-501","money":"5","goods":[7]}"#,
+        r#"{"do":"relief","door":"3-2-501","money":"5","resident":"没这个人"}"#,
+        r#"{"do":"redo"}"#,
+    ];
+    let lines: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let said = desk.fed(&["apply"], lines).ends(0).out;
+    let messages: Vec<String> = said
+        .lines()
+        .map(|line| {
+            let answer: Value = serde_json::from_str(line).expect("JSON");
+            assert_eq!(answer["ok"], false, "{answer}");
+            answer["message"].as_str().expect("a message").to_owned()
+        })
+        .collect();
+    for (message, part) in messages.iter().zip([
+        "没写 \"do\"",
+        "quantity 写了两次",
+        "money 这一项要写文字",
+        "goods 这一项要写文字",
+        "没有叫 没**人 的人",
+        "没有可以重做的",
+    ]) {
+        assert!(message.contains(part), "{part}: {message}");
+        assert!(
+            !message.contains("张三") && !message.contains("untagged"),
+            "{message}"
+        );
+    }
+}

@@ -29,15 +29,16 @@ macro_rules! deeds {
             let named = fields.remove("do");
             match named.as_ref().and_then(Value::as_str) {
                 $(Some($name) => read::<$deed>(fields, $example)?.perform(session),)*
-                other => Err(Error::Refused {
+                Some(other) => Err(Error::Refused {
                     key: "cli-apply-no-such-deed",
                     values: vec![
-                        ("name", safe_line(other.unwrap_or_default(), 60).text),
+                        ("name", safe_line(other, 60).text),
                         ("known", NAMES.join(", ")),
                     ],
                     kind: crate::error::Kind::Usage,
                 }
                 .into()),
+                None => Err(Error::usage("cli-apply-no-deed", "known", NAMES.join(", ")).into()),
             }
         }
 
@@ -172,12 +173,37 @@ fn read<D: Args + DeserializeOwned>(
         let field = argument.get_id().to_string();
         return Err(shown("cli-apply-missing-field", ("field", field), example));
     }
-    serde_json::from_value(Value::Object(known)).map_err(|error| {
-        shown(
-            "cli-apply-not-understood",
-            ("why", error.to_string()),
-            example,
-        )
+    serde_json::from_value(Value::Object(known.clone())).map_err(|_| {
+        // What stands there is left out: it may be about a person.
+        match wanted::<D>(&known) {
+            Some((field, key)) => shown(key, ("field", field), example),
+            None => shown(
+                "cli-apply-not-understood",
+                ("field", String::new()),
+                example,
+            ),
+        }
+    })
+}
+
+/// The field that keeps the others from being understood, and the message of what it wants: the deed would be understood
+/// with such a value there. None where more than one field is wrong.
+fn wanted<D: DeserializeOwned>(fields: &Map<String, Value>) -> Option<(String, &'static str)> {
+    let kinds = [
+        ("cli-apply-wants-text", Value::String(String::new())),
+        ("cli-apply-wants-list", Value::Array(Vec::new())),
+        ("cli-apply-wants-number", Value::from(1)),
+        ("cli-apply-wants-yes-or-no", Value::Bool(true)),
+        ("cli-apply-wants-object", Value::Object(Map::new())),
+    ];
+    fields.keys().find_map(|field| {
+        let fits = |value: &Value| {
+            let mut other = fields.clone();
+            other.insert(field.clone(), value.clone());
+            serde_json::from_value::<D>(Value::Object(other)).is_ok()
+        };
+        let (key, _) = kinds.iter().find(|(_, value)| fits(value))?;
+        Some((field.clone(), *key))
     })
 }
 

@@ -10,6 +10,7 @@ use crate::cli::session::Session;
 use crate::clock::Clock;
 use crate::domain::Id;
 use crate::domain::codes::ReliefOccasion;
+use crate::domain::mask::mask_name;
 use crate::domain::money::parse_yuan;
 use crate::domain::relief::{Goods, Relief as Record};
 use crate::domain::resident::Resident;
@@ -106,13 +107,23 @@ fn read_goods(text: &str) -> Result<Goods, Failure> {
     })
 }
 
+/// Whether a text may be an id or its end.
+fn is_id(text: &str) -> bool {
+    let mut bytes = text.trim().bytes();
+    bytes.all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
+}
+
 /// A person by id, or by name among those who live behind a door.
+///
+/// # Errors
+/// When nobody there is called so and no record has that id.
 pub fn resident(text: &str, door: &Subject, tables: &Tables) -> Result<Id<Resident>, Failure> {
     let home = door.household();
     let mut here = home.into_iter().flat_map(|id| tables.residents_of(id));
     match here.find(|person| person.name == text.trim()) {
         Some(person) => Ok(person.id),
-        None => reading::id(text, tables),
+        None if is_id(text) => reading::id(text, tables),
+        None => Err(Error::refused_with("cli-nobody-there", "name", mask_name(text.trim())).into()),
     }
 }
 

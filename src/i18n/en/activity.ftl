@@ -166,7 +166,7 @@ activity-do-hold = Held
 activity-do-call-off = Call off
 activity-do-again = It takes place after all
 activity-all = { $held } held in all, { $times } person-times
-duty-too-many-months = A rota is for 1 to { $most } months at a time.
+duty-too-many-months = A rota is for 1 to 120 months at a time, ten years at most.
 duty-this-month = On duty this month: { $who }{ $has ->
         [yes] {" "}({ $task })
        *[no] {""}

@@ -166,7 +166,7 @@ activity-do-hold = 办完了
 activity-do-call-off = 取消
 activity-do-again = 还是要办
 activity-all = 一共办了 { $held } 场，{ $times } 人次
-duty-too-many-months = 一次排 1 到 { $most } 个月。
+duty-too-many-months = 一次排 1 到 120 个月，就是最多十年。
 duty-this-month = 本月轮值：{ $who }{ $has ->
         [yes] （{ $task }）
        *[no] {""}

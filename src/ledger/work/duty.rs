@@ -58,11 +58,14 @@ pub fn set(
     Ok((id, ledger.commit("duty", changes, at.clock)?))
 }
 
+/// The most months a rota is written for at once; more nobody plans.
+pub const MONTHS: u32 = 120;
+
 /// Sets `count` months from `first` on in turn over `bodies`, as one step; months that have somebody keep them, and
 /// the turn goes on after them. Answers how many months were set.
 ///
 /// # Errors
-/// When there is nobody to take turns, or the store refuses.
+/// When there is nobody to take turns, it is for no month or more than [`MONTHS`], or the store refuses.
 pub fn rota(
     ledger: &mut Ledger,
     first: NaiveDate,
@@ -70,6 +73,10 @@ pub fn rota(
     bodies: &[OnDuty],
     at: At<'_>,
 ) -> Result<(usize, Option<OpId>), WorkError> {
+    if !(1..=MONTHS).contains(&count) {
+        let (field, reason) = ("months", "duty-too-many-months");
+        return Err(WorkError::Field { field, reason });
+    }
     let taken: BTreeSet<NaiveDate> = ledger.tables().duties.iter().map(|one| one.month).collect();
     let months = months_from(first, count).filter(|month| !taken.contains(month));
     let mut turns = bodies.iter().cycle();

@@ -5,7 +5,7 @@ use super::super::context::Context;
 use super::App;
 use crate::domain::subject::Subject;
 use crate::error::Error;
-use crate::ledger::{LedgerError, Undone};
+use crate::ledger::Undone;
 
 impl App {
     /// Takes the last step back or does it again; gives the door it was about.
@@ -13,13 +13,7 @@ impl App {
         let mut context = self.base.context(&mut self.toast, &mut self.outbox);
         let undone = match back {
             true => context.ledger.undo(context.clock)?,
-            false => match context.ledger.redo(context.clock) {
-                Err(LedgerError::NothingToUndo) => {
-                    context.refuse(context.texts.get("error-nothing-to-redo").into_owned());
-                    return Ok(None);
-                }
-                other => other?,
-            },
+            false => context.ledger.redo(context.clock)?,
         };
         let text = told(&undone, back, &context);
         match back {

@@ -15,8 +15,6 @@ use crate::tui::entry::{relief, said_recorded};
 
 /// So many months are offered, this one first.
 const AHEAD: u32 = 6;
-/// More months than these nobody plans.
-const MOST: u32 = 120;
 
 /// Asks which month, each with who is on duty; the last option takes several in turn.
 pub fn open(_here: Option<Subject>, context: &mut Context<'_>) {
@@ -144,7 +142,7 @@ fn save_turns(values: &Values<'_>, context: &mut Context<'_>) -> Result<(), Refu
     let today = context.clock.today();
     let from = parse_month(&values.text("from"), today);
     let from = from.ok_or(FieldError::new("from", "duty-no-month"))?;
-    let months = values.number("months")?.unwrap_or(12).min(MOST);
+    let months = values.number("months")?.unwrap_or(12);
     let tables = context.ledger.tables();
     let text = values.text("who");
     let names = text.split(SEPARATORS).map(str::trim);
