@@ -192,6 +192,7 @@ fn work_message(error: &WorkError, language: &str) -> (&'static str, Vec<(&'stat
         WorkError::Poll(PollRefusal::NotAsked) => ("error-poll-not-asked", Vec::new()),
         WorkError::Missing(what) => ("error-missing", vec![("what", (*what).to_owned())]),
         WorkError::Field { reason, .. } => (reason, Vec::new()),
+        WorkError::Left { reason, left } => (reason, vec![("left", left.clone())]),
         WorkError::DoorTaken => ("error-door-taken", Vec::new()),
         WorkError::DayClosed(day) => ("error-day-closed", vec![("day", day.to_string())]),
         WorkError::DayStillOpen(day) => ("error-day-still-open", vec![("day", day.to_string())]),

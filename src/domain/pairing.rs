@@ -41,6 +41,13 @@ pub struct Pairing {
 }
 
 impl Pairing {
+    /// It is given, or called off.
+    pub fn settle(&mut self, state: PairingState, now: Moment, note: &str) {
+        self.state = state;
+        self.settled = Some(now);
+        note.clone_into(&mut self.note);
+    }
+
     /// How much of the offer it takes now.
     pub fn takes(&self) -> u64 {
         let taken = self.quantity.filter(|_| self.state.counts());

@@ -335,11 +335,11 @@ fn a_need_takes_no_more_than_it_asks_for_and_nothing_once_it_is_withdrawn() {
         let came = desk.run(&came).ends(1);
         assert!(came.err.contains(why), "{}", came.err);
     };
-    refused(&one, "3", "比这条需求还要的多");
+    refused(&one, "3", "只还要 2");
     desk.run(&["match", "accept", &need, &one, "--quantity", "1"])
         .ends(0);
     refused(&one, "1", "已经对接了这条资源");
-    refused(&other, "2", "比这条需求还要的多");
+    refused(&other, "2", "只还要 1");
     desk.run(&["match", "accept", &need, &other]).ends(0);
     let left = || {
         let listed = desk.listed(&["offer", "list"]);

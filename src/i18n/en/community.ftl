@@ -42,10 +42,10 @@ offer-is-ended = ended { $what }
 match-offer-over = This offer is over
 match-none-given = at least 1
 match-why-not-given = say why it was not given after all
-match-too-much = not so much is left
+match-too-much = only { $left } is left
 match-already = this need is matched with this offer already
 match-enough = all this need asks for is matched already
-match-more-than-asked = more than this need still asks for; to give more, change how much it asks for
+match-more-than-asked = this need asks for only { $left } more; to give more, change how much it asks for
 
 project-title = Set up a project
 project-kind = Kind

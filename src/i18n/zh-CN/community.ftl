@@ -42,10 +42,10 @@ offer-is-ended = 已停用 { $what }
 match-offer-over = 这条资源已经过期
 match-none-given = 至少给 1
 match-why-not-given = 写明为什么其实没给
-match-too-much = 没有这么多了
+match-too-much = 没有这么多了，只剩 { $left }
 match-already = 这条需求已经对接了这条资源
 match-enough = 这条需求要的都已对接
-match-more-than-asked = 比这条需求还要的多；真要多给，先改需求的数量
+match-more-than-asked = 这条需求只还要 { $left }；真要多给，先改需求的数量
 
 project-title = 立一个项目
 project-kind = 哪一种

@@ -134,8 +134,11 @@ pub fn taken(tables: &Tables) -> HashMap<Id<Offer>, u64> {
     taken
 }
 
-/// Every offer that answers a request on `day`, the best first.
+/// Every offer that answers a request on `day`, the best first; none answers one that is over.
 pub fn offers_for(tables: &Tables, request: &Request, day: NaiveDate) -> Vec<Proposal> {
+    if !request.is_open() {
+        return Vec::new();
+    }
     let sounds = Sounds::of(&request.words);
     let (door, groups) = whose(tables, &request.subject, day);
     let wanted = Wanted {

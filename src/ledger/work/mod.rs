@@ -124,6 +124,14 @@ pub enum WorkError {
         /// Message id.
         reason: &'static str,
     },
+    /// More than there is: a message id, and what is left with its unit.
+    #[error("{reason}: {left}")]
+    Left {
+        /// Message id; its value is `left`.
+        reason: &'static str,
+        /// As in `2辆`, `¥500`.
+        left: String,
+    },
     /// The door exists already.
     #[error("the door exists already")]
     DoorTaken,

@@ -1,10 +1,13 @@
 //! Giving so much of an offer to a need, as a person decided; giving it, calling it off. Not what is proposed.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::{At, WorkError, day};
 use crate::domain::Id;
 use crate::domain::codes::{MatchTerm, PairingState, RequestState, ResourceForm};
+use crate::domain::money::print_yuan;
 use crate::domain::offer::Offer;
 use crate::domain::pairing::Pairing;
 use crate::domain::request::{Request, RequestEvent, RequestRefusal, StepNote};
@@ -96,8 +99,33 @@ pub(super) fn put(
     Ok(id)
 }
 
-/// How much of an offer a need may still take: what is said, else all that is not matched yet. Money is asked for in yuan and
-/// kept in fen.
+/// How many of an offer's units are one of those the need asks for: money is asked for in yuan and kept in fen. None where the
+/// two are not counted alike, as bags and yuan are not.
+fn alike(wanted: &Request, given: &Offer) -> Option<u64> {
+    let (asks, has) = (wanted.unit.trim(), given.unit.trim());
+    match (given.form == ResourceForm::MONEY, asks == "元") {
+        (true, true) => Some(100),
+        (true, false) | (false, true) => None,
+        (false, false) => (asks.is_empty() || has.is_empty() || asks == has).then_some(1),
+    }
+}
+
+/// So much of an offer in words; money in yuan.
+fn much(given: &Offer, quantity: u64) -> String {
+    match given.form == ResourceForm::MONEY {
+        true => format!("¥{}", print_yuan(quantity)),
+        false => format!("{quantity}{}", given.unit),
+    }
+}
+
+/// What holds or held an offer for a need, called off excepted.
+fn holding(tables: &Tables, request: Id<Request>) -> impl Iterator<Item = &Arc<Pairing>> {
+    let all = tables.pairings.iter();
+    all.filter(move |one| one.request == request && one.state != PairingState::CALLED_OFF)
+}
+
+/// How much of an offer a need may still take: what is said, else all that is not matched yet. What is counted otherwise than
+/// the need is no part of that.
 fn still_wanted(
     tables: &Tables,
     wanted: &Request,
@@ -105,23 +133,28 @@ fn still_wanted(
     said: Option<u64>,
 ) -> Result<Option<u64>, WorkError> {
     let fault = |field, reason| Err(WorkError::Field { field, reason });
-    let held = tables.pairings.iter();
-    let held = held.filter(|one| one.request == wanted.id);
-    let held: Vec<_> = held
-        .filter(|one| one.state != PairingState::CALLED_OFF)
-        .collect();
+    let held: Vec<_> = holding(tables, wanted.id).collect();
     let mut agreed = held.iter().filter(|one| one.state == PairingState::AGREED);
     if agreed.any(|one| one.offer == given.id) {
         return fault("offer", "match-already");
     }
-    let in_yuan = given.form == ResourceForm::MONEY && wanted.unit.trim() == "元";
-    let all = (wanted.quantity).map(|all| all.saturating_mul(if in_yuan { 100 } else { 1 }));
-    let Some(all) = all else { return Ok(said) };
-    let has = held.iter().filter_map(|one| one.quantity);
-    let rest = all.saturating_sub(has.fold(0, u64::saturating_add));
+    let (Some(all), Some(each)) = (wanted.quantity, alike(wanted, given)) else {
+        return Ok(said);
+    };
+    let counted = held.iter().filter(|one| {
+        let offer = tables.offers.get(one.offer);
+        offer.and_then(|offer| alike(wanted, offer)) == Some(each)
+    });
+    let has = counted.filter_map(|one| one.quantity);
+    let rest = all
+        .saturating_mul(each)
+        .saturating_sub(has.fold(0, u64::saturating_add));
     match said {
         _ if rest == 0 => fault("quantity", "match-enough"),
-        Some(said) if said > rest => fault("quantity", "match-more-than-asked"),
+        Some(said) if said > rest => Err(WorkError::Left {
+            reason: "match-more-than-asked",
+            left: much(given, rest),
+        }),
         said => Ok(said.or(Some(rest))),
     }
 }
@@ -134,18 +167,15 @@ pub(super) fn release(
     note: &str,
     at: At<'_>,
 ) {
-    let agreed = tables.pairings.iter();
-    let agreed = agreed.filter(|one| one.request == request && one.state == PairingState::AGREED);
+    let agreed = holding(tables, request).filter(|one| one.state == PairingState::AGREED);
     for one in agreed {
         let mut off = one.as_ref().clone();
-        off.state = PairingState::CALLED_OFF;
-        off.settled = Some(at.clock.now());
-        note.clone_into(&mut off.note);
+        off.settle(PairingState::CALLED_OFF, at.clock.now(), note);
         edit.put(off);
     }
 }
 
-/// How much of an offer is given: what is asked for, else 1; none of one that cannot be counted.
+/// How much of an offer is given: what is asked for, else 1 of one that can be counted.
 ///
 /// # Errors
 /// When the offer is over, none is asked for, or less than that is left of it.
@@ -159,13 +189,14 @@ pub(super) fn how_much(
     if given.is_over(today) {
         return fault("offer", "match-offer-over");
     }
-    let Some(left) = matching::left(tables, given) else {
-        return Ok(None);
-    };
-    match asked.unwrap_or(1) {
-        0 => fault("quantity", "match-none-given"),
-        wanted if wanted > left => fault("quantity", "match-too-much"),
-        wanted => Ok(Some(wanted)),
+    match (asked, matching::left(tables, given)) {
+        (Some(0), _) => fault("quantity", "match-none-given"),
+        (asked, None) => Ok(asked),
+        (asked, Some(left)) if asked.unwrap_or(1) > left => Err(WorkError::Left {
+            reason: "match-too-much",
+            left: much(given, left),
+        }),
+        (asked, Some(_)) => Ok(Some(asked.unwrap_or(1))),
     }
 }
 
@@ -217,13 +248,11 @@ pub fn settle(
             reason: "match-why-not-given",
         });
     }
-    pairing.state = if given {
-        PairingState::GIVEN
-    } else {
-        PairingState::CALLED_OFF
+    let state = match given {
+        true => PairingState::GIVEN,
+        false => PairingState::CALLED_OFF,
     };
-    pairing.settled = Some(at.clock.now());
-    note.clone_into(&mut pairing.note);
+    pairing.settle(state, at.clock.now(), note);
     if !given && let Some(request) = freed(ledger.tables(), &pairing, note, at) {
         edit.put(request);
     }
@@ -241,10 +270,7 @@ pub fn settle(
 /// The need of a pairing that is called off, back on its list, when no other pairing holds it and nobody has begun.
 fn freed(tables: &Tables, off: &Pairing, note: &str, at: At<'_>) -> Option<Request> {
     let request = tables.requests.get(off.request)?;
-    let mut others = tables.pairings.iter();
-    let held = others.any(|one| {
-        one.id != off.id && one.request == off.request && one.state != PairingState::CALLED_OFF
-    });
+    let held = holding(tables, off.request).any(|one| one.id != off.id);
     let given = tables.offers.get(off.offer)?;
     let through_it = request.helper == giver(tables, given);
     if held || !through_it {

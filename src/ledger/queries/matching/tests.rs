@@ -14,7 +14,7 @@ use crate::ledger::Ledger;
 use crate::ledger::backing::Memory;
 use crate::ledger::work::request::{NewRequest, add, advance};
 use crate::ledger::work::told::{NewTold, tell};
-use crate::ledger::work::{At, Settings, offer, pairing};
+use crate::ledger::work::{At, Settings, WorkError, offer, pairing};
 
 struct Grid {
     ledger: Ledger,
@@ -157,6 +157,80 @@ fn what_is_over_empty_or_meant_for_others_is_not_proposed_and_what_is_near_comes
     let tables = grid.ledger.tables();
     let used = needs_for(tables, tables.offers.get(near).unwrap(), grid.clock.today());
     assert_eq!(used[0].request.id, need);
+}
+
+#[test]
+fn a_refusal_says_how_much_is_left_and_what_is_not_counted_is_noted_as_it_was_said() {
+    let mut grid = Grid::new();
+    let [few, many] = [Some(3), Some(9)].map(|all| grid.offer("大米", "livelihood", all));
+    let care = grid.offer("看护", "livelihood", None);
+    for id in [few, many] {
+        grid.change(id, |offer| offer.unit = "袋".to_owned());
+    }
+    let need = grid.need("大米", "livelihood", Some(5));
+    let mut take = |offer, quantity| {
+        let done = grid.deed(|ledger, at| pairing::accept(ledger, need, offer, quantity, at));
+        done.map(|(id, _)| grid.ledger.tables().pairings.get(id).unwrap().quantity)
+    };
+    let left = |done: Result<Option<u64>, WorkError>| match done {
+        Err(WorkError::Left { reason, left }) => (reason, left),
+        other => panic!("{other:?}"),
+    };
+    let few_left = left(take(few, Some(4)));
+    assert_eq!(few_left, ("match-too-much", "3袋".to_owned()));
+    assert_eq!(take(few, Some(3)).unwrap(), Some(3));
+    let still = left(take(many, Some(3)));
+    assert_eq!(still, ("match-more-than-asked", "2袋".to_owned()));
+    // Nobody counts what is done; how much of it was agreed is kept all the same.
+    assert_eq!(take(care, Some(2)).unwrap(), Some(2));
+}
+
+#[test]
+fn yuan_and_bags_are_not_added_up() {
+    let mut grid = Grid::new();
+    let rice = grid.offer("大米", "livelihood", Some(300));
+    let money = grid.offer("助学金", "livelihood", Some(50_000));
+    grid.change(money, |offer| offer.form = ResourceForm::MONEY);
+    let need = grid.need("学费", "livelihood", Some(200));
+    let yuan = |ledger: &mut Ledger, at: At<'_>| {
+        let mut request = ledger.tables().requests.get(need).unwrap().as_ref().clone();
+        request.unit = "元".to_owned();
+        let mut edit = ledger.edit();
+        edit.put(request);
+        let changes = edit.changes();
+        ledger.commit("put", changes, at.clock).unwrap();
+    };
+    grid.deed(yuan);
+    let take = |grid: &mut Grid, offer, quantity| {
+        let done = grid.deed(|ledger, at| pairing::accept(ledger, need, offer, quantity, at));
+        done.map(|(id, _)| grid.ledger.tables().pairings.get(id).unwrap().quantity)
+    };
+    assert_eq!(take(&mut grid, rice, Some(300)).unwrap(), Some(300));
+    let more = take(&mut grid, money, Some(20_001)).unwrap_err();
+    assert!(
+        matches!(more, WorkError::Left { ref left, .. } if left == "¥200"),
+        "{more}"
+    );
+    assert_eq!(take(&mut grid, money, None).unwrap(), Some(20_000));
+}
+
+#[test]
+fn nothing_is_proposed_for_a_need_that_is_over() {
+    let mut grid = Grid::new();
+    grid.offer("轮椅", "health", Some(3));
+    let need = grid.need("轮椅", "health", None);
+    assert_eq!(grid.proposals(need).len(), 1);
+    let withdraw = |ledger: &mut Ledger, at: At<'_>| {
+        advance(
+            ledger,
+            need,
+            RequestEvent::Withdraw,
+            StepNote::default(),
+            at,
+        )
+    };
+    grid.deed(withdraw).unwrap();
+    assert!(grid.proposals(need).is_empty());
 }
 
 proptest! {
