@@ -181,3 +181,37 @@ proptest! {
         prop_assert!(plan(&ledger, &clock, &source).is_empty());
     }
 }
+
+#[test]
+fn a_floor_area_is_read_as_sheets_print_it_or_named_with_its_column_and_value() {
+    let (mut ledger, clock) = (empty(), clock());
+    let text = "楼栋,单元,房号,姓名,建筑面积\n1,1,201,袁建,\"1,080.5\"\n1,1,202,何一,89.5平方米\n\
+        1,1,203,林二,120㎡\n1,1,204,高三,八十多\n1,1,301,马四,不详\n1,1,302,郭五,90平\n";
+    let plan = plan_text(text);
+    let areas: Vec<_> = (plan.remarks.kept().iter())
+        .filter(|one| one.key == "import-area-unreadable")
+        .map(|one| {
+            (
+                one.place.to_string(),
+                one.heading.as_str(),
+                one.value.as_str(),
+            )
+        })
+        .collect();
+    assert_eq!(areas, [("E5".to_owned(), "建筑面积", "八十多")]);
+    import(&mut ledger, &clock, &csv(text));
+    let mut read: Vec<_> = (ledger.tables().households.iter())
+        .map(|home| (home.address.to_string(), home.floor_area))
+        .collect();
+    read.sort();
+    let read: Vec<_> = read.into_iter().map(|(_, area)| area).collect();
+    let wanted = [
+        Some(108_050),
+        Some(8_950),
+        Some(12_000),
+        None,
+        None,
+        Some(9_000),
+    ];
+    assert_eq!(read, wanted);
+}

@@ -96,7 +96,7 @@ impl Home {
             home.number = Some(number.to_string());
         }
         if home.floor_area.is_none() {
-            home.floor_area = parse_area(fields.text(row, Field::FloorArea));
+            home.floor_area = area(row, fields, notes);
         }
         if home.owner.is_none() {
             let name = Some(fields.text(row, Field::Owner))
@@ -133,6 +133,17 @@ impl Home {
             self.state = Some(HouseholdState::VACANT);
         }
     }
+}
+
+/// The floor area; one that cannot be read is told once, and left out.
+fn area(row: &Row, fields: &Fields, notes: &mut Notes<'_>) -> Option<u32> {
+    const NONE: [&str; 6] = ["无", "不详", "未知", "-", "/", "0"];
+    let (cell, place) = fields.cell(row, Field::FloorArea)?;
+    let area = parse_area(&cell.text);
+    if area.is_none() && !cell.merged && !NONE.contains(&cell.text.trim()) {
+        notes.add("import-area-unreadable", Some(place), &cell.text);
+    }
+    area
 }
 
 /// State, use and tenure from the columns about them.

@@ -52,6 +52,7 @@ import-birth-future = the birth date lies ahead and was left out: { $value }
 import-birth-too-early = the year of birth is too early and was left out: { $value }
 import-birth-unreadable = birth date not understood: { $value }
 import-birth-from-age = year of birth worked out from the age: { $value }
+import-area-unreadable = the floor area is not understood and was left out
 import-word-unknown = "{ $value }" is not known and was left out
 import-relation-unknown = "{ $value }" is no known relation and stands as other
 import-phone-local = without an area code, and too short for a mobile: { $value }

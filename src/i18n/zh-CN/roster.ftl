@@ -52,6 +52,7 @@ import-birth-future = 出生日期在将来，没有收：{ $value }
 import-birth-too-early = 出生年份太早，没有收：{ $value }
 import-birth-unreadable = 出生日期看不懂：{ $value }
 import-birth-from-age = 按年龄推算出生年份：{ $value }
+import-area-unreadable = 面积看不懂，没有收
 import-word-unknown = 不认得「{ $value }」，没有收
 import-relation-unknown = 不认得的关系「{ $value }」，记作其他
 import-phone-local = 没有区号，也不够手机号的位数：{ $value }
