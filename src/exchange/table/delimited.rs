@@ -80,7 +80,8 @@ fn cell(raw: &str, limits: &Limits) -> Cell {
         .and_then(|rest| rest.strip_suffix('"'));
     let text = kept.or_else(|| {
         let rest = raw.strip_prefix('\'')?;
-        rest.starts_with(|sign: char| sign.is_ascii_digit() || "=+-@".contains(sign))
+        let sign = rest.trim_start_matches('\'');
+        sign.starts_with(|sign: char| sign.is_ascii_digit() || "=+-@＝＋－＠".contains(sign))
             .then_some(rest)
     });
     Cell::new(text.unwrap_or(raw), Kind::Text, limits)

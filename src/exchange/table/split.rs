@@ -17,11 +17,18 @@ pub(super) enum Split {
 
 /// The sign that splits most of `lines` into the same number of cells, two or more; a comma when none does.
 pub(super) fn delimiter(lines: &[String]) -> char {
+    let mut inside = false;
+    let lines = lines.iter().filter(|line| {
+        // A line within a quoted cell of several lines says nothing of what stands between cells.
+        let within = inside;
+        inside ^= line.matches('"').count() % 2 == 1;
+        !within && !line.trim().is_empty()
+    });
+    let lines: Vec<&String> = lines.collect();
     let mut best = (0, ',');
     for sign in DELIMITERS {
         let mut counts: Vec<usize> = lines
             .iter()
-            .filter(|line| !line.trim().is_empty())
             .map(|line| match quoted(line, sign) {
                 Split::Cells(cells) => cells.len(),
                 Split::Open { .. } => 1,
