@@ -8,10 +8,12 @@ use super::failure::{Failure, stream};
 use super::json::ImportReport;
 use super::output;
 use super::progress::Bar;
+use super::reading;
 use super::roster_columns;
 use super::screen;
 use super::session::Session;
 use crate::clock::Clock;
+use crate::domain::text::safe_line;
 use crate::error::{Error, Kind};
 use crate::exchange::entries::{self, List};
 use crate::exchange::outside::Outside;
@@ -94,7 +96,7 @@ impl Roster {
             without_ids: self.without_ids,
             limits: Limits::default(),
         };
-        let plan = planned(session, source.name(), |tables, outside| {
+        let plan = planned(session, &self.reading.named(), |tables, outside| {
             roster::plan(&source, tables, &options, outside)
         })?;
         let report = ImportReport::roster(&plan, &session.texts);
@@ -136,7 +138,7 @@ impl Tasks {
             mappings: self.reading.maps.clone(),
             limits: Limits::default(),
         };
-        let plan = planned(session, source.name(), |tables, outside| {
+        let plan = planned(session, &self.reading.named(), |tables, outside| {
             tasks::plan(&source, tables, &options, outside)
         })?;
         let report = ImportReport::tasks(&plan, &session.texts);
@@ -162,7 +164,7 @@ impl Listed {
             mappings: self.reading.maps.clone(),
             limits: Limits::default(),
         };
-        let plan = planned(session, source.name(), |tables, outside| {
+        let plan = planned(session, &self.reading.named(), |tables, outside| {
             list.plan(&source, tables, &options, outside)
         })?;
         let report = ImportReport::list(list, &plan, &session.texts);
@@ -184,6 +186,11 @@ impl Reading {
         Ok(Source::bytes("-", bytes))
     }
 
+    /// The file as it was named.
+    fn named(&self) -> String {
+        safe_line(&self.file.to_string_lossy(), reading::LINE).text
+    }
+
     /// Refused rows are on disk before anything is committed: a file that cannot be written stops the import.
     fn reject(&self, rejects: &Rejects, texts: &Texts) -> Result<(), Failure> {
         let Some(path) = self.rejects.as_ref().filter(|_| !rejects.is_empty()) else {
@@ -194,10 +201,6 @@ impl Reading {
         rejects.write(&mut bytes, &text).map_err(stream("memory"))?;
         if meant(path) == meant(&self.file) {
             return Err(Error::usage("cli-rejects-source", "file", path.to_string_lossy()).into());
-        }
-        if in_a_ledger(&meant(path)) {
-            let file = path.to_string_lossy();
-            return Err(Error::usage("cli-rejects-ledger", "file", file).into());
         }
         write::write(path, &bytes, self.force)?;
         Ok(())
@@ -231,12 +234,6 @@ impl Reading {
         }
         Ok(())
     }
-}
-
-/// Whether a file would lie in the folder of a ledger, which is the store's alone.
-fn in_a_ledger(path: &Path) -> bool {
-    let mut folders = path.ancestors().skip(1);
-    folders.any(|folder| folder.join("LOCK").is_file() && folder.join("journal").is_dir())
 }
 
 /// The file a path means, also where it is not there yet: its folder without links and dots.

@@ -190,7 +190,7 @@ where
     Tables: HasTable<K::Record>,
 {
     let dictionary = K::dictionary();
-    let mappings = Mapping::all(&options.mappings, dictionary).map_err(ImportError::Mapping)?;
+    let mappings = Mapping::all(&options.mappings, dictionary)?;
     let mut gather: Gather<'_, K> = Gather::new(tables);
     let sheets = walk(
         source,

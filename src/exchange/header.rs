@@ -5,6 +5,7 @@ mod dictionary;
 use dictionary::normal;
 pub use dictionary::{Dictionary, Meaning};
 
+use super::report::ImportError;
 use super::table::{Row, column_letters};
 
 /// The header stands among this many rows that are not blank.
@@ -102,12 +103,17 @@ impl Mapping {
         })
     }
 
-    /// Reads several; the first that cannot be read comes back as written.
+    /// Reads several; the first that cannot be read comes back as written, with the fields it could have named.
     ///
     /// # Errors
     /// When one names no field, or has no `=`.
-    pub fn all(said: &[String], dictionary: &Dictionary) -> Result<Vec<Self>, String> {
-        let read = |text: &String| Self::parse(text, dictionary).ok_or_else(|| text.clone());
+    pub fn all(said: &[String], dictionary: &Dictionary) -> Result<Vec<Self>, ImportError> {
+        let read = |text: &String| {
+            Self::parse(text, dictionary).ok_or_else(|| {
+                let fields: Vec<&str> = dictionary.fields().collect();
+                ImportError::Mapping(text.clone(), fields.join(" "))
+            })
+        };
         said.iter().map(read).collect()
     }
 

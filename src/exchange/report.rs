@@ -11,7 +11,7 @@ use crate::exchange::table::{self, Fault, column_letters};
 pub struct Place {
     /// The sheet's name; empty where there are none.
     pub sheet: String,
-    /// The row as a spreadsheet shows it, from 1.
+    /// The row as a spreadsheet shows it, from 1; 0 where it is the sheet or the file as a whole.
     pub row: u32,
     /// The column, from 0, where one is to blame.
     pub column: Option<usize>,
@@ -19,6 +19,9 @@ pub struct Place {
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.row == 0 {
+            return f.write_str(&self.sheet);
+        }
         if !self.sheet.is_empty() {
             write!(f, "{}!", self.sheet)?;
         }
@@ -181,9 +184,9 @@ pub enum ImportError {
     /// The asker broke off.
     #[error("broken off")]
     Stopped,
-    /// A `--map` that names no field, or no `=`; holds it as written.
+    /// A `--map` that names no field, or no `=`; holds it as written, and the fields there are.
     #[error("cannot map {0}")]
-    Mapping(String),
+    Mapping(String, String),
     /// A `--map` of a column that no sheet has; holds the column as written.
     #[error("no column {0}")]
     NoColumn(String),
@@ -197,6 +200,9 @@ impl ImportError {
     pub fn key(&self) -> &'static str {
         match self {
             Self::Table(error) => match error {
+                table::Error::Io(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                    "table-no-file"
+                }
                 table::Error::Io(_) => "table-io",
                 table::Error::Empty => "table-empty",
                 table::Error::Unknown => "table-unknown",
@@ -212,7 +218,7 @@ impl ImportError {
             Self::NoHeader => "import-no-header",
             Self::NoCalendar => "calendar-not-one",
             Self::Stopped => "import-stopped",
-            Self::Mapping(_) => "import-bad-mapping",
+            Self::Mapping(..) => "import-bad-mapping",
             Self::NoColumn(_) => "import-no-column",
             Self::MappedTwice(_) => "import-mapped-twice",
         }
@@ -221,6 +227,10 @@ impl ImportError {
     /// The words and numbers of the message about this file.
     pub fn values(&self, file: &str) -> Vec<(&'static str, String)> {
         let size = |limit: &u64| ("size", format!("{} MB", limit >> 20));
+        let fields = match self {
+            Self::Mapping(_, fields) => Some(("fields", fields.clone())),
+            _ => None,
+        };
         let value = match self {
             Self::Table(
                 table::Error::TooLarge { limit }
@@ -230,13 +240,14 @@ impl ImportError {
             Self::Table(table::Error::Bomb { ratio }) => Some(("ratio", ratio.to_string())),
             Self::Table(table::Error::Time { seconds }) => Some(("seconds", seconds.to_string())),
             Self::Table(table::Error::Io(error)) => Some(("why", error.to_string())),
-            Self::Mapping(text) | Self::NoColumn(text) | Self::MappedTwice(text) => {
+            Self::Mapping(text, _) | Self::NoColumn(text) | Self::MappedTwice(text) => {
                 Some(("value", text.clone()))
             }
             _ => None,
         };
         value
             .into_iter()
+            .chain(fields)
             .chain([("file", file.to_owned())])
             .collect()
     }

@@ -119,7 +119,7 @@ pub fn plan(
     options: &Options,
     mut outside: Outside<'_>,
 ) -> Result<Plan, ImportError> {
-    let mappings = Mapping::all(&options.mappings, &DICTIONARY).map_err(ImportError::Mapping)?;
+    let mappings = Mapping::all(&options.mappings, &DICTIONARY)?;
     let today = outside.now.date_naive();
     let mut gather = gather::Gather::new(person::PersonReader::new(today, options.without_ids));
     let sheets = walk(

@@ -105,7 +105,7 @@ pub fn plan(
     options: &Options,
     mut outside: Outside<'_>,
 ) -> Result<Plan, ImportError> {
-    let mappings = Mapping::all(&options.mappings, &DICTIONARY).map_err(ImportError::Mapping)?;
+    let mappings = Mapping::all(&options.mappings, &DICTIONARY)?;
     let mut gather = Gather::new(tables);
     let sheets = walk(
         source,

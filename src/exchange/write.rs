@@ -28,7 +28,7 @@ pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Error> {
 /// Whether a file may be written to `path`; nothing is done yet.
 ///
 /// # Errors
-/// When something stands there (unless `force`, and it is a plain file), or the folder is missing.
+/// When something stands there (unless `force`, and it is a plain file), the folder is missing, or it is that of a ledger.
 pub fn check(path: &Path, force: bool) -> Result<(), Error> {
     let name = path.display().to_string();
     if path.file_name().is_none() {
@@ -51,7 +51,20 @@ pub fn check(path: &Path, force: bool) -> Result<(), Error> {
         let folder = folder.display().to_string();
         return Err(Error::refused_with("write-no-folder", "path", folder));
     }
+    if is_in_a_ledger(&folder) {
+        return Err(Error::refused_with("write-in-ledger", "path", name));
+    }
     Ok(())
+}
+
+/// Whether a folder is that of a ledger, or lies in one: it is the store's alone.
+fn is_in_a_ledger(folder: &Path) -> bool {
+    let folder = folder.canonicalize();
+    let folder = folder
+        .as_ref()
+        .map_or_else(|_| Path::new(""), PathBuf::as_path);
+    let mut folders = folder.ancestors();
+    folders.any(|folder| folder.join("LOCK").is_file() && folder.join("journal").is_dir())
 }
 
 fn failed(path: &Path, source: io::Error) -> Error {

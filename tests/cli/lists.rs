@@ -119,3 +119,61 @@ fn the_log_and_a_poll_s_result_show_no_phone_either() {
         assert!(format == "text" || log.code == 0, "{}", log.err);
     }
 }
+
+#[test]
+fn what_is_wrong_with_a_file_or_a_mapping_is_said_so_that_it_can_be_mended() {
+    let desk = Desk::new();
+    let english = |arguments: &[&str], input: &[u8]| {
+        let arguments: Vec<&str> = ["--lang", "en"].iter().chain(arguments).copied().collect();
+        desk.fed(&arguments, input)
+    };
+    let missing = english(&["import", "offers", "no such list.csv"], b"");
+    assert!(missing.code > 0);
+    assert!(missing.err.contains("no such list.csv"), "{}", missing.err);
+    assert!(missing.err.contains("Check its name"), "{}", missing.err);
+    let table = "资源名称,数量\n轮椅,3\n";
+    let mapping = ["import", "offers", "-", "--map", "数量=many"];
+    let mapping = english(&mapping, table.as_bytes());
+    for field in ["words", "quantity", "provider", "note"] {
+        assert!(mapping.err.contains(field), "{}", mapping.err);
+    }
+    // A file as a whole has no row.
+    let torn = b"\xef\xbb\xbf\xe8\xb5\x84\xe6\xba\x90\xe5\x90\x8d\xe7\xa7\xb0,\xe6\x95\xb0\xe9\x87\x8f\na\xff\xffb,3\n";
+    let said = english(&["import", "offers", "-", "--dry-run"], torn).ends(0);
+    assert!(said.out.contains("could not be read"), "{}", said.out);
+    assert!(!said.out.contains("  0"), "{}", said.out);
+    let told = english(&["--json", "import", "offers", "-", "--dry-run"], torn).json();
+    assert_eq!(told["remarks"][0]["row"], Value::Null, "{told}");
+}
+
+#[test]
+fn no_file_is_written_into_the_folder_of_the_ledger() {
+    let desk = filled();
+    let ledger = desk.home.ledger();
+    let name = |name: &str| ledger.join(name).to_str().expect("a path").to_owned();
+    for words in [
+        &["report", "--format", "html"][..],
+        &["offer", "export", "--format", "csv"],
+        &["log", "--format", "html"],
+    ] {
+        for out in [name("a.html"), name("journal/b.csv"), name("")] {
+            let words: Vec<&str> = words.iter().chain(&["--out", &out]).copied().collect();
+            let came = desk.run(&words);
+            assert!(came.code > 0, "{words:?}: {}", came.out);
+            assert!(
+                came.err.contains("台账自己的文件夹"),
+                "{words:?}: {}",
+                came.err
+            );
+        }
+    }
+    let table = "资源名称,数量\n轮椅,很多\n";
+    let rejects = name("rejects.csv");
+    let came = desk.fed(&["import", "offers", "-", "--rejects", &rejects], table);
+    assert!(
+        came.code > 0 && came.err.contains("台账自己的文件夹"),
+        "{}",
+        came.err
+    );
+    desk.run(&["doctor"]).ends(0);
+}

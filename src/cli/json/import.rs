@@ -120,8 +120,11 @@ impl GroupRow {
 pub struct RemarkRow {
     /// The sheet; empty where files have none.
     pub sheet: String,
-    /// The row, as a spreadsheet counts.
-    pub row: u32,
+    /// The row, as a spreadsheet counts; null where it is the sheet or the file as a whole.
+    pub row: Option<u32>,
+    /// The same with its sheet and column, as a person is told it.
+    #[serde(skip)]
+    place: String,
     /// The column's letters.
     pub column: Option<String>,
     /// The door the row is about; empty when it has none.
@@ -298,7 +301,8 @@ impl RemarkRow {
             .collect();
         Self {
             sheet: remark.place.sheet.clone(),
-            row: remark.place.row,
+            row: Some(remark.place.row).filter(|row| *row > 0),
+            place: remark.place.to_string(),
             column: remark.place.column.map(column_letters),
             door: remark.about.door.clone(),
             person: remark.about.person.clone(),
@@ -310,20 +314,21 @@ impl RemarkRow {
     }
 
     fn line(&self) -> String {
-        let sheet = match self.sheet.as_str() {
-            "" => String::new(),
-            sheet => format!("{sheet}!"),
-        };
-        let column = self.column.as_deref().unwrap_or_default();
         // Most reasons say the value themselves.
         let value = (!self.reason.contains(&self.value)).then_some(self.value.as_str());
         let who = format!("{} {}", self.door, self.person);
-        let words = [who.trim(), self.heading.as_str(), self.reason.as_str()];
+        let place = self.place.as_str();
+        let words = [
+            place,
+            who.trim(),
+            self.heading.as_str(),
+            self.reason.as_str(),
+        ];
         let words = words
             .into_iter()
             .chain(value)
             .filter(|word| !word.is_empty());
         let words: Vec<&str> = words.collect();
-        format!("  {sheet}{column}{}  {}", self.row, words.join("  "))
+        format!("  {}", words.join("  "))
     }
 }

@@ -50,7 +50,7 @@ cli-arguments = Arguments that mean the same everywhere
     .dry_run = Only show what would change
     .rejects = Write refused rows to this file, to correct and import again
     .force = Overwrite that file if it exists
-    .maps = What a column means, as heading=field or letters=field; may be given several times
+    .maps = What a column means, as heading=field or letters=field; may be given several times; a wrong one is answered with the fields there are
 
 cli-passphrase = The ledger's passphrase: set, change, remove
 cli-passphrase-set = Set a passphrase on a ledger that has none
@@ -899,4 +899,3 @@ cli-column-leaflets = leaflets
 cli-column-period = when
 cli-column-how = how
 cli-rejects-source = The refused rows would be written over the file they come from: { $file }
-cli-rejects-ledger = The folder of a ledger is no place for other files: { $file }

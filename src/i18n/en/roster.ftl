@@ -3,6 +3,8 @@
 # The file cannot be opened or read.
 table-io = The file cannot be read: { $why }
     .hint = Check the path and its permissions.
+table-no-file = There is no file { $file }
+    .hint = Check its name and folder; a name with blanks in it goes in quotation marks.
 table-empty = The file is empty
     .hint = Check that it is the right file.
 table-unknown = This is not a table file
@@ -37,7 +39,7 @@ import-no-header = No header was found
     .hint = It must be within the first 20 rows, with two columns that are known (a name and an address of a roster, what and by whom of a list of offers). Or say it yourself: --map "B=name".
 import-stopped = Stopped; nothing was imported
 import-bad-mapping = --map { $value } is not understood
-    .hint = Write --map "heading=field" or --map "B=field"; the help lists the fields. --map "heading=-" leaves a column out.
+    .hint = Write --map "heading=field" or --map "B=field"; the fields are: { $fields }. --map "heading=-" leaves a column out.
 
 # Which row was refused, and why.
 import-no-name = no name

@@ -50,7 +50,7 @@ cli-arguments = 到处意思都一样的参数
     .dry_run = 只看会改什么，不导入
     .rejects = 没收的行写到这个文件，改好可以再导
     .force = 那个文件已经有了也覆盖
-    .maps = 某一列是什么，写成「列名=字段」或「列号=字段」，可以写几次
+    .maps = 某一列是什么，写成「列名=字段」或「列号=字段」，可以写几次；写错时会列出有哪些字段
 
 cli-passphrase = 台账的口令：设置、更换、去掉
 cli-passphrase-set = 给没有口令的台账设一个口令
@@ -883,4 +883,3 @@ cli-column-leaflets = 资料
 cli-column-period = 时间
 cli-column-how = 怎么给
 cli-rejects-source = 未收的行不能写到来源文件上：{ $file }
-cli-rejects-ledger = 台账的文件夹里不放别的文件：{ $file }

@@ -3,6 +3,8 @@
 # 文件打不开、读不了。
 table-io = 文件读不了：{ $why }
     .hint = 看看路径对不对、有没有权限。
+table-no-file = 没有这个文件：{ $file }
+    .hint = 看看文件名和所在的文件夹对不对；名字里有空格的话，要用引号括起来。
 table-empty = 文件是空的
     .hint = 看看是不是选错了文件。
 table-unknown = 这不是表格文件
@@ -37,7 +39,7 @@ import-no-header = 没找到表头
     .hint = 表头要在前 20 行里，至少认得出两列（花名册如姓名、地址，资源清单如资源名称、提供单位）；也可以用 --map 指定，例如 --map "B=name"。
 import-stopped = 已停下，什么都没有导入
 import-bad-mapping = 看不懂 --map { $value }
-    .hint = 写成 --map "列名=字段" 或 --map "B=字段"，字段见帮助；不要这一列写 --map "列名=-"。
+    .hint = 写成 --map "列名=字段" 或 --map "B=字段"，字段有：{ $fields }；不要这一列写 --map "列名=-"。
 
 # 哪一行没有收，为什么。
 import-no-name = 没写姓名
