@@ -77,6 +77,27 @@ fn an_offer_is_proposed_with_its_terms_given_and_called_off() {
     desk.run(&["match", "settle", &accepted, "called-off"])
         .ends(0);
     assert_eq!(desk.listed(&["offer", "list"])[0]["left"], 2);
+    let log = desk.run(&["log", "--format", "json"]).ends(0).json();
+    let row = &log["matches"][0];
+    assert_eq!(
+        [
+            &row["id"],
+            &row["door"],
+            &row["words"],
+            &row["offer_words"],
+            &row["quantity"],
+            &row["state"]
+        ],
+        [
+            &json!(accepted),
+            &json!("3-2-501"),
+            &json!("想借轮椅"),
+            &json!("轮椅"),
+            &json!(2),
+            &json!("called-off")
+        ],
+        "{row}"
+    );
     assert_eq!(desk.listed(&["partner", "list"])[0]["offers"], 1);
     desk.run(&["partner", "add", "unit", "卫生站"]).ends(1);
     desk.run(&["offer", "end", &offer]).ends(0);

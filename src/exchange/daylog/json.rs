@@ -23,6 +23,7 @@
 //!             measure responsible note visit late steps[{time,to,by,note}]]
 //! requests    [id door household place head time taken_today kind category words triage scope quantity unit state due helper
 //!             partner number rating result note visit late steps[{time,to,by,note}]]
+//! matches     [id door household place head time request words offer offer_words quantity money_fen unit state settled note]
 //! told        [id door household place head time kind what words how way leaflets to quantity pairing note late]
 //! relief      [id door household place head time given resident people care[] occasion money_fen goods[{name,quantity,
 //!             unit,worth_fen}] giver receipt corrects counts note late]
@@ -41,6 +42,7 @@ mod asked;
 mod asking;
 pub(in crate::exchange) mod figures;
 mod given;
+mod matched;
 mod rows;
 mod told;
 
@@ -66,6 +68,7 @@ struct Document {
     visits: Vec<rows::Visit>,
     hazards: Vec<rows::Hazard>,
     requests: Vec<asked::Request>,
+    matches: Vec<matched::Match>,
     told: Vec<told::Told>,
     stances: Vec<asking::Stance>,
     willing: Vec<asking::Willing>,
@@ -120,6 +123,7 @@ pub fn bytes(export: &Export<'_>, masks: &Masks) -> Result<Vec<u8>, Error> {
         visits: rows(&log.visits, |row| rows::visit(row, &phrases)),
         hazards: rows(&log.hazards, |row| rows::hazard(row, &phrases)),
         requests: rows(&log.requests, |row| asked::request(row, &phrases)),
+        matches: rows(&log.pairings, |row| matched::matched(row, &phrases)),
         told: rows(&log.told, |row| told::told(row, &phrases)),
         stances: rows(&log.stances, |row| asking::stance(row, &phrases)),
         willing: rows(&log.willing, |row| asking::willing(row, &phrases)),

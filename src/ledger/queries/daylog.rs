@@ -38,8 +38,8 @@ pub use left::Left;
 pub use past::at_end_of;
 pub use pending::{Pending, PendingRow};
 pub use row::{
-    ActivityRow, Became, CheckRow, CollectionRow, HazardRow, ListedRow, NeedRow, ReliefRow,
-    RequestRow, StanceRow, TaskPart, TaskRow, ToldRow, VisitRow, WillingRow,
+    ActivityRow, Became, CheckRow, CollectionRow, HazardRow, ListedRow, NeedRow, PairingRow,
+    ReliefRow, RequestRow, StanceRow, TaskPart, TaskRow, ToldRow, VisitRow, WillingRow,
 };
 pub use span::Span;
 pub use summary::{
@@ -79,6 +79,8 @@ pub struct DayLog {
     pub requests: Vec<RequestRow>,
     /// What was told, referred or given that day beside the visits.
     pub told: Vec<ToldRow>,
+    /// What was matched with whose need, given or called off.
+    pub pairings: Vec<PairingRow>,
     /// What doors answered to polls.
     pub stances: Vec<StanceRow>,
     /// Who was written down as looking for work or training.
@@ -134,6 +136,7 @@ impl DayLog {
             needs: NeedRow::all(tables, &visits, &span),
             requests: RequestRow::all(tables, date, &span, &estates),
             told: told(tables, date, &estates),
+            pairings: PairingRow::all(tables, &span, &estates),
             stances: StanceRow::all(tables, date, &estates),
             willing: WillingRow::all(tables, date, &estates),
             relief: ReliefRow::all(tables, date, &estates),
@@ -166,6 +169,7 @@ impl DayLog {
             && self.checks.is_empty()
             && self.requests.is_empty()
             && self.told.is_empty()
+            && self.pairings.is_empty()
             && self.stances.is_empty()
             && self.willing.is_empty()
             && self.relief.is_empty()
