@@ -60,12 +60,7 @@ pub fn request(row: &RequestRow, phrases: &Phrases<'_>) -> Request {
         visit: request.visit.map(|id| id.to_string()),
         late: request.late,
         steps: steps
-            .map(|step| Step {
-                time: stamp(step.at),
-                to: step.to.as_str(),
-                by: step.by.clone(),
-                note: masks.text(&step.note),
-            })
+            .map(|step| Step::new(step.at, step.to.as_str(), &step.by, masks.text(&step.note)))
             .collect(),
     }
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::super::masks::Masks;
 use super::super::phrases::Phrases;
 use super::stamp;
+use crate::domain::Moment;
 use crate::domain::codes::Coded;
 use crate::domain::visit::Appointment;
 use crate::ledger::queries::daylog::{
@@ -76,10 +77,22 @@ pub struct Hazard {
 
 #[derive(Serialize)]
 pub(super) struct Step {
-    pub time: String,
-    pub to: &'static str,
-    pub by: String,
-    pub note: String,
+    time: String,
+    to: &'static str,
+    by: String,
+    note: String,
+}
+
+impl Step {
+    /// A step by its code, who took it, and what was said, masked.
+    pub fn new(at: Moment, to: &'static str, by: &str, note: String) -> Self {
+        Self {
+            time: stamp(at),
+            to,
+            by: by.to_owned(),
+            note,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -250,12 +263,7 @@ pub fn hazard(row: &HazardRow, phrases: &Phrases<'_>) -> Hazard {
         visit: hazard.visit.map(|id| id.to_string()),
         late: hazard.late,
         steps: (row.steps.iter())
-            .map(|step| Step {
-                time: stamp(step.at),
-                to: step.to.as_str(),
-                by: step.by.clone(),
-                note: masks.text(&step.note),
-            })
+            .map(|step| Step::new(step.at, step.to.as_str(), &step.by, masks.text(&step.note)))
             .collect(),
     }
 }
