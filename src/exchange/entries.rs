@@ -176,8 +176,8 @@ trait Kind {
     ) -> Result<(), Refusal> {
         Ok(())
     }
-    /// Ties records of one file to each other.
-    fn tie(_records: &mut [Self::Record]) {}
+    /// Ties records of one file to each other, each by what its row says.
+    fn tie(_entries: &[&Self::Entry], _records: &mut [Self::Record]) {}
 }
 
 fn plan<K: Kind>(
@@ -236,7 +236,9 @@ where
                 continue;
             }
             Found::One(before) => {
-                K::lift(&mut held.entry, before, &cover);
+                if lifts::<K>(&mut held.entry, before, &cover) {
+                    gather.leave(&held.origin);
+                }
                 Some(before)
             }
             Found::None => None,
@@ -249,7 +251,8 @@ where
         found.push((before, held));
         afters.push(after);
     }
-    K::tie(&mut afters);
+    let entries: Vec<&K::Entry> = found.iter().map(|(_, held)| &held.entry).collect();
+    K::tie(&entries, &mut afters);
     let (mut counts, mut changes) = (Counts::default(), Vec::new());
     for ((before, held), after) in found.into_iter().zip(afters) {
         if before.is_some_and(|before| *before == after) {
@@ -270,6 +273,14 @@ where
         });
     }
     (counts, changes)
+}
+
+/// Takes out of a row what a file shows of its record; whether anything in it was covered.
+fn lifts<K: Kind>(entry: &mut K::Entry, record: &K::Record, cover: &Cover<'_>) -> bool {
+    let key = K::key(entry);
+    let by_cover = key != K::key_of(record, cover.tables) && key == K::key_shown(record, cover);
+    K::lift(entry, record, cover);
+    cover.has_lifted() || by_cover
 }
 
 /// What a row is about.

@@ -225,3 +225,49 @@ fn the_ages_of_a_post_are_read_or_the_row_is_refused_by_its_column() {
     );
     assert_eq!(plan.counts.new, 1);
 }
+
+/// A note of two lines, a unit that came into the list later than its member, and a member whom somebody else answers for.
+#[test]
+fn what_is_covered_stays_and_is_told_while_the_rest_of_its_row_comes_in() {
+    let (mut ledger, clock) = community();
+    let now = clock.now();
+    let unit = Id::new(clock.id());
+    let unit = Partner::new(unit, "区法院".to_owned(), PartnerKind::UNIT, now);
+    let known = ledger.tables().partners.iter();
+    let known = known
+        .filter(|one| one.name == "欧阳志明")
+        .collect::<Vec<_>>();
+    let mut member = known[0].as_ref().clone();
+    let before = Some(known[0].as_ref().clone().into_record());
+    member.note.push_str("\n家里有人");
+    let after = Some(member.clone().into_record());
+    let changes = vec![added(unit), Change { before, after }];
+    ledger.commit("edit", changes, &clock).unwrap();
+    let (noun, covered) = ("partner", Privacy::Masked);
+    let text = written(&ledger, &clock, (noun, Language::Chinese, covered));
+    let source = |text: &str| Source::bytes("list.csv", text.as_bytes().to_vec());
+    let plan = read(&ledger, &clock, "partners", &source(&text), &[]).unwrap();
+    assert_eq!((plan.counts.changed, plan.refused.len()), (0, 0));
+    let kept = plan.remarks.kept().iter();
+    let kept = kept.filter(|one| one.key == "import-covered-kept").count();
+    assert!(kept > 0 && text.contains("欧**明"));
+
+    // The office writes another phone and goes on with the note; whom to ask and how the note begins are covered still.
+    let phones = "142****0077 142****0078";
+    assert!(text.contains(phones) && text.contains("家里有人"), "{text}");
+    let text = text
+        .replace(phones, "14200000055")
+        .replace("家里有人", "家里有人，已回访");
+    let plan = read(&ledger, &clock, "partners", &source(&text), &[]).unwrap();
+    assert_eq!((plan.counts.new, plan.counts.changed), (0, 1));
+    let changes = plan.changes();
+    ledger.commit("import-partners", changes, &clock).unwrap();
+    let after = ledger.tables().partners.get(member.id).unwrap();
+    let contact = after.contact.as_ref().unwrap();
+    assert_eq!(
+        (contact.name.as_str(), contact.phones.join(" ")),
+        ("周志远", "14200000055".to_owned())
+    );
+    assert_eq!(after.note, format!("{}，已回访", member.note));
+    assert_eq!(after.name, "欧阳志明");
+}

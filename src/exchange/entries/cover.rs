@@ -1,6 +1,7 @@
 //! What an exported list shows of a record, people and numbers covered: a row that says no more than that says nothing new, so
 //! a covered list can be sent back without harm. Not what is covered in which file: that is the register's.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use crate::domain::Id;
@@ -12,6 +13,13 @@ use crate::ledger::table::Tables;
 pub(super) struct Cover<'a> {
     pub tables: &'a Tables,
     masks: Masks,
+    /// Whether anything covered was taken out since it was last asked.
+    lifted: Cell<bool>,
+}
+
+/// A text as a cell holds it: on one line.
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl<'a> Cover<'a> {
@@ -19,6 +27,7 @@ impl<'a> Cover<'a> {
         Self {
             tables,
             masks: Masks::of_records(tables, &Privacy::Masked),
+            lifted: Cell::new(false),
         }
     }
 
@@ -41,28 +50,47 @@ impl<'a> Cover<'a> {
         partner.and_then(|id| self.tables.partners.get(id))
     }
 
+    /// Whether anything covered was taken out since this was last asked.
+    pub fn has_lifted(&self) -> bool {
+        self.lifted.take()
+    }
+
+    /// Clears what says no more than `own`, or than the cover of it that a file shows.
+    fn clear(&self, said: &mut String, own: &str, shown: &str) {
+        let text = flat(said);
+        if text.is_empty() {
+            return;
+        }
+        let is_own = text == flat(own);
+        if is_own || text == flat(shown) {
+            self.lifted.set(self.lifted.get() || !is_own);
+            said.clear();
+        }
+    }
+
     /// Takes out of a row each text that the record has already, in full or covered.
     pub fn lift<'t>(&self, texts: impl IntoIterator<Item = (&'t mut String, &'t str)>) {
         for (said, own) in texts {
-            if said == own || *said == self.text(own) {
-                said.clear();
-            }
+            self.clear(said, own, &self.text(own));
         }
     }
 
     /// The same of who gives something.
     pub fn lift_giver(&self, said: &mut String, partner: Option<Id<Partner>>, written: &str) {
         let own = self.known(partner).map_or(written, |one| &one.name);
-        if said == own || *said == self.giver(partner, written) {
-            said.clear();
-        }
+        self.clear(said, own, &self.giver(partner, written));
     }
 
     /// The same of a note; what was written behind it is kept.
     pub fn lift_note(&self, said: &mut String, own: &str) {
         let shown = self.text(own);
-        if own != shown && !shown.is_empty() && said.contains(&shown) {
-            *said = said.replacen(&shown, own, 1);
+        self.clear(said, own, &shown);
+        // A cell has blanks where a note has line breaks.
+        let (text, shown) = (flat(said), flat(&shown));
+        if !text.is_empty() && !shown.is_empty() && text.contains(&shown) {
+            let hides = shown != flat(own);
+            self.lifted.set(self.lifted.get() || hides);
+            *said = text.replacen(&shown, own, 1);
         }
     }
 }

@@ -78,6 +78,12 @@ impl<'a, K: Kind> Gather<'a, K> {
         }
     }
 
+    /// Something in a row is covered, and what its record has stays.
+    pub fn leave(&mut self, origin: &Origin) {
+        let remark = origin.remark(None, "import-covered-kept", String::new());
+        self.remarks.add(remark);
+    }
+
     /// A row is refused; the column to blame is named with its value, unless the message speaks of another.
     pub fn refuse(&mut self, origin: Origin, refusal: Refusal, value: String) {
         let layout = Arc::clone(&origin.columns);

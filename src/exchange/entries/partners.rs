@@ -100,13 +100,7 @@ impl Kind for Partners {
             (true, Some(known)) => known.kind,
             (true, None) => PartnerKind::UNIT,
         };
-        let mut contact = fields.contact();
-        if named.unwrap_or(usual).is_person()
-            && contact.name.is_empty()
-            && !contact.phones.is_empty()
-        {
-            contact.name.clone_from(&said);
-        }
+        let contact = fields.contact();
         let (signed, until) = (fields.day("signed"), fields.day("until"));
         in_turn(signed, until)?;
         let active = fields.code("active", on_the_list);
@@ -194,6 +188,14 @@ impl Kind for Partners {
             }
         });
         ask(&mut partner.contact, &entry.contact);
+        if let Some(own) = partner.contact.as_mut()
+            && partner.kind.is_person()
+            && own.name.is_empty()
+            && !entry.contact.phones.is_empty()
+        {
+            // A member's phones are the member's own, unless somebody else is named beside them.
+            own.name.clone_from(&partner.name);
+        }
         partner.active = entry.active.unwrap_or(partner.active);
         for (own, said) in [
             (&mut partner.unit, &entry.unit),
@@ -218,13 +220,15 @@ impl Kind for Partners {
         agreement.map_or(Ok(()), |one| in_turn(Some(one.signed), one.until))
     }
 
-    fn tie(records: &mut [Partner]) {
+    fn tie(entries: &[&Entry], records: &mut [Partner]) {
         let units = records.iter().filter(|one| !one.kind.is_person());
         let units: HashMap<String, Id<Partner>> =
             units.map(|one| (one.name.clone(), one.id)).collect();
-        let members = records.iter_mut().filter(|one| one.kind.is_person());
-        for member in members.filter(|one| one.of.is_none()) {
-            member.of = units.get(&member.unit).copied();
+        for (entry, member) in entries.iter().zip(records) {
+            let says_unit = member.kind.is_person() && !entry.unit.is_empty();
+            if says_unit && member.of.is_none() {
+                member.of = units.get(&member.unit).copied();
+            }
         }
     }
 }

@@ -22,6 +22,7 @@ import-list-repeated = Rows that say the same as another: { $count }
 import-repeats = says the same as row { $value }
 import-ages-turned = The highest age is below the lowest: mend it and import again
 import-covered = The name is covered, so nobody knows who or which is meant: use a list in which it is not
+import-covered-kept = covered value left as it is
 import-name-covered = the name is covered and was not taken: { $value }
 import-repeats-otherwise = row { $value } has the same name and says something else: one record or two? Tell them apart by name, giver or time, or put them together
 import-number-refused = this number cannot be taken as it is written: { $value }

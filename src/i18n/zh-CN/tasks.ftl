@@ -22,6 +22,7 @@ import-list-repeated = 与别的行完全一样的：{ $count }
 import-repeats = 与第 { $value } 行一样
 import-ages-turned = 最大年龄比最小年龄小：改过来再导入
 import-covered = 名称遮住了，不知道是谁、是哪一条：请用没有遮住的表
+import-covered-kept = 遮住的内容没有动，台账里的照旧
 import-name-covered = 姓名是遮住的，没有收：{ $value }
 import-repeats-otherwise = 与第 { $value } 行同名，内容不一样：是一条还是两条？请用名称、单位或时间区分，或合成一行
 import-number-refused = 这个数这样写没法收：{ $value }
