@@ -22,7 +22,7 @@ pub(super) fn text(export: &Export<'_>) -> String {
         ];
         lines.push(words.with("poll-line", &values));
         let bar = bar(&export.tally.households, answer, COLUMNS);
-        lines.push(format!("  [{bar:<width$}]", width = COLUMNS));
+        lines.push(format!("  [{bar:<COLUMNS$}]"));
     }
     let homes = &export.tally.households;
     lines.push(words.with(
