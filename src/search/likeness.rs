@@ -8,6 +8,9 @@ use super::letter::{counts, fold, reading};
 /// Characters that are in every request and say nothing of what is asked for.
 const EMPTY: &str = "想要需请帮忙能否可以一个我们家里的了吗有没不给和来去把是在希望";
 
+/// Words that are said of every need and every offer, and make no two of them alike.
+const COMMON: [&str; 5] = ["老人", "上门", "免费", "服务", "出门"];
+
 /// Latin words shorter than this are no words.
 const SHORTEST: usize = 3;
 
@@ -27,7 +30,11 @@ impl Sounds {
     pub fn of(text: &str) -> Self {
         let mut sounds = Self::default();
         let (mut run, mut word) = (Vec::new(), String::new());
-        for character in text.chars().map(fold) {
+        let mut telling = text.to_owned();
+        for common in COMMON.iter().filter(|common| text.contains(**common)) {
+            telling = telling.replace(common, " ");
+        }
+        for character in telling.chars().map(fold) {
             if character.is_ascii_alphabetic() {
                 sounds.close_run(&mut run);
                 word.push(character);

@@ -75,7 +75,11 @@ pub fn score(
     if offer.category == wanted.category {
         score.add(MatchTerm::CATEGORY, 1_000);
     }
-    score.add(MatchTerm::WORDS, wanted.sounds.likeness(sounds).into());
+    // Any hit says more than the category does; how much of a hit it is decides between two of them.
+    match wanted.sounds.likeness(sounds) {
+        0 => {}
+        likeness => score.add(MatchTerm::WORDS, u64::from(500 + likeness / 2)),
+    }
     if score.terms.is_empty() {
         return None;
     }

@@ -253,7 +253,11 @@ pub fn settle(
         false => PairingState::CALLED_OFF,
     };
     pairing.settle(state, at.clock.now(), note);
-    if !given && let Some(request) = freed(ledger.tables(), &pairing, note, at) {
+    let request = match given {
+        true => taken_on(ledger.tables(), &pairing, at),
+        false => freed(ledger.tables(), &pairing, note, at),
+    };
+    if let Some(request) = request {
         edit.put(request);
     }
     if taken_back {
@@ -265,6 +269,30 @@ pub fn settle(
     edit.put(pairing);
     let changes = edit.changes();
     Ok(ledger.commit("match-settle", changes, at.clock)?)
+}
+
+/// The need of a pairing that is given, with who gives it named as who takes it on, when nobody is yet.
+fn taken_on(tables: &Tables, given: &Pairing, at: At<'_>) -> Option<Request> {
+    let request = tables.requests.get(given.request)?;
+    let offer = tables.offers.get(given.offer)?;
+    let with_somebody = !request.helper.trim().is_empty() || request.partner.is_some();
+    if with_somebody || !request.is_open() {
+        return None;
+    }
+    let (mut request, who) = (request.as_ref().clone(), giver(tables, offer));
+    let begun = [RequestState::CLAIMED, RequestState::DOING].contains(&request.state);
+    let said = StepNote {
+        who: who.clone(),
+        partner: offer.partner,
+        due: request.due,
+        ..StepNote::default()
+    };
+    let (now, by) = (at.clock.now(), &at.settings.worker);
+    // What is begun stays begun.
+    if begun || request.take(RequestEvent::Assign, now, by, said).is_err() {
+        (request.helper, request.partner) = (who, offer.partner);
+    }
+    Some(request)
 }
 
 /// The need of a pairing that is called off, back on its list, when no other pairing holds it and nobody has begun.

@@ -119,16 +119,16 @@ fn the_best_offer_is_of_the_same_category_in_the_same_words_and_every_term_is_to
         found,
         [
             ("轮椅".to_owned(), 90),
-            ("量血压".to_owned(), 60),
-            ("轮椅".to_owned(), 45)
+            ("轮椅".to_owned(), 65),
+            ("量血压".to_owned(), 40)
         ]
     );
     let tables = grid.ledger.tables();
     let request = tables.requests.get(need).unwrap();
     let best = &offers_for(tables, request, grid.clock.today())[0];
     let terms = [
-        (MatchTerm::CATEGORY, 40),
-        (MatchTerm::WORDS, 30),
+        (MatchTerm::CATEGORY, 20),
+        (MatchTerm::WORDS, 50),
         (MatchTerm::PERIOD, 10),
         (MatchTerm::CAPACITY, 10),
     ];
@@ -148,7 +148,7 @@ fn what_is_over_empty_or_meant_for_others_is_not_proposed_and_what_is_near_comes
     let need = grid.need("看病", "health", None);
     let taken = grid.deed(|ledger, at| pairing::accept(ledger, need, empty, None, at));
     let (taken, _) = taken.unwrap();
-    assert_eq!(grid.proposals(need), [("a".to_owned(), 70)]);
+    assert_eq!(grid.proposals(need), [("a".to_owned(), 50)]);
     let again = grid.deed(|ledger, at| pairing::accept(ledger, need, empty, None, at));
     assert!(again.is_err());
     grid.deed(|ledger, at| pairing::settle(ledger, taken, false, "", at))
@@ -231,6 +231,62 @@ fn nothing_is_proposed_for_a_need_that_is_over() {
     };
     grid.deed(withdraw).unwrap();
     assert!(grid.proposals(need).is_empty());
+}
+
+#[test]
+fn of_a_dozen_offers_the_one_that_is_asked_for_comes_first_whatever_its_category() {
+    let mut grid = Grid::new();
+    let offers = [
+        ("免费体检", "health"),
+        ("老人健康讲座", "health"),
+        ("上门量血压", "health"),
+        ("轮椅借用", "livelihood"),
+        ("上门理发", "livelihood"),
+        ("家电维修", "livelihood"),
+        ("法律咨询", "culture"),
+        ("修水管", "livelihood"),
+        ("书包和文具", "culture"),
+        ("老人免费午餐", "health"),
+        ("陪诊", "health"),
+        ("图书借阅", "culture"),
+    ];
+    for (words, category) in offers {
+        grid.offer(words, category, None);
+    }
+    for (asked, first) in [
+        ("老人出门要一辆轮椅", "轮椅借用"),
+        ("老人想借论椅", "轮椅借用"),
+        ("lunyi", "轮椅借用"),
+        ("厨房水管坏了，想找人修水管", "修水管"),
+        ("老人想有人上门理个发，理发店太远", "上门理发"),
+        ("去医院要人陪诊", "陪诊"),
+    ] {
+        let need = grid.need(asked, "health", None);
+        let found = grid.proposals(need);
+        assert_eq!(found[0].0, first, "{asked}: {found:?}");
+        assert!(found[0].1 > found[1].1, "{asked}: {found:?}");
+    }
+}
+
+#[test]
+fn what_is_given_names_who_gave_it_as_who_took_the_need_on() {
+    let mut grid = Grid::new();
+    let offer = grid.offer("米", "health", None);
+    grid.change(offer, |offer| "粮油店".clone_into(&mut offer.provider));
+    let need = grid.need("米", "health", None);
+    let (id, _) = grid
+        .deed(|ledger, at| pairing::accept(ledger, need, offer, None, at))
+        .unwrap();
+    let mut edit = grid.ledger.edit();
+    let mut request: Request = edit.get(need).unwrap();
+    request.helper.clear();
+    edit.put(request);
+    let changes = edit.changes();
+    grid.ledger.commit("put", changes, &grid.clock).unwrap();
+    grid.deed(|ledger, at| pairing::settle(ledger, id, true, "", at))
+        .unwrap();
+    let request = grid.ledger.tables().requests.get(need).unwrap();
+    assert_eq!(request.helper, "粮油店");
 }
 
 proptest! {
