@@ -11,7 +11,7 @@ use crate::domain::household::Contact;
 use crate::domain::partner::Partner;
 use crate::domain::phone::Phones;
 use crate::domain::text::{Safe, safe_line, safe_name, safe_text};
-use crate::domain::when::{Toward, parse_day};
+use crate::domain::when::{Toward, WhenFault, parse_day};
 use crate::domain::{Entity, Id, Moment};
 use crate::error::Error;
 use crate::ledger::table::{HasTable, Tables};
@@ -107,8 +107,16 @@ pub fn past_day(text: &str, today: NaiveDate) -> Result<NaiveDate, Error> {
 }
 
 fn day(text: &str, today: NaiveDate, toward: Toward) -> Result<NaiveDate, Error> {
-    parse_day(text, today, toward)
-        .map_err(|_| Error::usage("cli-no-date", "value", safe_line(text, LINE).text))
+    parse_day(text, today, toward).map_err(|fault| no_day(fault, text))
+}
+
+/// Why `text` is no day, and what to write.
+pub fn no_day(fault: WhenFault, text: &str) -> Error {
+    let key = match fault {
+        WhenFault::FarOff => "cli-far-date",
+        _ => "cli-no-date",
+    };
+    Error::usage(key, "value", safe_line(text, LINE).text)
 }
 
 /// A record's id, in full or by its last characters where no other record ends like that.

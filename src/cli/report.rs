@@ -2,13 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::failure::Failure;
 use super::output;
 use super::reading;
 use super::session::Session;
 use crate::clock::Clock;
+use crate::domain::text::safe_line;
+use crate::domain::when::YEARS;
 use crate::error::Error;
 use crate::exchange::daylog::Words;
 use crate::exchange::period::{Format, Length, Report as Written, duty};
@@ -117,7 +119,7 @@ impl Report {
         };
         let whole = match (length, text.split_once('-')) {
             (Length::Month, Some((year, month))) => first(year, month),
-            (Length::Year, None) if text.len() == 4 => first(text, "1"),
+            (Length::Year, None) if text.len() <= 4 && !text.is_empty() => first(text, "1"),
             _ => None,
         };
         let day = match (text, whole) {
@@ -125,6 +127,10 @@ impl Report {
             (_, Some(first)) => first,
             (text, None) => reading::past_day(text, today)?,
         };
+        if !YEARS.contains(&day.year()) {
+            let text = safe_line(text, reading::LINE).text;
+            return Err(Error::usage("cli-no-year", "value", text));
+        }
         let period = match length {
             Length::Day => Period::day(day),
             Length::Week => Period::week(day),

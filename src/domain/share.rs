@@ -23,7 +23,7 @@ impl Share {
         above: false,
     };
 
-    /// Reads `2/3`, `75`, `75%`, `66.5%`, `>1/2`, `>50%`, `过半`; none for anything else or more than the whole.
+    /// Reads `2/3`, `75`, `75%`, `66.5%`, `>1/2`, `>50%`, `过半`; none for anything else, nothing at all or more than the whole.
     pub fn parse(text: &str) -> Option<Self> {
         let text: String = text.chars().filter(|sign| !sign.is_whitespace()).collect();
         if text == "过半" || text == "过半数" {
@@ -47,7 +47,8 @@ impl Share {
     }
 
     fn new(part: u32, whole: u32, above: bool) -> Option<Self> {
-        let fits = whole > 0 && part <= whole && (part < whole || !above);
+        let asks = part > 0 || above;
+        let fits = asks && whole > 0 && part <= whole && (part < whole || !above);
         let common = common(part, whole);
         fits.then(|| Self {
             part: part / common,
@@ -120,7 +121,9 @@ mod tests {
         ] {
             assert_eq!(Share::parse(text).unwrap().to_string(), said);
         }
-        for wrong in ["", "-1", "3/2", "1/0", "101%", ">100%", "二", "1.234"] {
+        for wrong in [
+            "", "0", "0%", "0/3", "-1", "3/2", "1/0", "101%", ">100%", "二", "1.234",
+        ] {
             assert_eq!(Share::parse(wrong), None, "{wrong}");
         }
     }

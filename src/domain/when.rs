@@ -20,6 +20,9 @@ pub enum WhenFault {
     /// It is written as a day, but the calendar has none such.
     #[error("no such day in the calendar")]
     NoSuchDay,
+    /// No plan reaches that year, or lies so far back.
+    #[error("not a year of plans")]
+    FarOff,
     /// It is not written as a time is.
     #[error("not a time")]
     NotATime,
@@ -40,9 +43,17 @@ pub fn parse_day(text: &str, today: NaiveDate, toward: Toward) -> Result<NaiveDa
     }
     let numbers = numbers(&text)?;
     match numbers[..] {
-        [year, month, day] => date(if year < 100 { year + 2000 } else { year }, month, day),
+        [year, month, day] => {
+            // 26-11-29 is of this century; 0026-11-29 is of no year anybody means.
+            let short = year < 100 && !whole_year(&text);
+            within(if short { year + 2000 } else { year }, toward)?;
+            date(if short { year + 2000 } else { year }, month, day)
+        }
         [month, day] => nearest(today, toward, |at| date(at.year(), month, day)),
-        [one] if one > 9_999_999 => date(one / 10_000, one / 100 % 100, one % 100),
+        [one] if one > 9_999_999 => {
+            within(one / 10_000, toward)?;
+            date(one / 10_000, one / 100 % 100, one % 100)
+        }
         [one] if text.ends_with(['日', '号']) => {
             let month = i32::try_from(today.month()).unwrap_or(1);
             let here = date(today.year(), month, one)?;
@@ -275,6 +286,22 @@ fn moved(today: NaiveDate, days: i64) -> Result<NaiveDate, WhenFault> {
     there.ok_or(WhenFault::NoSuchDay)
 }
 
+/// The years that plans and reports are made for.
+pub const YEARS: std::ops::RangeInclusive<i32> = 2000..=2100;
+
+/// Whether a day begins with a year of four digits.
+fn whole_year(text: &str) -> bool {
+    text.chars().take_while(|sign| is_number(*sign)).count() >= 4
+}
+
+/// Refuses a year that was typed for a plan and cannot be meant.
+fn within(year: i32, toward: Toward) -> Result<(), WhenFault> {
+    match toward {
+        Toward::Future if !YEARS.contains(&year) => Err(WhenFault::FarOff),
+        _ => Ok(()),
+    }
+}
+
 fn date(year: i32, month: i32, day: i32) -> Result<NaiveDate, WhenFault> {
     let part = |n: i32| u32::try_from(n).unwrap_or(0);
     let in_reach = (1850..=2200).contains(&year);
@@ -340,6 +367,10 @@ mod tests {
     #[case("soon", WhenFault::NotADay)]
     #[case("13-45", WhenFault::NoSuchDay)]
     #[case("2026-02-30", WhenFault::NoSuchDay)]
+    #[case("0001-01-01", WhenFault::FarOff)]
+    #[case("1999-12-31", WhenFault::FarOff)]
+    #[case("2101-01-01", WhenFault::FarOff)]
+    #[case("99991231", WhenFault::FarOff)]
     #[case("7", WhenFault::NotADay)]
     #[case("+99999", WhenFault::NotADay)]
     fn what_is_no_day_says_why(#[case] text: &str, #[case] expected: WhenFault) {
@@ -388,7 +419,7 @@ mod tests {
         #[test]
         fn every_day_reads_back_in_full_and_lies_on_its_side_without_a_year(days in 0i64..20_000) {
             let day = NaiveDate::from_ymd_opt(1990, 1, 1).unwrap() + chrono::Duration::days(days);
-            prop_assert_eq!(parse_day(&day.to_string(), today(), Toward::Future), Ok(day));
+            prop_assert_eq!(parse_day(&day.to_string(), today(), Toward::Past), Ok(day));
             let short = day.format("%m-%d").to_string();
             prop_assert!(parse_day(&short, today(), Toward::Future).is_ok_and(|found| found >= today()));
             prop_assert!(parse_day(&short, today(), Toward::Past).is_ok_and(|found| found <= today()));

@@ -45,3 +45,54 @@ fn a_month_tells_what_doors_answered_and_who_coordinated_it() {
     }
     assert!(!page.contains("总工会"), "{page}");
 }
+
+#[test]
+fn years_shares_and_days_nobody_means_are_refused_with_what_to_write() {
+    let desk = Desk::new();
+    let refused = |line: &[&str], says: &str| {
+        let ran = desk.run(line);
+        assert_ne!(ran.code, 0, "{line:?}");
+        assert!(ran.err.contains(says), "{line:?}: {}", ran.err);
+    };
+    for year in ["0", "0000", "1999", "9999"] {
+        refused(&["report", "--year", year], "2000 到 2100");
+    }
+    desk.run(&["report", "--year", "2026"]).ends(0);
+    refused(
+        &["poll", "add", "装电梯？", "--everyone", "--consent", "0%"],
+        "大于 0",
+    );
+    refused(
+        &["poll", "add", "装电梯？", "--everyone", "--consent", "120%"],
+        "不超过 100%",
+    );
+    refused(
+        &[
+            "offer",
+            "add",
+            "health",
+            "goods",
+            "轮椅",
+            "--until",
+            "0001-01-01",
+        ],
+        "2000 到 2100",
+    );
+    let poll = ["poll", "add", "装电梯？", "--everyone", "--json"];
+    let poll = desk.run(&poll).ends(0).id();
+    desk.run(&["poll", "close", &poll]).ends(0);
+    refused(&["poll", "edit", &poll, "--consent", "1/2"], "重新开放");
+    let given = ["relief", "add", "3-2-501", "--money", "300", "--json"];
+    let given = desk.run(&given).ends(0).id();
+    let both = [
+        "relief",
+        "correct",
+        &given,
+        "--strike",
+        "--money",
+        "200",
+        "--note",
+        "记错了",
+    ];
+    refused(&both, "去掉 strike");
+}

@@ -12,7 +12,6 @@ use crate::clock::Clock;
 use crate::domain::Id;
 use crate::domain::activity::{Activity as Record, Hours};
 use crate::domain::codes::{ActivityKind, CareGroup, JointAction};
-use crate::domain::text::safe_line;
 use crate::error::Error;
 use crate::ledger::work::activity;
 
@@ -98,9 +97,9 @@ impl Said {
 
 fn hours(start: &str, until: Option<&str>, session: &Session) -> Result<Hours, Error> {
     let now = session.clock.now().naive_local();
-    Hours::read(start, until, now).map_err(|_| {
+    Hours::read(start, until, now).map_err(|fault| {
         let text = until.map_or_else(|| start.to_owned(), |until| format!("{start} {until}"));
-        Error::usage("cli-no-date", "value", safe_line(&text, reading::LINE).text)
+        reading::no_day(fault, &text)
     })
 }
 

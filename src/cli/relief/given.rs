@@ -175,6 +175,9 @@ impl Deed for Correct {
         let Some(known) = session.ledger.tables().relief.get(id).cloned() else {
             return Err(WorkError::Missing("relief").into());
         };
+        if self.strike && (self.said.money.is_some() || !self.said.goods.is_empty()) {
+            return Err(Error::usage("cli-strike-amount", "value", String::new()).into());
+        }
         let mut new = NewRelief::of(&known);
         let door = match &self.door {
             Some(door) => {

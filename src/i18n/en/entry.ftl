@@ -3,6 +3,7 @@
 fault-required = required
 fault-not-a-number = not a number
 fault-not-a-day = not a day: try 11-22, 2021-03-05, tomorrow
+fault-far-off = a year from 2000 to 2100
 fault-no-such-day = no such day
 fault-not-a-time = not a time: try 19:00
 

@@ -13,6 +13,7 @@ poll-everyone = every door
 poll-part = Take part
 poll-consent = Consent
 poll-share-hint = 2/3, 75%, >50%
+poll-closed-threshold = closed: what has to be reached changes no more; open it again first
 poll-no-share = 2/3, 75% or >50%
 poll-base = Of whom
 poll-from = From

@@ -3,6 +3,7 @@
 fault-required = 必填
 fault-not-a-number = 不是数字
 fault-not-a-day = 看不懂：试试 11-22、2021-03-05、明天
+fault-far-off = 年份写 2000 到 2100
 fault-no-such-day = 没有这一天
 fault-not-a-time = 看不懂：试试 19:00
 

@@ -13,6 +13,7 @@ poll-everyone = 全网格每户
 poll-part = 参与要到
 poll-consent = 同意要到
 poll-share-hint = 2/3、75%、>50%
+poll-closed-threshold = 已截止，达到多少才算不能再改；要改，先重新开放
 poll-no-share = 写 2/3、75% 或 >50%
 poll-base = 按谁算
 poll-from = 从哪天

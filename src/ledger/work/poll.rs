@@ -13,7 +13,8 @@ use crate::ledger::queries::polls;
 /// Adds or changes a poll; where its life stands stays, and one that is signed stays as it is.
 ///
 /// # Errors
-/// When it asks nothing or nobody, ends before it begins, is signed, or the store refuses.
+/// When it asks nothing or nobody, ends before it begins, is signed, is closed and would have to reach something else, or the
+/// store refuses.
 pub fn put(ledger: &mut Ledger, poll: Poll, at: At<'_>) -> Result<Option<OpId>, WorkError> {
     let fault = |field, reason| Err(WorkError::Field { field, reason });
     if poll.question.trim().is_empty() {
@@ -30,6 +31,9 @@ pub fn put(ledger: &mut Ledger, poll: Poll, at: At<'_>) -> Result<Option<OpId>, 
     let (verb, poll) = match known {
         Some(known) if known.state == PollState::SIGNED => {
             return Err(PollRefusal::TakesNone(PollState::SIGNED).into());
+        }
+        Some(known) if known.state == PollState::CLOSED && known.threshold != poll.threshold => {
+            return fault("consent", "poll-closed-threshold");
         }
         Some(known) => {
             let kept = Poll {

@@ -116,6 +116,7 @@ pub fn weekday(day: NaiveDate, texts: &Texts) -> String {
 pub fn reason(fault: WhenFault) -> &'static str {
     match fault {
         WhenFault::NotADay => "fault-not-a-day",
+        WhenFault::FarOff => "fault-far-off",
         WhenFault::NoSuchDay => "fault-no-such-day",
         WhenFault::NotATime => "fault-not-a-time",
     }

@@ -187,7 +187,7 @@ proptest! {
         let mut threshold = crate::domain::poll::Threshold::default();
         if participants {
             threshold.base = VoteBase::PARTICIPANTS;
-            threshold.part_households = Share::parse("0").unwrap();
+            threshold.part_households = Share { part: 0, whole: 1, above: false };
         }
         let verdict = Verdict::of(&tally, &threshold);
         let more = verdict.missing.consenting.unwrap();
