@@ -37,7 +37,7 @@ fn floor_area_comes_in_by_every_way_and_a_poll_says_where_it_is_missing() {
     let row = &desk.listed(&["poll", "list"])[0];
     assert_eq!(
         [&row["area"]["all"], &row["area"]["consent"]],
-        ["269.75", "89.5"]
+        [269.75, 89.5]
     );
     assert_eq!(row["area_unknown"], 1);
     let shown = desk.run(&["poll", "show", &poll]).ends(0);

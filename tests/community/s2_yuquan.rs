@@ -248,7 +248,7 @@ fn 党建自治() {
         ],
     );
     let result = desk.listed(&["poll", "result", &poll]);
-    assert_eq!(result["households"]["consent"], "2");
+    assert_eq!(result["households"]["consent"], 2);
     assert_eq!(
         result["households"]["met"], true,
         "two of three, and more than half is asked for"

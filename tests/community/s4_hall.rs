@@ -76,13 +76,13 @@ fn 居民议事厅_有事大家说() {
     let result = desk.listed(&["poll", "result", &poll]);
     assert_eq!(result["to_ask"], json!(["3-2-302"]));
     assert_eq!(result["without_area"], json!(["3-2-302"]));
-    assert_eq!(result["households"]["consent"], "4");
+    assert_eq!(result["households"]["consent"], 4);
     assert_eq!(
         result["households"]["met"], true,
         "four of six are two thirds"
     );
-    assert_eq!(result["area"]["consent"], "353");
-    assert_eq!(result["area"]["all"], "433.5");
+    assert_eq!(result["area"]["consent"], 353.0);
+    assert_eq!(result["area"]["all"], 433.5);
     assert_eq!(
         result["met"],
         Value::Null,
@@ -144,5 +144,5 @@ fn signed(desk: &Desk, poll: &str) {
         .ends(0);
     desk.run(&["undo"]).ends(0);
     let again = desk.listed(&["poll", "list"]);
-    assert_eq!(again[0]["households"]["consent"], "5");
+    assert_eq!(again[0]["households"]["consent"], 5);
 }

@@ -35,9 +35,9 @@ pub struct PollRow {
     /// What has to be reached.
     pub threshold: ThresholdRow,
     /// Counted by households.
-    pub households: SideRow,
+    pub households: SideRow<u64>,
     /// Counted by floor area, in square metres.
-    pub area: SideRow,
+    pub area: SideRow<f64>,
     /// Doors whose floor area is not known; they are in no sum of area.
     pub area_unknown: usize,
     /// Whether it is reached by both; null while nobody can say.
@@ -65,19 +65,19 @@ pub struct ThresholdRow {
     pub base: &'static str,
 }
 
-/// One way of counting. Numbers of households; square metres as text with up to two places.
+/// One way of counting. Numbers of households; square metres with up to two places.
 #[derive(Debug, Serialize)]
-pub struct SideRow {
+pub struct SideRow<N> {
     /// All that are asked.
-    pub all: String,
+    pub all: N,
     /// Who consents.
-    pub consent: String,
+    pub consent: N,
     /// Who objects.
-    pub objection: String,
+    pub objection: N,
     /// Who abstains.
-    pub abstain: String,
+    pub abstain: N,
     /// Who was not reached.
-    pub not_reached: String,
+    pub not_reached: N,
     /// Who took part, in whole percent of all, rounded down.
     pub participation_percent: u64,
     /// Who consents, in whole percent of all, rounded down.
@@ -85,13 +85,13 @@ pub struct SideRow {
     /// Whether what is asked is reached; null while nobody can say.
     pub met: Option<bool>,
     /// So many more have to take part.
-    pub needed_participation: String,
+    pub needed_participation: N,
     /// So many more have to consent; null where no number of new ones is enough.
-    pub needed_consent: Option<String>,
+    pub needed_consent: Option<N>,
 }
 
-impl SideRow {
-    fn of(side: &Side, missing: Missing, met: Option<bool>, print: fn(u64) -> String) -> Self {
+impl<N> SideRow<N> {
+    fn of(side: &Side, missing: Missing, met: Option<bool>, print: fn(u64) -> N) -> Self {
         use crate::domain::share::percent;
         Self {
             all: print(side.all),
@@ -106,6 +106,15 @@ impl SideRow {
             needed_consent: missing.consenting.map(print),
         }
     }
+}
+
+/// Hundredths of a square metre as square metres.
+#[allow(
+    clippy::cast_precision_loss,
+    reason = "floor areas are far below 2^53 hundredths"
+)]
+fn square_metres(hundredths: u64) -> f64 {
+    hundredths as f64 / 100.0
 }
 
 impl PollRow {
@@ -142,10 +151,14 @@ impl PollRow {
                 &tally.households,
                 verdict.missing,
                 Some(verdict.households),
-                |number| number.to_string(),
+                |number| number,
             ),
-            // Hundredths of a square metre print as fen do.
-            area: SideRow::of(&tally.area, verdict.missing_area, verdict.area, print_area),
+            area: SideRow::of(
+                &tally.area,
+                verdict.missing_area,
+                verdict.area,
+                square_metres,
+            ),
             area_unknown: tally.unknown,
             met: verdict.met(),
             signed_by: signed.map(|signed| signed.by.clone()),

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use crate::cli::door::Doors;
 use crate::clock::print_moment;
 use crate::domain::Id;
+use crate::domain::mask::mask_numbers;
 use crate::domain::relief::Relief;
 use crate::i18n::Texts;
 use crate::ledger::queries::partners;
@@ -81,9 +82,9 @@ impl ReliefRow {
     /// The row of an entry.
     pub fn of(relief: &Relief, corrected: bool, doors: &Doors<'_>) -> Self {
         let goods = relief.goods.iter().map(|one| GoodsRow {
-            name: one.name.clone(),
+            name: mask_numbers(&one.name),
             quantity: one.quantity,
-            unit: one.unit.clone(),
+            unit: mask_numbers(&one.unit),
             worth_fen: one.worth,
         });
         Self {
@@ -96,16 +97,20 @@ impl ReliefRow {
             money_fen: relief.money,
             goods: goods.collect(),
             partner: relief.partner.map(Id::uuid),
-            giver: partners::named(doors.tables, relief.partner, &relief.giver),
+            giver: mask_numbers(&partners::named(
+                doors.tables,
+                relief.partner,
+                &relief.giver,
+            )),
             receipt: relief.receipt.as_str(),
-            signed_by: relief.signed_by.clone(),
+            signed_by: mask_numbers(&relief.signed_by),
             given: relief.given,
             day: relief.day,
             at: print_moment(&relief.at),
             by: relief.by.clone(),
             corrects: relief.corrects.map(Id::uuid),
             corrected,
-            note: relief.note.clone(),
+            note: mask_numbers(&relief.note),
         }
     }
 
@@ -128,6 +133,8 @@ pub struct ReliefFiguresRow {
     pub money_fen: u64,
     /// What goods are worth, in fen, as far as it is known.
     pub worth_fen: u64,
+    /// Whether a sum is larger than can be counted and shows its limit.
+    pub past_counting: bool,
     /// How much of which goods.
     pub goods: Vec<GoodsRow>,
 }
@@ -146,6 +153,7 @@ impl ReliefFiguresRow {
             people: figures.people,
             money_fen: figures.money,
             worth_fen: figures.worth,
+            past_counting: figures.past_counting,
             goods: goods.collect(),
         }
     }

@@ -62,6 +62,12 @@ impl Totals {
             table.row(cells(label, figures));
         }
         table.print()?;
+        if totals.all.past_counting {
+            session.say("relief-past-counting", &[]);
+        }
+        if self.by == "care" {
+            session.say("relief-care-whole", &[]);
+        }
         if row.overlaps {
             session.say("relief-overlaps", &[]);
         }

@@ -96,6 +96,8 @@ pub struct Figures {
     pub money: u64,
     /// What goods are worth, in fen, as far as it is known.
     pub worth: u64,
+    /// Whether a sum went past what can be counted, so that it shows too little.
+    pub past_counting: bool,
     /// How much of which goods: name, unit, quantity.
     pub goods: Vec<(String, String, u64)>,
 }
@@ -123,13 +125,14 @@ impl<'a> Sum<'a> {
     fn add(&mut self, entry: &'a Relief) {
         let figures = &mut self.figures;
         figures.entries += 1;
-        figures.money = figures.money.saturating_add(entry.money);
-        figures.worth = figures.worth.saturating_add(entry.worth());
+        let past = &mut figures.past_counting;
+        plus(&mut figures.money, entry.money, past);
+        plus(&mut figures.worth, entry.worth(), past);
         self.households.insert(&entry.subject);
         self.people.extend(&entry.people);
         for goods in &entry.goods {
             let sum = self.goods.entry((&goods.name, &goods.unit)).or_default();
-            *sum = sum.saturating_add(goods.quantity);
+            plus(sum, goods.quantity, past);
         }
     }
 
@@ -144,6 +147,14 @@ impl<'a> Sum<'a> {
             ..self.figures
         }
     }
+}
+
+/// Adds to a sum, and notes when it goes past what can be counted.
+fn plus(sum: &mut u64, more: u64, past: &mut bool) {
+    *sum = sum.checked_add(more).unwrap_or_else(|| {
+        *past = true;
+        u64::MAX
+    });
 }
 
 /// The totals of what was given from `from` to `until`, both days counted.
