@@ -52,6 +52,8 @@ mod reports;
 mod requests;
 #[path = "cli/safekeeping.rs"]
 mod safekeeping;
+#[path = "cli/shown.rs"]
+mod shown;
 #[path = "cli/speech.rs"]
 mod speech;
 #[cfg(unix)]

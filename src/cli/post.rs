@@ -118,7 +118,8 @@ impl Said {
             (post.partner, post.employer) = reading::giver(employer, session.ledger.tables())?;
         }
         if let Some(partner) = &self.partner {
-            post.partner = Some(reading::id(partner, session.ledger.tables())?);
+            post.partner = Some(reading::partner(partner, session.ledger.tables())?);
+            post.employer.clear();
         }
         let known = post.contact.take();
         post.contact = reading::contact(known, self.contact.as_deref(), &self.phones)?;

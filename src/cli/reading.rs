@@ -14,6 +14,7 @@ use crate::domain::text::{Safe, safe_line, safe_name, safe_text};
 use crate::domain::when::{Toward, WhenFault, parse_day};
 use crate::domain::{Entity, Id, Moment};
 use crate::error::Error;
+use crate::ledger::queries::partners;
 use crate::ledger::table::{HasTable, Tables};
 
 /// The longest note, in characters.
@@ -227,11 +228,18 @@ pub fn giver(text: &str, tables: &Tables) -> Result<(Option<Id<Partner>>, String
         return Ok((Some(id), String::new()));
     }
     let name = line(text)?;
-    let known = tables.partners.iter().find(|one| one.name == name);
-    Ok(match known {
-        Some(partner) => (Some(partner.id), String::new()),
-        None => (None, name),
-    })
+    Ok(partners::called_or(tables, &name))
+}
+
+/// A partner by id or by its name.
+///
+/// # Errors
+/// When there is none such, or several ids end like that.
+pub fn partner(text: &str, tables: &Tables) -> Result<Id<Partner>, Failure> {
+    match partners::called(tables, text.trim()) {
+        Some(partner) => Ok(partner),
+        None => id(text, tables),
+    }
 }
 
 /// Floor area in square metres times 100; none for an empty text.

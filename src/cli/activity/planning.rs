@@ -34,6 +34,15 @@ pub struct Said {
     #[arg(long = "host", value_name = "PARTNER")]
     #[serde(default, deserialize_with = "one_or_many")]
     hosts: Vec<String>,
+    /// Who does not host it after all.
+    #[arg(long = "no-host", value_name = "PARTNER")]
+    #[serde(
+        default,
+        alias = "no-host",
+        alias = "no-hosts",
+        deserialize_with = "one_or_many"
+    )]
+    no_hosts: Vec<String>,
     /// Which of the seven actions it is part of.
     #[arg(long = "action", value_name = "ACTION")]
     #[serde(default, deserialize_with = "one_or_many")]
@@ -75,6 +84,15 @@ impl Said {
                 _ => {}
             }
         }
+        for host in &self.no_hosts {
+            let (partner, name) = reading::giver(host, tables)?;
+            let before = activity.hosts.len() + activity.hosted_by.len();
+            activity.hosts.retain(|one| Some(*one) != partner);
+            activity.hosted_by.retain(|one| *one != name);
+            if activity.hosts.len() + activity.hosted_by.len() == before {
+                return Err(Error::usage("cli-no-such-host", "name", name_of(host)).into());
+            }
+        }
         if !self.actions.is_empty() {
             activity.actions = reading::codes::<JointAction>(&self.actions)?;
         }
@@ -93,6 +111,10 @@ impl Said {
         }
         Ok(())
     }
+}
+
+fn name_of(text: &str) -> String {
+    crate::domain::text::safe_line(text, reading::LINE).text
 }
 
 fn hours(start: &str, until: Option<&str>, session: &Session) -> Result<Hours, Error> {

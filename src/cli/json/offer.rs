@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::clock::print_moment;
 use crate::domain::Id;
 use crate::domain::codes::MatchTerm;
-use crate::domain::mask::mask_phone;
+use crate::domain::mask::{mask_numbers, mask_phone};
 use crate::domain::offer::Offer;
 use crate::domain::pairing::Pairing;
 use crate::ledger::queries::matching::Proposal;
@@ -31,9 +31,9 @@ pub struct OfferRow {
     pub partner: Option<Uuid>,
     /// Who gives it, the partner's name included.
     pub provider: String,
-    /// How much there is; null where it cannot be counted.
+    /// How much there is, money in fen; null where it cannot be counted.
     pub quantity: Option<u64>,
-    /// How much of it is left.
+    /// How much of it is left, money in fen.
     pub left: Option<u64>,
     /// In what it is counted.
     pub unit: String,
@@ -63,24 +63,24 @@ impl OfferRow {
         let contact = offer.contact.clone().unwrap_or_default();
         Self {
             id: offer.id.uuid(),
-            words: offer.words.clone(),
+            words: mask_numbers(&offer.words),
             category: offer.category.as_str(),
             form: offer.form.as_str(),
             state: offer.state.as_str(),
             partner: offer.partner.map(Id::uuid),
-            provider: named(tables, offer.partner, &offer.provider),
+            provider: mask_numbers(&named(tables, offer.partner, &offer.provider)),
             quantity: offer.quantity,
             left: offer.quantity.map(|all| all.saturating_sub(taken)),
             unit: offer.unit.clone(),
             from: offer.from,
             until: offer.until,
-            times: offer.times.clone(),
-            place: offer.place.clone(),
+            times: mask_numbers(&offer.times),
+            place: mask_numbers(&offer.place),
             groups: offer.groups.iter().map(|group| group.as_str()).collect(),
             phones: contact.phones.iter().map(|one| mask_phone(one)).collect(),
-            contact: contact.name,
-            conditions: offer.conditions.clone(),
-            note: offer.note.clone(),
+            contact: mask_numbers(&contact.name),
+            conditions: mask_numbers(&offer.conditions),
+            note: mask_numbers(&offer.note),
         }
     }
 }
@@ -141,7 +141,7 @@ pub struct PairingRow {
     pub offer: Uuid,
     /// Its words.
     pub gives: String,
-    /// How much of it.
+    /// How much of it, money in fen.
     pub quantity: Option<u64>,
     /// Code of the table `pairing-state`.
     pub state: &'static str,
@@ -163,15 +163,19 @@ impl PairingRow {
         Self {
             id: pairing.id.uuid(),
             request: pairing.request.uuid(),
-            words: request.map(|one| one.words.clone()).unwrap_or_default(),
+            words: request
+                .map(|one| mask_numbers(&one.words))
+                .unwrap_or_default(),
             offer: pairing.offer.uuid(),
-            gives: offer.map(|one| one.words.clone()).unwrap_or_default(),
+            gives: offer
+                .map(|one| mask_numbers(&one.words))
+                .unwrap_or_default(),
             quantity: pairing.quantity,
             state: pairing.state.as_str(),
             terms: TermRow::all(&pairing.terms),
             at: print_moment(&pairing.at),
             by: pairing.by.clone(),
-            note: pairing.note.clone(),
+            note: mask_numbers(&pairing.note),
         }
     }
 }

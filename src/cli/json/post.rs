@@ -8,7 +8,7 @@ use super::offer::TermRow;
 use crate::cli::door::{self, Doors};
 use crate::clock::print_moment;
 use crate::domain::Id;
-use crate::domain::mask::mask_phone;
+use crate::domain::mask::{mask_numbers, mask_phone};
 use crate::domain::post::Post;
 use crate::domain::willing::Willing;
 use crate::ledger::queries::partners::named;
@@ -63,19 +63,19 @@ impl PostRow {
     pub fn of(post: &Post, taken: u32, tables: &Tables) -> Self {
         let contact = post.contact.as_ref().map(|contact| {
             let phones = contact.phones.iter().map(|phone| mask_phone(phone));
-            let words = std::iter::once(contact.name.clone()).chain(phones);
+            let words = std::iter::once(mask_numbers(&contact.name)).chain(phones);
             words.collect::<Vec<_>>().join(" ")
         });
         Self {
             id: post.id.uuid(),
-            title: post.title.clone(),
+            title: mask_numbers(&post.title),
             kind: post.kind.as_str(),
             state: post.state.as_str(),
             partner: post.partner.map(Id::uuid),
-            employer: named(tables, post.partner, &post.employer),
-            hours: post.hours.clone(),
-            pay: post.pay.clone(),
-            place: post.place.clone(),
+            employer: mask_numbers(&named(tables, post.partner, &post.employer)),
+            hours: mask_numbers(&post.hours),
+            pay: mask_numbers(&post.pay),
+            place: mask_numbers(&post.place),
             places: post.places,
             left: post.places.saturating_sub(taken),
             from: post.from,
@@ -83,9 +83,9 @@ impl PostRow {
             groups: post.groups.iter().map(|group| group.as_str()).collect(),
             min_age: post.min_age,
             max_age: post.max_age,
-            conditions: post.conditions.clone(),
+            conditions: mask_numbers(&post.conditions),
             contact: contact.unwrap_or_default(),
-            note: post.note.clone(),
+            note: mask_numbers(&post.note),
         }
     }
 }
@@ -132,14 +132,14 @@ impl WillingRow {
             name: willing.name.clone(),
             resident: willing.resident.map(Id::uuid),
             wish: willing.wish.as_str(),
-            skill: willing.skill.clone(),
-            training: willing.training.clone(),
+            skill: mask_numbers(&willing.skill),
+            training: mask_numbers(&willing.training),
             may_contact: willing.may_contact,
             state: willing.state.as_str(),
-            placed: post.map(|post| post.title.clone()),
+            placed: post.map(|post| mask_numbers(&post.title)),
             day: willing.day,
             at: print_moment(&willing.at),
-            note: willing.note.clone(),
+            note: mask_numbers(&willing.note),
         }
     }
 }
@@ -174,12 +174,12 @@ impl SuitsRow {
             score: one.score.total(),
             terms: TermRow::all(&one.score.terms),
             post: one.post.id.uuid(),
-            title: one.post.title.clone(),
+            title: mask_numbers(&one.post.title),
             left: one.left,
             willing: one.willing.id.uuid(),
             door: door::written(tables, &one.willing.subject),
             name: one.willing.name.clone(),
-            skill: one.willing.skill.clone(),
+            skill: mask_numbers(&one.willing.skill),
         }
     }
 }

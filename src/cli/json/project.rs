@@ -5,6 +5,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::domain::Id;
+use crate::domain::mask::{mask_numbers, mask_phone};
 use crate::domain::partner::Partner;
 use crate::domain::project::Project;
 use crate::ledger::queries::partners::Standing;
@@ -59,7 +60,7 @@ impl ProjectRow {
         let ways = project.ways().into_iter();
         Self {
             id: project.id.uuid(),
-            title: project.title.clone(),
+            title: mask_numbers(&project.title),
             kind: project.kind.as_str(),
             category: project.category.as_str(),
             state: project.state.as_str(),
@@ -69,13 +70,13 @@ impl ProjectRow {
             needs: ids(&project.needs),
             offers: ids(&project.offers),
             partners: ids(&project.partners),
-            lead: project.lead.clone(),
+            lead: mask_numbers(&project.lead),
             budget_fen: project.budget,
             spent_fen: project.spent,
             people: project.people,
-            result: project.result.clone(),
+            result: mask_numbers(&project.result),
             rating: project.rating.map(|rating| rating.as_str()),
-            note: project.note.clone(),
+            note: mask_numbers(&project.note),
         }
     }
 }
@@ -132,29 +133,31 @@ impl PartnerRow {
         let contact = partner.contact.clone().unwrap_or_default();
         Self {
             id: partner.id.uuid(),
-            name: partner.name.clone(),
+            name: mask_numbers(&partner.name),
             kind: partner.kind.as_str(),
             body: partner.body.map(|body| body.as_str()),
-            unit: partner.unit.clone(),
-            reports_to: partner.reports_to.clone(),
+            unit: mask_numbers(&partner.unit),
+            reports_to: mask_numbers(&partner.reports_to),
             reported_on: partner.reported_on,
             signed: agreement.map(|one| one.signed),
             until: agreement.and_then(|one| one.until),
-            terms: agreement.map(|one| one.terms.clone()).unwrap_or_default(),
-            contact: contact.name,
+            terms: agreement
+                .map(|one| mask_numbers(&one.terms))
+                .unwrap_or_default(),
+            contact: mask_numbers(&contact.name),
             phones: contact
                 .phones
                 .iter()
-                .map(|phone| crate::domain::mask::mask_phone(phone))
+                .map(|phone| mask_phone(phone))
                 .collect(),
-            strengths: partner.strengths.clone(),
+            strengths: mask_numbers(&partner.strengths),
             active: partner.active,
             offers: standing.offers.len(),
             open: standing.open.len(),
             done: standing.done.len(),
             projects: standing.projects.len(),
             members: standing.members,
-            note: partner.note.clone(),
+            note: mask_numbers(&partner.note),
         }
     }
 }

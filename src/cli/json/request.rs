@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::cli::door::Doors;
 use crate::clock::print_moment;
+use crate::domain::mask::mask_numbers;
 use crate::domain::request::Request;
 
 /// A request.
@@ -69,7 +70,7 @@ impl RequestRow {
             door: doors.written(&request.subject),
             kind: request.kind.as_str(),
             category: request.category.as_str(),
-            words: request.words.clone(),
+            words: mask_numbers(&request.words),
             triage: request.triage.as_str(),
             state: request.state.as_str(),
             disclosure: request.disclosure.as_str(),
@@ -81,13 +82,13 @@ impl RequestRow {
             overdue: request.is_overdue(today),
             quantity: request.quantity,
             unit: request.unit.clone(),
-            asked_by: request.asked_by.clone(),
-            helper: request.helper.clone(),
+            asked_by: mask_numbers(&request.asked_by),
+            helper: mask_numbers(&request.helper),
             partner: request.partner.map(crate::domain::Id::uuid),
             number: request.number.clone(),
             rating: request.rating.map(|rating| rating.as_str()),
-            result: request.result.clone(),
-            note: request.note.clone(),
+            result: mask_numbers(&request.result),
+            note: mask_numbers(&request.note),
         }
     }
 }

@@ -30,6 +30,21 @@ pub fn named(tables: &Tables, partner: Option<Id<Partner>>, written: &str) -> St
     partner.map_or_else(|| written.to_owned(), |partner| partner.name.clone())
 }
 
+/// The partner of that name; no two have the same.
+pub fn called(tables: &Tables, name: &str) -> Option<Id<Partner>> {
+    let mut all = tables.partners.iter();
+    let found = all.find(|one| one.name == name && !name.is_empty());
+    found.map(|partner| partner.id)
+}
+
+/// A partner of that name, else the name itself.
+pub fn called_or(tables: &Tables, name: &str) -> (Option<Id<Partner>>, String) {
+    match called(tables, name) {
+        Some(partner) => (Some(partner), String::new()),
+        None => (None, name.to_owned()),
+    }
+}
+
 /// All that names a partner.
 pub fn standing(tables: &Tables, id: Id<Partner>) -> Standing {
     let offers = tables.offers.iter();

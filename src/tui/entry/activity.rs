@@ -8,11 +8,12 @@ use crate::domain::codes::{ActivityKind, JointAction, ServicePoint};
 use crate::domain::request::Request;
 use crate::domain::subject::Subject;
 use crate::ledger::queries::activities;
+use crate::ledger::queries::partners::called_or;
 use crate::ledger::work::activity::put;
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::Reopen;
 use crate::tui::dialog::form::{Choice, Field, FieldError, Form, Refusal, Values};
-use crate::tui::entry::{chosen, code, groups, groups_of, project, relief};
+use crate::tui::entry::{chosen, code, groups, groups_of, project};
 
 pub use step::{ask, next, who};
 
@@ -168,7 +169,7 @@ fn save(
     let hosts = values.text("hosts");
     let names = hosts.split(['、', '，', ',', ';', '；']).map(str::trim);
     for name in names.filter(|name| !name.is_empty()) {
-        match relief::named(name, context.ledger.tables()) {
+        match called_or(context.ledger.tables(), name) {
             (Some(partner), _) => activity.hosts.push(partner),
             (None, name) => activity.hosted_by.push(name),
         }

@@ -6,12 +6,13 @@ use crate::domain::codes::{Body, Coded};
 use crate::domain::duty::{Duty, OnDuty, month_of, months_from, parse_month};
 use crate::domain::subject::Subject;
 use crate::ledger::queries::duties;
+use crate::ledger::queries::partners::called_or;
 use crate::ledger::table::Tables;
 use crate::ledger::work::duty::{Said, rota, set};
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::choice::Chooser;
 use crate::tui::dialog::form::{Field, FieldError, Form, Refusal, Values};
-use crate::tui::entry::{relief, said_recorded};
+use crate::tui::entry::said_recorded;
 
 /// So many months are offered, this one first.
 const AHEAD: u32 = 6;
@@ -52,7 +53,7 @@ fn name(duty: &Duty, view: &View<'_>) -> String {
 
 /// Who that is: a partner by name, a body of the table, else the words themselves.
 fn who(text: &str, tables: &Tables) -> OnDuty {
-    match (relief::named(text, tables), Body::find(text)) {
+    match (called_or(tables, text), Body::find(text)) {
         ((Some(partner), _), _) => OnDuty::Partner(partner),
         (_, Some(body)) => OnDuty::Body(body),
         ((None, name), None) => OnDuty::Name(name),

@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::household::Contact;
 use crate::domain::identity::IdNumber;
 use crate::domain::mask::{mask_id, mask_phone};
 use crate::domain::phone::Phones;
-use crate::tui::dialog::form::FieldError;
+use crate::tui::dialog::form::{Field, FieldError};
 
 /// What stands between two numbers of a field.
 pub const SEPARATORS: [char; 7] = [' ', '　', ',', '，', '、', ';', '；'];
@@ -14,6 +15,12 @@ pub const SEPARATORS: [char; 7] = [' ', '　', ',', '，', '、', ';', '；'];
 pub fn phones_shown(known: &[String]) -> String {
     let masked: Vec<String> = known.iter().map(|number| mask_phone(number)).collect();
     masked.join(" ")
+}
+
+/// The field of whom to ask on what numbers, as forms of offers, partners and posts have it.
+pub fn contact_phones(label: String, contact: &Contact) -> Field {
+    let shown = phones_shown(&contact.phones);
+    Field::text("phone", label, &shown).limit(60).masked()
 }
 
 /// The phone numbers meant by what stands in a field whose numbers were `known`.

@@ -7,16 +7,15 @@ use crate::domain::address::Spot;
 use crate::domain::codes::{ListCategory, ResourceForm};
 use crate::domain::household::Contact;
 use crate::domain::offer::Offer;
-use crate::domain::phone::Phones;
 use crate::domain::subject::Subject;
 use crate::domain::when::Toward;
 use crate::error::Error;
-use crate::ledger::queries::partners::named;
+use crate::ledger::queries::partners::{self, named};
 use crate::ledger::work::offer::{end, put};
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::Reopen;
 use crate::tui::dialog::form::{Field, FieldError, Form, Refusal, Values};
-use crate::tui::entry::{chosen, code, groups, groups_of};
+use crate::tui::entry::{chosen, code, groups, groups_of, number};
 
 const ADD: &str = "offer-add";
 const EDIT: &str = "offer-edit";
@@ -103,25 +102,26 @@ fn when_and_where(form: Form, known: Option<&Offer>, view: &View<'_>) -> Form {
         .field(text("place", "offer-place", |o| &o.place).limit(100))
         .field(near.limit(30).hint(label("offer-near-hint")))
         .field(Field::text("contact", label("partner-contact"), &contact.name).limit(60))
-        .field(Field::text("phone", label("partner-phone"), &contact.phones.join(" ")).limit(60))
+        .field(number::contact_phones(label("partner-phone"), &contact))
         .field(groups(meant.unwrap_or_default(), view))
         .field(text("conditions", "offer-conditions", |o| &o.conditions).limit(200))
         .field(Field::note("note", label("hazard-note"), note).limit(500))
 }
 
-/// Name and phones as typed; none when neither was.
+/// Name and phones as typed, a masked number meaning the one that was `known`; none when neither was.
 ///
 /// # Errors
 /// When what was typed is no phone number.
-pub fn contact(values: &Values<'_>) -> Result<Option<Contact>, FieldError> {
-    let name = values.text("contact");
-    let read = Phones::parse(&values.text("phone"));
-    if let Some(fault) = read.faults.first() {
-        return Err(FieldError::new("phone", fault.key()));
-    }
-    let phones: Vec<String> = read.numbers.into_iter().map(|phone| phone.number).collect();
-    let none = name.is_empty() && phones.is_empty();
-    Ok((!none).then_some(Contact { name, phones }))
+pub fn contact(
+    values: &Values<'_>,
+    known: Option<&Contact>,
+) -> Result<Option<Contact>, FieldError> {
+    let numbers = known.map_or(&[][..], |contact| contact.phones.as_slice());
+    let contact = Contact {
+        name: values.text("contact"),
+        phones: number::phones("phone", &values.text("phone"), numbers)?,
+    };
+    Ok((contact != Contact::default()).then_some(contact))
 }
 
 fn save(
@@ -144,8 +144,7 @@ fn save(
     (offer.category, offer.form) = (category, form);
     offer.words = values.text("words");
     let provider = values.text("provider");
-    let partner = tables.partners.iter().find(|one| one.name == provider);
-    offer.partner = partner.map(|partner| partner.id);
+    offer.partner = partners::called(tables, &provider);
     offer.provider = provider;
     offer.quantity = values.number("quantity")?.map(u64::from);
     offer.unit = values.text("unit");
@@ -157,7 +156,7 @@ fn save(
     if !near.is_empty() && offer.spot.is_none() {
         return Err(FieldError::new("near", "offer-near-unknown").into());
     }
-    offer.contact = contact(values)?;
+    offer.contact = contact(values, offer.contact.as_ref())?;
     offer.groups = groups_of(values);
     offer.conditions = values.text("conditions");
     offer.note = values.text("note");

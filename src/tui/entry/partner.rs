@@ -11,7 +11,7 @@ use crate::ledger::work::partner::put;
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::Reopen;
 use crate::tui::dialog::form::{Field, FieldError, Form, Refusal, Values};
-use crate::tui::entry::{chosen, code, offer};
+use crate::tui::entry::{chosen, code, number, offer};
 
 const ADD: &str = "partner-add";
 const EDIT: &str = "partner-edit";
@@ -100,7 +100,7 @@ fn agreed(form: Form, known: Option<&Partner>, view: &View<'_>) -> Form {
     ))
     .field(Field::text("terms", label("partner-terms"), terms).limit(200))
     .field(Field::text("contact", label("partner-contact"), &contact.name).limit(60))
-    .field(Field::text("phone", label("partner-phone"), &contact.phones.join(" ")).limit(60))
+    .field(number::contact_phones(label("partner-phone"), &contact))
     .field(Field::text("strengths", label("partner-strengths"), strengths).limit(200))
     .field(Field::note("note", label("hazard-note"), note.unwrap_or_default()).limit(500))
 }
@@ -139,7 +139,7 @@ fn save(
         until,
         terms,
     });
-    partner.contact = offer::contact(values)?;
+    partner.contact = offer::contact(values, partner.contact.as_ref())?;
     partner.strengths = values.text("strengths");
     partner.note = values.text("note");
     let said = partner.name.clone();

@@ -19,7 +19,7 @@ use crate::tui::dialog::Reopen;
 use crate::tui::dialog::form::{Choice, Field, FieldError, Form, Refusal, Values};
 use crate::tui::dialog::picker::Picker;
 use crate::tui::entry::offer::contact;
-use crate::tui::entry::{chosen, code, groups, groups_of};
+use crate::tui::entry::{chosen, code, groups, groups_of, number};
 
 const ADD: &str = "post-add";
 const EDIT: &str = "post-edit";
@@ -112,7 +112,7 @@ fn whom_and_where(form: Form, known: Option<&Post>, view: &View<'_>) -> Form {
         .field(groups(meant.unwrap_or_default(), view))
         .field(text("conditions", "offer-conditions", |p| &p.conditions))
         .field(Field::text("contact", label("partner-contact"), &contact.name).limit(60))
-        .field(Field::text("phone", label("partner-phone"), &contact.phones.join(" ")).limit(60))
+        .field(number::contact_phones(label("partner-phone"), &contact))
         .field(Field::note("note", label("hazard-note"), note).limit(500))
 }
 
@@ -153,7 +153,7 @@ fn save(
     (post.min_age, post.max_age) = (age("min-age")?, age("max-age")?);
     post.groups = groups_of(values);
     post.conditions = values.text("conditions");
-    post.contact = contact(values)?;
+    post.contact = contact(values, post.contact.as_ref())?;
     post.note = values.text("note");
     let said = post.title.clone();
     put(context.ledger, post, context.at())?;

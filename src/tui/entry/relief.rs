@@ -3,13 +3,11 @@
 use crate::domain::Id;
 use crate::domain::codes::{Receipt, ReliefOccasion};
 use crate::domain::money::{parse_yuan, print_yuan};
-use crate::domain::partner::Partner;
 use crate::domain::relief::{Goods, Relief};
 use crate::domain::resident::Resident;
 use crate::domain::subject::Subject;
 use crate::domain::when::Toward;
 use crate::ledger::queries::partners;
-use crate::ledger::table::Tables;
 use crate::ledger::work::relief::{self, NewRelief};
 use crate::tui::context::{Context, View};
 use crate::tui::dialog::Reopen;
@@ -161,15 +159,6 @@ fn read_goods(text: &str) -> Option<Vec<Goods>> {
     goods.collect()
 }
 
-/// A partner of that name, else the name itself.
-pub fn named(name: &str, tables: &Tables) -> (Option<Id<Partner>>, String) {
-    let known = tables.partners.iter().find(|one| one.name == name);
-    match known.filter(|_| !name.is_empty()) {
-        Some(partner) => (Some(partner.id), String::new()),
-        None => (None, name.to_owned()),
-    }
-}
-
 fn save(
     id: Option<Id<Relief>>,
     values: &Values<'_>,
@@ -185,7 +174,7 @@ fn save(
     let goods = read_goods(&values.text("goods"));
     new.goods = goods.ok_or_else(|| fault("goods", "relief-goods-what"))?;
     let tables = context.ledger.tables();
-    (new.partner, new.giver) = named(&values.text("giver"), tables);
+    (new.partner, new.giver) = partners::called_or(tables, &values.text("giver"));
     let person = values.choice("resident").map(uuid::Uuid::parse_str);
     let person: Option<Id<Resident>> = person.and_then(Result::ok).map(Id::new);
     let lives_there = |id: &Id<Resident>| {
