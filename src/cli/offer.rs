@@ -14,7 +14,6 @@ use crate::clock::Clock;
 use crate::domain::Id;
 use crate::domain::address::Spot;
 use crate::domain::codes::{ListCategory, ResourceForm};
-use crate::domain::money::print_yuan;
 use crate::domain::offer::Offer as Record;
 use crate::ledger::queries::matching;
 use crate::ledger::work::offer;
@@ -299,12 +298,7 @@ impl List {
         let mut table = Columns::new(session.headings(&columns));
         for offer in found {
             let row = OfferRow::of(offer, gone(offer), tables);
-            let left = row
-                .left
-                .map(|left| match offer.form == ResourceForm::MONEY {
-                    true => session.text("relief-yuan", &[("yuan", print_yuan(left).into())]),
-                    false => format!("{left} {}", offer.unit),
-                });
+            let left = row.left.map(|left| offer.much(left));
             table.row([
                 reading::short(offer.id.uuid()),
                 offer.category.label(language).to_owned(),

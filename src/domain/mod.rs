@@ -27,6 +27,7 @@ pub mod place;
 pub mod poll;
 pub mod post;
 pub mod project;
+pub mod quantity;
 pub mod questionnaire;
 pub mod record;
 pub mod relief;

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::address::Spot;
 use super::codes::{CareGroup, ListCategory, OfferState, ResourceForm};
 use super::household::Contact;
+use super::money::print_yuan;
 use super::partner::Partner;
+use super::quantity::counted;
 use super::record::entity;
 use super::subject::Subject;
 use super::{Id, Moment};
@@ -57,6 +59,14 @@ pub struct Offer {
 }
 
 impl Offer {
+    /// So much of it in words: `2辆`, `2 parcels`; of money, which is in fen, `¥500`.
+    pub fn much(&self, quantity: u64) -> String {
+        match self.form == ResourceForm::MONEY {
+            true => format!("¥{}", print_yuan(quantity)),
+            false => counted(quantity, &self.unit),
+        }
+    }
+
     /// An offer of which nothing else is known.
     pub fn new(
         id: Id<Self>,

@@ -8,6 +8,7 @@ use crate::cli::door::Doors;
 use crate::clock::print_moment;
 use crate::domain::Id;
 use crate::domain::mask::mask_numbers;
+use crate::domain::quantity::counted;
 use crate::domain::relief::Relief;
 use crate::i18n::Texts;
 use crate::ledger::queries::partners;
@@ -31,7 +32,7 @@ pub struct GoodsRow {
 fn in_words(goods: &[GoodsRow]) -> String {
     let said = goods
         .iter()
-        .map(|one| format!("{} {}{}", one.name, one.quantity, one.unit));
+        .map(|one| format!("{} {}", one.name, counted(one.quantity, &one.unit)));
     said.collect::<Vec<_>>().join(" · ")
 }
 

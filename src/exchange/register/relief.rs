@@ -1,6 +1,7 @@
 //! The relief ledger (走访慰问, 困难帮扶) as a table: every entry, those that a later one corrects marked so. Not its totals.
 
 use super::{Register, Row, Source};
+use crate::domain::quantity::counted;
 use crate::exchange::daylog::cell::Cell;
 use crate::ledger::queries::daylog::Where;
 use crate::ledger::queries::relief::corrected;
@@ -27,7 +28,8 @@ fn rows(source: &Source<'_>) -> Vec<Row> {
         let to = to.map_or(&place.head, |resident| &resident.name);
         let care: Vec<String> = one.groups.iter().map(|group| words.label(*group)).collect();
         let goods = one.goods.iter();
-        let goods = goods.map(|goods| format!("{} {}{}", goods.name, goods.quantity, goods.unit));
+        let goods =
+            goods.map(|goods| format!("{} {}", goods.name, counted(goods.quantity, &goods.unit)));
         let goods: Vec<String> = goods.collect();
         let counts = match over.contains(&one.id) {
             true => "listed-no",

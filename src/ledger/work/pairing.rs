@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 use super::{At, WorkError, day};
 use crate::domain::Id;
 use crate::domain::codes::{MatchTerm, PairingState, RequestState, ResourceForm};
-use crate::domain::money::print_yuan;
 use crate::domain::offer::Offer;
 use crate::domain::pairing::Pairing;
 use crate::domain::request::{Request, RequestEvent, RequestRefusal, StepNote};
@@ -110,14 +109,6 @@ fn alike(wanted: &Request, given: &Offer) -> Option<u64> {
     }
 }
 
-/// So much of an offer in words; money in yuan.
-fn much(given: &Offer, quantity: u64) -> String {
-    match given.form == ResourceForm::MONEY {
-        true => format!("¥{}", print_yuan(quantity)),
-        false => format!("{quantity}{}", given.unit),
-    }
-}
-
 /// What holds or held an offer for a need, called off excepted.
 fn holding(tables: &Tables, request: Id<Request>) -> impl Iterator<Item = &Arc<Pairing>> {
     let all = tables.pairings.iter();
@@ -153,7 +144,7 @@ fn still_wanted(
         _ if rest == 0 => fault("quantity", "match-enough"),
         Some(said) if said > rest => Err(WorkError::Left {
             reason: "match-more-than-asked",
-            left: much(given, rest),
+            left: given.much(rest),
         }),
         said => Ok(said.or(Some(rest))),
     }
@@ -194,7 +185,7 @@ pub(super) fn how_much(
         (asked, None) => Ok(asked),
         (asked, Some(left)) if asked.unwrap_or(1) > left => Err(WorkError::Left {
             reason: "match-too-much",
-            left: much(given, left),
+            left: given.much(left),
         }),
         (asked, Some(_)) => Ok(Some(asked.unwrap_or(1))),
     }

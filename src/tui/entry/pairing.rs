@@ -22,7 +22,7 @@ pub fn offers_for(request: &Request, context: &mut Context<'_>) {
     let tables = view.ledger.tables();
     let found = matching::offers_for(tables, request, view.day()).into_iter();
     let options = found.take(SHOWN).map(|one| {
-        let left = one.left.map(|left| format!("{left}{}", one.offer.unit));
+        let left = one.left.map(|left| one.offer.much(left));
         let words = one.offer.words.as_str();
         let label = proposal(words, left.as_deref(), &one.score, &view);
         Choice::new(one.offer.id.to_string(), label)
@@ -187,15 +187,13 @@ pub fn settle(of: impl Fn(&Pairing) -> bool, context: &mut Context<'_>) {
 fn named(pairing: &Pairing, view: &View<'_>) -> String {
     let tables = view.ledger.tables();
     let offer = tables.offers.get(pairing.offer);
-    let quantity = pairing.quantity.map(|quantity| quantity.to_string());
-    let unit = offer.map(|offer| offer.unit.as_str()).unwrap_or_default();
     let words = offer.map(|offer| offer.words.as_str()).unwrap_or_default();
     let need = tables.requests.get(pairing.request);
     let door = need
         .map(|need| view.door(&need.subject))
         .unwrap_or_default();
     let wanted = need.map(|need| need.words.as_str()).unwrap_or_default();
-    let much = quantity.map(|quantity| format!(" {quantity}{unit}"));
+    let much = offer.and_then(|offer| Some(format!(" {}", offer.much(pairing.quantity?))));
     format!("{words}{} / {door} {wanted}", much.unwrap_or_default())
 }
 

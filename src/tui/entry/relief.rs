@@ -3,6 +3,7 @@
 use crate::domain::Id;
 use crate::domain::codes::{Receipt, ReliefOccasion};
 use crate::domain::money::{parse_yuan, print_yuan};
+use crate::domain::quantity::counted;
 use crate::domain::relief::{Goods, Relief};
 use crate::domain::resident::Resident;
 use crate::domain::subject::Subject;
@@ -57,7 +58,7 @@ pub fn given(relief: &Relief, view: &View<'_>) -> String {
         view.texts.with("relief-yuan", &values)
     });
     let goods = relief.goods.iter();
-    let goods = goods.map(|one| format!("{} {}{}", one.name, one.quantity, one.unit));
+    let goods = goods.map(|one| format!("{} {}", one.name, counted(one.quantity, &one.unit)));
     let all: Vec<String> = yuan.into_iter().chain(goods).collect();
     all.join(view.texts.get("list-separator").as_ref())
 }

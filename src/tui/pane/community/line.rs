@@ -49,15 +49,15 @@ impl Said {
 
     /// The row in so many columns.
     pub fn line(&self, room: usize, view: &View<'_>) -> Line<'static> {
-        let kind = if view.texts.tag().starts_with("zh") {
-            8
-        } else {
-            12
+        let (kind, stands) = match view.texts.tag().starts_with("zh") {
+            true => (8, 8),
+            false => (12, 11),
         };
+        // What it is about is looked for, what kind it is the card says too.
         let columns = [
             Column::fixed(kind, 1),
-            Column::rest(10, 0),
-            Column::fixed(8, 0),
+            Column::rest(20, 0),
+            Column::fixed(stands, 0),
         ];
         table::row(
             &[

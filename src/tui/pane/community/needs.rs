@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::{Action, Card, Context, Deeds, Error, List, Row, Said, Source, View};
 use crate::domain::Id;
+use crate::domain::quantity::counted;
 use crate::domain::request::Request;
 use crate::ledger::table::Tables;
 use crate::tui::entry::{pairing, request};
@@ -92,7 +93,7 @@ impl List for Needs {
         card.plain(&request.words);
         let quantity = request
             .quantity
-            .map(|quantity| format!("{quantity} {}", request.unit));
+            .map(|quantity| counted(quantity, &request.unit));
         card.said("request-quantity", &quantity.unwrap_or_default());
         card.said("request-disclosure", request.disclosure.label(tag));
         card.said("request-who", &card.view.name(&request.helper));

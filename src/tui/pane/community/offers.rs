@@ -9,7 +9,6 @@ use uuid::Uuid;
 use super::{Action, Card, Context, Deeds, Error, List, Row, Said, Source, View};
 use crate::domain::Id;
 use crate::domain::codes::ResourceForm;
-use crate::domain::money::print_yuan;
 use crate::domain::offer::Offer;
 use crate::ledger::queries::matching;
 use crate::ledger::table::Tables;
@@ -30,16 +29,6 @@ impl Offers {
     fn left(&self, offer: &Offer) -> Option<u64> {
         let gone = self.taken.get(&offer.id).copied().unwrap_or(0);
         offer.quantity.map(|all| all.saturating_sub(gone))
-    }
-}
-
-/// So much of an offer with its unit; money in yuan.
-fn much(quantity: u64, offer: &Offer, view: &View<'_>) -> String {
-    match offer.form == ResourceForm::MONEY {
-        true => view
-            .texts
-            .with("relief-yuan", &[("yuan", print_yuan(quantity).into())]),
-        false => format!("{quantity}{}", offer.unit),
     }
 }
 
@@ -89,7 +78,7 @@ impl List for Offers {
         let (over, left) = (offer.is_over(view.day()), self.left(offer));
         let stands = match left {
             _ if over => view.texts.get("community-over").into_owned(),
-            Some(left) => much(left, offer, view),
+            Some(left) => offer.much(left),
             None => String::new(),
         };
         let head = offer.category.label(view.texts.tag());
@@ -115,11 +104,11 @@ impl List for Offers {
         ]);
         card.said("offer-provider", &provider(offer, card.view));
         if let (Some(left), Some(all)) = (left, offer.quantity) {
-            let stock = match offer.form == ResourceForm::MONEY {
-                true => format!("{}/{}", print_yuan(left), much(all, offer, card.view)),
-                false => format!("{left}/{all} {}", offer.unit),
+            let left = match offer.form == ResourceForm::MONEY {
+                true => offer.much(left),
+                false => left.to_string(),
             };
-            card.said("offer-left", &stock);
+            card.said("offer-left", &format!("{left}/{}", offer.much(all)));
         }
         card.day("offer-from", offer.from);
         card.day("offer-until", offer.until);
@@ -140,7 +129,7 @@ impl List for Offers {
                 .map(|need| card.view.door(&need.subject))
                 .unwrap_or_default();
             let words = need.map(|need| need.words.as_str()).unwrap_or_default();
-            let quantity = pairing.quantity.map(|quantity| quantity.to_string());
+            let quantity = pairing.quantity.map(|quantity| offer.much(quantity));
             let quantity = quantity.unwrap_or_default();
             format!("{door} {words} {quantity} {}", pairing.state.label(tag))
         });

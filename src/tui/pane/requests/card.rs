@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 
 use super::asked::Asked;
 use crate::domain::codes::{RequestKind, TaskOrigin};
+use crate::domain::quantity::counted;
 use crate::domain::request::{Request, RequestStep};
 use crate::domain::task::Task;
 use crate::tui::context::View;
@@ -47,7 +48,7 @@ fn lines(request: &Request, view: &View<'_>) -> Lines {
     }
     let quantity = request
         .quantity
-        .map(|quantity| format!("{quantity} {}", request.unit));
+        .map(|quantity| counted(quantity, &request.unit));
     let asks = request.asks_on().map(|on| short_day(on, view.day()));
     let rating = request.rating.map(|rating| rating.label(tag).to_owned());
     let written = [
