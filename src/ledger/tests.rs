@@ -118,7 +118,7 @@ fn play(
                     assert_eq!(all(&ledger), later);
                     past.push(before);
                 }
-                (Err(LedgerError::NothingToUndo), None) => {}
+                (Err(LedgerError::NothingToRedo), None) => {}
                 (answer, model) => {
                     panic!("redo answered {answer:?}, the model {}", model.is_some())
                 }
