@@ -13,6 +13,7 @@ use super::session::Session;
 use crate::clock::Clock;
 use crate::domain::Id;
 use crate::domain::codes::{MatchTerm, PairingState};
+use crate::domain::mask::mask_numbers;
 use crate::domain::request::Request;
 use crate::error::Error;
 use crate::ledger::queries::matching;
@@ -79,12 +80,12 @@ impl Propose {
         let columns = ["id", "score", "left", "words", "why"];
         let mut table = Columns::new(session.headings(&columns));
         for one in found {
-            let left = one.left.map(|left| format!("{left} {}", one.offer.unit));
+            let left = one.left.map(|left| one.offer.much(left));
             table.row([
                 reading::short(one.offer.id.uuid()),
                 one.score.total().to_string(),
                 left.unwrap_or_default(),
-                one.offer.words.clone(),
+                mask_numbers(&one.offer.words),
                 told(&one.score.terms, language),
             ]);
         }
@@ -115,7 +116,7 @@ impl Deed for Accept {
         let (id, operation) = pairing::accept(ledger, request, offer, self.quantity, at)?;
         let tables = session.ledger.tables();
         let offer = tables.offers.get(offer);
-        let left = offer.and_then(|offer| matching::left(tables, offer));
+        let left = offer.and_then(|offer| Some(offer.much(matching::left(tables, offer)?)));
         let values = [
             ("id", reading::short(id.uuid()).into()),
             (
@@ -125,11 +126,7 @@ impl Deed for Accept {
                     .unwrap_or_default()
                     .into(),
             ),
-            (
-                "left",
-                left.map_or_else(|| "none".to_owned(), |left| left.to_string())
-                    .into(),
-            ),
+            ("left", left.unwrap_or_else(|| "none".to_owned()).into()),
         ];
         Ok(Done {
             operation: Some(operation),
@@ -207,15 +204,15 @@ impl List {
             let row = PairingRow::of(one, tables);
             let need = tables.requests.get(one.request);
             let door = need.map(|need| doors.written(&need.subject));
+            let offer = tables.offers.get(one.offer);
+            let much = offer.and_then(|offer| Some(offer.much(one.quantity?)));
             table.row([
                 reading::short(one.id.uuid()),
                 one.state.label(session.texts.tag()).to_owned(),
                 door.unwrap_or_default(),
                 row.words,
                 row.gives,
-                row.quantity
-                    .map(|much| much.to_string())
-                    .unwrap_or_default(),
+                much.unwrap_or_default(),
             ]);
         }
         table.print()

@@ -14,6 +14,7 @@ use crate::clock::Clock;
 use crate::domain::Id;
 use crate::domain::address::Spot;
 use crate::domain::codes::{ListCategory, ResourceForm};
+use crate::domain::mask::mask_numbers;
 use crate::domain::offer::Offer as Record;
 use crate::ledger::queries::matching;
 use crate::ledger::work::offer;
@@ -305,7 +306,7 @@ impl List {
                 left.unwrap_or_default(),
                 row.until.map(|day| day.to_string()).unwrap_or_default(),
                 row.provider,
-                offer.words.clone(),
+                mask_numbers(&offer.words),
             ]);
         }
         table.print()

@@ -67,6 +67,22 @@ impl Offer {
         }
     }
 
+    /// How many of its units are one of `unit`, which somebody asks for: yuan are kept in fen. None where the two are not
+    /// counted alike, as bags and yuan are not.
+    pub fn per(&self, unit: &str) -> Option<u64> {
+        let (asks, has) = (unit.trim(), self.unit.trim());
+        match (self.form == ResourceForm::MONEY, asks == "元") {
+            (true, true) => Some(100),
+            (true, false) | (false, true) => None,
+            (false, false) => (asks.is_empty() || has.is_empty() || asks == has).then_some(1),
+        }
+    }
+
+    /// How much of it answers so many of `unit`; none where they are not counted alike.
+    pub fn answering(&self, quantity: u64, unit: &str) -> Option<u64> {
+        Some(quantity.saturating_mul(self.per(unit)?))
+    }
+
     /// An offer of which nothing else is known.
     pub fn new(
         id: Id<Self>,
@@ -116,3 +132,43 @@ entity!(Offer, 16, "offers" {
     const BY_SUBJECT: bool = false;
     fn subject(&self) -> Option<Subject> { None }
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::codes::ListCategory;
+
+    fn offer(form: ResourceForm, unit: &str) -> Offer {
+        let at = Moment::parse_from_rfc3339("2026-11-22T09:00:00+08:00").unwrap();
+        let category = ListCategory::LIVELIHOOD;
+        let mut offer = Offer::new(
+            Id::new(uuid::Uuid::nil()),
+            "米".to_owned(),
+            category,
+            form,
+            at,
+        );
+        offer.unit = unit.to_owned();
+        offer
+    }
+
+    #[test]
+    fn yuan_answer_yuan_bags_answer_bags_and_neither_the_other() {
+        let (money, rice) = (
+            offer(ResourceForm::MONEY, ""),
+            offer(ResourceForm::GOODS, "袋"),
+        );
+        assert_eq!(money.answering(200, "元"), Some(20_000));
+        assert_eq!(money.answering(200, "袋"), None);
+        assert_eq!(rice.answering(2, " 袋"), Some(2));
+        assert_eq!(rice.answering(2, ""), Some(2));
+        assert_eq!(
+            (rice.answering(2, "箱"), rice.answering(2, "元")),
+            (None, None)
+        );
+        assert_eq!(
+            (money.much(20_050), rice.much(2)),
+            ("¥200.50".to_owned(), "2袋".to_owned())
+        );
+    }
+}

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use crate::cli::door::Doors;
 use crate::clock::print_moment;
 use crate::domain::codes::{Coded, MatterKind, Telling, Topic};
+use crate::domain::mask::mask_numbers;
 use crate::domain::told::{Matter, Told};
 use crate::i18n::Texts;
 use crate::ledger::queries::at_the_door::Row;
@@ -72,7 +73,7 @@ impl ToldRow {
             door: doors.written(&told.subject),
             matter,
             what,
-            words: told.words.clone(),
+            words: mask_numbers(&told.words),
             how: told.how.as_str(),
             way: told.way.as_str(),
             leaflets: told.leaflets,
@@ -80,7 +81,7 @@ impl ToldRow {
             to: told.to.clone(),
             quantity: told.quantity,
             pairing: told.pairing.map(crate::domain::Id::uuid),
-            note: told.note.clone(),
+            note: mask_numbers(&told.note),
             late: told.late,
         }
     }
@@ -133,13 +134,13 @@ impl FitRow {
             id,
             matter,
             kind: MatterKind::as_str(row.kind),
-            words: called(row, texts.tag()),
-            provider: row.who.clone(),
-            place: row.place.clone(),
+            words: mask_numbers(&called(row, texts.tag())),
+            provider: mask_numbers(&row.who),
+            place: mask_numbers(&row.place),
             from: row.from,
             until: row.until,
-            times: row.times.clone(),
-            conditions: row.conditions.clone(),
+            times: mask_numbers(&row.times),
+            conditions: mask_numbers(&row.conditions),
             left: row.left,
             unit: row.unit.clone(),
             why: (row.why.iter())

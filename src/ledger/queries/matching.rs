@@ -22,8 +22,8 @@ pub struct Wanted<'a> {
     pub category: ListCategory,
     /// The words, by their sounds.
     pub sounds: &'a Sounds,
-    /// How much.
-    pub quantity: Option<u64>,
+    /// How much, and in what it is counted.
+    pub quantity: Option<(u64, &'a str)>,
     /// Where; none for a place outside the buildings.
     pub door: Option<&'a Address>,
     /// The care groups of whoever wants it.
@@ -94,7 +94,9 @@ pub fn score(
         400
     };
     score.add(MatchTerm::PERIOD, period);
-    let asked = wanted.quantity.unwrap_or(1).max(1);
+    let asked = wanted.quantity;
+    let asked = asked.and_then(|(much, unit)| offer.answering(much, unit));
+    let asked = asked.unwrap_or(1).max(1);
     let enough = left.map_or(1_000, |left| left.saturating_mul(1_000) / asked);
     score.add(MatchTerm::CAPACITY, enough);
     Some(score)
@@ -148,7 +150,7 @@ pub fn offers_for(tables: &Tables, request: &Request, day: NaiveDate) -> Vec<Pro
     let wanted = Wanted {
         category: request.category,
         sounds: &sounds,
-        quantity: request.quantity,
+        quantity: request.quantity.map(|much| (much, request.unit.as_str())),
         door,
         groups: &groups,
         day,
@@ -207,7 +209,7 @@ pub fn needs_for(tables: &Tables, offer: &Offer, day: NaiveDate) -> Vec<Use> {
             let wanted = Wanted {
                 category: request.category,
                 sounds: &own,
-                quantity: request.quantity,
+                quantity: request.quantity.map(|much| (much, request.unit.as_str())),
                 door,
                 groups: &groups,
                 day,

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{At, WorkError, day};
 use crate::domain::Id;
-use crate::domain::codes::{MatchTerm, PairingState, RequestState, ResourceForm};
+use crate::domain::codes::{MatchTerm, PairingState, RequestState};
 use crate::domain::offer::Offer;
 use crate::domain::pairing::Pairing;
 use crate::domain::request::{Request, RequestEvent, RequestRefusal, StepNote};
@@ -98,17 +98,6 @@ pub(super) fn put(
     Ok(id)
 }
 
-/// How many of an offer's units are one of those the need asks for: money is asked for in yuan and kept in fen. None where the
-/// two are not counted alike, as bags and yuan are not.
-fn alike(wanted: &Request, given: &Offer) -> Option<u64> {
-    let (asks, has) = (wanted.unit.trim(), given.unit.trim());
-    match (given.form == ResourceForm::MONEY, asks == "元") {
-        (true, true) => Some(100),
-        (true, false) | (false, true) => None,
-        (false, false) => (asks.is_empty() || has.is_empty() || asks == has).then_some(1),
-    }
-}
-
 /// What holds or held an offer for a need, called off excepted.
 fn holding(tables: &Tables, request: Id<Request>) -> impl Iterator<Item = &Arc<Pairing>> {
     let all = tables.pairings.iter();
@@ -129,12 +118,12 @@ fn still_wanted(
     if agreed.any(|one| one.offer == given.id) {
         return fault("offer", "match-already");
     }
-    let (Some(all), Some(each)) = (wanted.quantity, alike(wanted, given)) else {
+    let (Some(all), Some(each)) = (wanted.quantity, given.per(&wanted.unit)) else {
         return Ok(said);
     };
     let counted = held.iter().filter(|one| {
         let offer = tables.offers.get(one.offer);
-        offer.and_then(|offer| alike(wanted, offer)) == Some(each)
+        offer.and_then(|offer| offer.per(&wanted.unit)) == Some(each)
     });
     let has = counted.filter_map(|one| one.quantity);
     let rest = all

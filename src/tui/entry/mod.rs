@@ -1,6 +1,7 @@
 //! Records as fields of forms, and what was filled in as records again. Draws nothing; the deeds are `ledger::work`'s.
 
 pub mod activity;
+pub mod amount;
 pub mod at_the_door;
 pub mod blank;
 pub mod calendar;

@@ -1,7 +1,7 @@
 //! Proposals in a list to pick from, each with what speaks for it; what is picked is given. Decides nothing by itself.
 
 use crate::domain::Id;
-use crate::domain::codes::PairingState;
+use crate::domain::codes::{PairingState, ResourceForm};
 use crate::domain::offer::Offer;
 use crate::domain::pairing::Pairing;
 use crate::domain::request::Request;
@@ -12,6 +12,7 @@ use crate::tui::context::{Context, View};
 use crate::tui::dialog::choice::Chooser;
 use crate::tui::dialog::form::{Choice, Field, Form, Refusal};
 use crate::tui::dialog::picker::Picker;
+use crate::tui::entry::amount;
 
 /// So many proposals are shown; what comes after them says little.
 const SHOWN: usize = 40;
@@ -102,22 +103,20 @@ fn give(request: Id<Request>, offer: Id<Offer>, context: &mut Context<'_>) -> Re
     let Some(left) = matching::left(tables, given) else {
         return take(request, offer, None, context);
     };
-    let asked = wanted.quantity.unwrap_or(1).min(left);
-    let quantity = Field::number(
-        "quantity",
-        view.texts.get("request-quantity"),
-        u32::try_from(asked).ok(),
-    );
+    let money = given.form == ResourceForm::MONEY;
+    let asked = (wanted.quantity).and_then(|much| given.answering(much, &wanted.unit));
+    let asked = asked.unwrap_or(1).min(left);
+    let quantity = amount::field(asked, money, "request-quantity", &view);
     let form = Form::new(
         "match-how-much",
         given.words.clone(),
         move |values, context| {
-            let quantity = values.number("quantity")?.map(u64::from);
-            take(request, offer, quantity, context).map_err(Refusal::from)
+            let quantity = amount::read(values, money)?;
+            take(request, offer, Some(quantity), context).map_err(Refusal::from)
         },
     );
-    let note = left_of(&left.to_string(), &given.unit, &view);
-    context.open(form.note(note).field(quantity.required()).transient());
+    let note = left_of(&given.much(left), "", &view);
+    context.open(form.note(note).field(quantity).transient());
     Ok(())
 }
 

@@ -91,7 +91,7 @@ fn needs(offer: &Offer, own: &Sounds, left: Option<u64>, door: &Door<'_>) -> Vec
         let wanted = Wanted {
             category: request.category,
             sounds,
-            quantity: request.quantity,
+            quantity: request.quantity.map(|much| (much, request.unit.as_str())),
             door: door.address,
             groups: &door.groups,
             day: door.day,

@@ -3,7 +3,6 @@
 use super::{for_need, record, write};
 use crate::domain::Id;
 use crate::domain::codes::{MatterKind, Telling};
-use crate::domain::money::{parse_yuan, print_yuan};
 use crate::domain::request::Request;
 use crate::domain::subject::Subject;
 use crate::domain::told::Matter;
@@ -11,7 +10,8 @@ use crate::error::Error;
 use crate::ledger::queries::at_the_door::Row;
 use crate::tui::context::Context;
 use crate::tui::dialog::choice::Chooser;
-use crate::tui::dialog::form::{Field, FieldError, Form, Refusal, Values};
+use crate::tui::dialog::form::{Form, Refusal};
+use crate::tui::entry::amount;
 
 /// The kind of the form; it keeps no draft.
 const KIND: &str = "give-amount";
@@ -54,26 +54,28 @@ fn how_much(
         return write(subject, for_need(row, request, context), context);
     }
     let view = context.view();
-    let asked = request.and_then(|id| view.ledger.tables().requests.get(id)?.quantity);
+    let tables = view.ledger.tables();
+    let asked = request.and_then(|id| {
+        let (wanted, given) = (
+            tables.requests.get(id)?,
+            tables.offers.get(row.what.offer()?)?,
+        );
+        given.answering(wanted.quantity?, &wanted.unit)
+    });
     let most = row.left.unwrap_or(u64::MAX);
     let asked = asked.unwrap_or(1).min(most);
     let money = row.kind == MatterKind::MONEY;
-    let label = match (leaflets, money) {
-        (true, _) => "at-door-leaflets",
-        (false, true) => "at-door-amount",
-        (false, false) => "request-quantity",
+    let counted = match leaflets {
+        true => "at-door-leaflets",
+        false => "request-quantity",
     };
-    let label = view.texts.get(label).into_owned();
-    let field = match money {
-        true => Field::text("quantity", label, &print_yuan(asked)).limit(12),
-        false => Field::number("quantity", label, u32::try_from(asked).ok()),
-    };
+    let field = amount::field(asked, money, counted, &view);
     let (about, kept) = (subject.clone(), row.clone());
     let form = Form::new(
         KIND,
         super::called(row, view.texts.tag()),
         move |values, context| {
-            let quantity = quantity(values, money)?;
+            let quantity = amount::read(values, money)?;
             let mut new = for_need(&kept, request, context);
             match leaflets {
                 true => new.leaflets = u16::try_from(quantity).unwrap_or(u16::MAX),
@@ -83,23 +85,8 @@ fn how_much(
         },
     );
     let note = super::words::left(row, &view).unwrap_or_default();
-    context.open(form.note(note).field(field.required()).transient());
+    context.open(form.note(note).field(field).transient());
     Ok(())
-}
-
-/// How much, money in fen.
-fn quantity(values: &Values<'_>, money: bool) -> Result<u64, FieldError> {
-    let none = || FieldError::new("quantity", "match-none-given");
-    let quantity = match money {
-        true => parse_yuan(&values.text("quantity"))
-            .ok_or_else(|| FieldError::new("quantity", "project-no-amount"))?,
-        false => values.number("quantity")?.map(u64::from).ok_or_else(none)?,
-    };
-    if quantity == 0 {
-        Err(none())
-    } else {
-        Ok(quantity)
-    }
 }
 
 /// Told, referred or given as chosen; a short list for where no keys are.
