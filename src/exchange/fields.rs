@@ -196,11 +196,20 @@ impl Fields<'_> {
         const UNITS: [&str; 12] = [
             "", "人", "名", "位", "人次", "次", "户", "家", "个", "席", "座", "组",
         ];
+        self.whole(field, &UNITS)
+    }
+
+    /// A whole number with one of these words behind it.
+    pub fn whole<N: TryFrom<u64>>(
+        &mut self,
+        field: &'static str,
+        units: &[&str],
+    ) -> Result<Option<N>, Refusal> {
         let Some(read) = self.amount(field)? else {
             return Ok(None);
         };
-        let whole = read.whole().and_then(|whole| u32::try_from(whole).ok());
-        match whole.filter(|_| UNITS.contains(&read.unit.as_str())) {
+        let whole = read.whole().and_then(|whole| N::try_from(whole).ok());
+        match whole.filter(|_| units.contains(&read.unit.as_str())) {
             Some(whole) => Ok(Some(whole)),
             None => refuse(field, "import-number-refused"),
         }

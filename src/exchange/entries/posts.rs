@@ -63,18 +63,8 @@ fn groups(fields: &mut Fields<'_>) -> Vec<CareGroup> {
     groups
 }
 
-/// A whole number of years.
-fn age(fields: &mut Fields<'_>, field: &'static str) -> Result<Option<u8>, Refusal> {
-    const UNITS: [&str; 5] = ["", "岁", "周岁", "岁以上", "岁以下"];
-    let Some(read) = fields.amount(field)? else {
-        return Ok(None);
-    };
-    let whole = read.whole().and_then(|whole| u8::try_from(whole).ok());
-    match whole.filter(|_| UNITS.contains(&read.unit.as_str())) {
-        Some(whole) => Ok(Some(whole)),
-        None => refuse(field, "import-number-refused"),
-    }
-}
+/// Words behind an age.
+const YEARS: [&str; 5] = ["", "岁", "周岁", "岁以上", "岁以下"];
 
 impl Kind for Posts {
     type Entry = Entry;
@@ -110,8 +100,8 @@ impl Kind for Posts {
             spot,
             places,
             groups: groups(fields),
-            min_age: age(fields, "min_age")?,
-            max_age: age(fields, "max_age")?,
+            min_age: fields.whole("min_age", &YEARS)?,
+            max_age: fields.whole("max_age", &YEARS)?,
             from,
             until,
             conditions: fields.text("conditions", 200),
