@@ -94,5 +94,5 @@ fn years_shares_and_days_nobody_means_are_refused_with_what_to_write() {
         "--note",
         "记错了",
     ];
-    refused(&both, "去掉 strike");
+    refused(&both, "就不要划掉");
 }
